@@ -21,6 +21,8 @@ FILES = {
     "htmx.org/dist/htmx.min.js": VENDOR / "htmx.min.js",
     "axe-core/axe.min.js": TEST_VENDOR / "axe.min.js",
 }
+LINE = 'fill="none" stroke="currentColor" stroke-width="2" stroke-linecap="round" stroke-linejoin="round"'
+FILLED = 'fill="currentColor"'
 SPRITE = VENDOR / "icons.svg"
 STAMP = VENDOR / ".from"
 MAP_LINE = re.compile(r"^\s*(/\*|//)# sourceMappingURL=.*$", re.MULTILINE)
@@ -31,7 +33,7 @@ class AssetsError(Exception):
 
 
 def build(*, fresh: bool = False) -> list[Path]:
-    """Fetch and copy whatever changed since the last time, and return the files written (none when up to date)."""
+    """Fetch and copy whatever changed since the last time; return the files written, none when up to date."""
     if not fresh and up_to_date():
         return []
     modules = _fetch()
@@ -63,7 +65,7 @@ def _recipe() -> str:
 def _fetch() -> Path:
     lock = PROJECT / "package-lock.json"
     if not lock.is_file():
-        raise AssetsError("There is no package-lock.json here: assets are built in a checkout of the repository.")
+        raise AssetsError("There is no package-lock.json here: build assets in a checkout of the repository.")
     modules = PROJECT / "node_modules"
     have = modules / ".package-lock.json"
     if not have.is_file() or have.stat().st_mtime < lock.stat().st_mtime:
@@ -90,7 +92,9 @@ def _npm() -> list[str]:
 def _copy(source: Path, target: Path) -> Path:
     """Copy a text file without its source-map line, which would name a file we do not serve."""
     if not source.is_file():
-        raise AssetsError(f"{source.name} is not where it was in its package; look at FILES in config/assets.py.")
+        raise AssetsError(
+            f"{source.name} is not where it was in its package; correct FILES in config/assets.py."
+        )
     target.parent.mkdir(parents=True, exist_ok=True)
     target.write_text(MAP_LINE.sub("", source.read_text(encoding="utf-8")), encoding="utf-8")
     return target
@@ -111,11 +115,7 @@ def _symbol(icons: Path, name: str) -> str:
         raise AssetsError(f"There is no icon called {name!r}; correct it in config/icons.txt.")
     drawing = re.sub(r"(?s)^.*?<svg[^>]*>|</svg>.*$", "", source.read_text(encoding="utf-8")).strip()
     drawing = re.sub(r'<path stroke="none" d="M0 0h24v24H0z" fill="none" />\s*', "", drawing)
-    paint = (
-        'fill="currentColor"'
-        if filled
-        else 'fill="none" stroke="currentColor" stroke-width="2" stroke-linecap="round" stroke-linejoin="round"'
-    )
+    paint = FILLED if filled else LINE
     return f'<symbol id="{name}" viewBox="0 0 24 24" {paint}>{" ".join(drawing.split())}</symbol>'
 
 

@@ -73,7 +73,7 @@ def _where(path: Path, root: Path) -> str:
 
 
 def python_messages(source: str, where: str) -> Iterator[Message]:
-    """The literal arguments of gettext calls; a name or an f-string cannot be translated and is left to the reader."""
+    """The literal arguments of gettext calls; a name or an f-string has no text that could be translated."""
     for node in ast.walk(ast.parse(source)):
         if isinstance(node, ast.Call):
             name = _called(node)

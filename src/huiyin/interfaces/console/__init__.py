@@ -11,8 +11,8 @@ from huiyin import __version__
 
 SETTINGS = "huiyin.config.settings"
 
-# name -> (module:attribute, its line in the list, does it need Django?). Nothing is imported before it is called,
-# so `huiyin law ...` answers without Django and without a database.
+# name -> (module:attribute, its line in the list, does it need Django?). Nothing is imported before it is
+# called, so `huiyin law ...` answers without Django and without a database.
 COMMANDS: dict[str, tuple[str, str, bool]] = {
     "demo": ("demo:demo", "Start a fictional county to look around in.", False),
     "serve": ("serve:serve", "Serve Huiyin for real work.", True),
