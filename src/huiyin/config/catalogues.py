@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+import django
 from babel.messages.catalog import Catalog
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
@@ -109,8 +110,9 @@ def template_messages(source: str, where: str) -> Iterator[Message]:
 
 
 def untranslated(root: Path = PACKAGE) -> list[str]:
-    """One line for each text without a Chinese translation, or with placeholders that do not agree."""
-    books = [read(path) for path in catalogues(root) if path.parent.parent.name == LANGUAGE]
+    """One line for each text that neither we nor Django say in Chinese, or whose placeholders do not agree."""
+    sources = [*catalogues(root), *catalogues(Path(django.__file__).parent / "conf")]
+    books = [read(path) for path in sources if path.parent.parent.name == LANGUAGE]
     return [complaint for message in sorted(set(messages(root))) for complaint in _check(message, books)]
 
 

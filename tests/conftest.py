@@ -1,0 +1,75 @@
+"""Ground for every test: which tests touch the database, what this machine leaves out, and a browser."""
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from django.test import TransactionTestCase
+
+from tests import machine
+
+PROJECT = Path(__file__).resolve().parent.parent
+DATABASE_FIXTURES = {"db", "transactional_db", "live_server", "django_db_reset_sequences"}
+# A quiet Chromium: it must not try to call home from a machine without a network.
+QUIET = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"]
+QUIET += ["--disable-component-update", "--disable-sync"]
+
+os.environ["PYTHONPATH"] = str(PROJECT / "src")  # for tests that start a command of their own
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    config.addinivalue_line("markers", "database: added by itself to every test that touches the database")
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in items:
+        if _touches_database(item):
+            item.add_marker(pytest.mark.database)
+        if item.get_closest_marker("browser") and machine.chromium() is None:
+            item.add_marker(pytest.mark.skip(reason="there is no Chromium here"))
+        if item.get_closest_marker("postgres") and not os.environ.get("HUIYIN_TEST_DATABASE_URL"):
+            item.add_marker(pytest.mark.skip(reason="needs PostgreSQL; the suite's second part runs it"))
+
+
+def _touches_database(item: pytest.Item) -> bool:
+    case = getattr(item, "cls", None)
+    if case and issubclass(case, TransactionTestCase):
+        return True
+    fixtures = set(getattr(item, "fixturenames", ()))
+    return item.get_closest_marker("django_db") is not None or bool(fixtures & DATABASE_FIXTURES)
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[object]:
+    """One headless Chromium for the run; mark the test with `browser`."""
+    from playwright.sync_api import sync_playwright
+
+    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"  # playwright keeps a loop in this thread; we use it in turns
+    with sync_playwright() as play:
+        chromium = play.chromium.launch(executable_path=machine.chromium(), args=QUIET)
+        yield chromium
+        chromium.close()
+
+
+@pytest.fixture
+def page(browser):
+    """A fresh page, desk-sized, in Chinese; anything it writes to its console as an error fails the test."""
+    context = browser.new_context(locale="zh-CN", viewport={"width": 1280, "height": 800})
+    opened = context.new_page()
+    errors: list[str] = []
+    opened.on("pageerror", lambda error: errors.append(str(error)))
+    opened.on("console", lambda line: errors.append(line.text) if line.type == "error" else None)
+    yield opened
+    context.close()
+    assert not errors, f"the page complained in its console: {errors}"
+
+
+@pytest.fixture(scope="session")
+def axe() -> str:
+    """The source of axe-core, for page.evaluate; `make assets` brings it."""
+    source = PROJECT / "tests" / "vendor" / "axe.min.js"
+    if not source.is_file():
+        pytest.fail("tests/vendor/axe.min.js is missing; run `make assets`")
+    return source.read_text(encoding="utf-8")
