@@ -10,9 +10,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 # Fast and forgetful: the cluster dies with the command, so nothing in it needs to survive a power cut.
-OPTIONS = (
-    "-c fsync=off -c full_page_writes=off -c synchronous_commit=off -c listen_addresses='' -c max_connections=60"
-)
+OPTIONS = "-c fsync=off -c full_page_writes=off -c synchronous_commit=off -c listen_addresses='' -c max_connections=60"
 
 
 def binaries() -> Path | None:
@@ -33,7 +31,19 @@ def cluster() -> Iterator[str]:
         if _is_root():
             shutil.chown(folder, "postgres")
         data = folder / "data"
-        _run(tools / "initdb", "-D", data, "-U", "postgres", "-A", "trust", "-E", "UTF8", "--locale=C.UTF-8", "-N")
+        _run(
+            tools / "initdb",
+            "-D",
+            data,
+            "-U",
+            "postgres",
+            "-A",
+            "trust",
+            "-E",
+            "UTF8",
+            "--locale=C.UTF-8",
+            "-N",
+        )
         options = f"{OPTIONS} -c unix_socket_directories={folder}"
         _run(tools / "pg_ctl", "-D", data, "-o", options, "-l", folder / "log", "-w", "start")
         try:

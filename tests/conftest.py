@@ -12,7 +12,13 @@ from tests import machine
 PROJECT = Path(__file__).resolve().parent.parent
 DATABASE_FIXTURES = {"db", "transactional_db", "live_server", "django_db_reset_sequences"}
 # A quiet Chromium: it must not try to call home from a machine without a network.
-QUIET = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"]
+QUIET = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+]
 QUIET += ["--disable-component-update", "--disable-sync"]
 
 os.environ["PYTHONPATH"] = str(PROJECT / "src")  # for tests that start a command of their own
@@ -46,7 +52,9 @@ def browser() -> Iterator[object]:
     """One headless Chromium for the run; mark the test with `browser`."""
     from playwright.sync_api import sync_playwright
 
-    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"  # playwright keeps a loop in this thread; we use it in turns
+    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = (
+        "true"  # playwright keeps a loop in this thread; we use it in turns
+    )
     with sync_playwright() as play:
         chromium = play.chromium.launch(executable_path=machine.chromium(), args=QUIET)
         yield chromium

@@ -18,7 +18,9 @@ def lacking() -> list[str]:
     """One sentence for each thing this machine does not have."""
     sentences = []
     if chromium() is None:
-        sentences.append("no test in a real browser, since there is no Chromium (Debian: apt-get install chromium)")
+        sentences.append(
+            "no test in a real browser, since there is no Chromium (Debian: apt-get install chromium)"
+        )
     if cluster.binaries() is None:
         sentences.append("nothing on PostgreSQL, since it is not here (Debian: apt-get install postgresql)")
     return sentences

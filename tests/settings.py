@@ -13,9 +13,18 @@ _WORKER = os.environ.get("PYTEST_XDIST_WORKER", "only")
 os.environ["HUIYIN_DATA"] = os.path.join(os.environ["HUIYIN_TEST_FOLDER"], _WORKER)
 os.environ["HUIYIN_SECRET_KEY"] = "a-secret-for-tests-only-that-protects-nothing"
 os.environ["HUIYIN_DATABASE_URL"] = os.environ.get("HUIYIN_TEST_DATABASE_URL", "")
-for _name in ("HUIYIN_DEMO", "HUIYIN_KEYS_FILE", "HUIYIN_PLACE", "HUIYIN_HOSTS", "HUIYIN_URL", "HUIYIN_EMAIL_URL"):
+for _name in (
+    "HUIYIN_DEMO",
+    "HUIYIN_KEYS_FILE",
+    "HUIYIN_PLACE",
+    "HUIYIN_HOSTS",
+    "HUIYIN_URL",
+    "HUIYIN_EMAIL_URL",
+):
     os.environ.pop(_name, None)
 
 from huiyin.config.settings import *  # noqa: E402, F403
 
-PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]  # Argon2 is slow on purpose; tests sign in often
+PASSWORD_HASHERS = [
+    "django.contrib.auth.hashers.MD5PasswordHasher"
+]  # Argon2 is slow on purpose; tests sign in often

@@ -16,7 +16,11 @@ def main() -> int:
     """Run both parts and say at the end what was left out; 1 when anything failed or may not be left out."""
     lacking = machine.lacking()
     if lacking and machine.REQUIRE_ALL:
-        print("HUIYIN_REQUIRE_ALL=1 forbids leaving anything out, but this machine leaves out:", *lacking, sep="\n  ")
+        print(
+            "HUIYIN_REQUIRE_ALL=1 forbids leaving anything out, but this machine leaves out:",
+            *lacking,
+            sep="\n  ",
+        )
         return 1
     failed = _run("SQLite", PYTEST)
     if cluster.binaries():
@@ -29,7 +33,9 @@ def _run(name: str, command: list[str]) -> bool:
     print(f"\n=== On {name}", flush=True)
     start = time.monotonic()
     code = subprocess.run([*command, *sys.argv[1:]], check=False).returncode
-    print(f"=== {name}: {'passed' if code == 0 else 'FAILED'} in {time.monotonic() - start:.0f} s", flush=True)
+    print(
+        f"=== {name}: {'passed' if code == 0 else 'FAILED'} in {time.monotonic() - start:.0f} s", flush=True
+    )
     return code != 0
 
 
