@@ -21,6 +21,7 @@ COMMANDS: dict[str, tuple[str, str, bool]] = {
     "law": ("law:law", "Ask the law: limits, due dates, permits, the book.", False),
     "import": ("importing:import_", "Take a spreadsheet of messages in as web filings.", True),
     "ledger": ("ledger:ledger", "Verify the hash chain of every matter.", True),
+    "keys": ("keys:keys", "Make or rotate the keys that seal personal data.", True),
     "manage": ("manage:manage", "Run one of Django's own commands.", True),
 }
 

@@ -1,0 +1,83 @@
+"""Runs the production server with the worker beside it, and keeps both alive until they are told to stop."""
+
+import os
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from granian import Granian
+from granian.constants import Interfaces
+from granian.log import LogLevels
+
+APPLICATION = "huiyin.config.wsgi:application"
+PAUSE = 2.0  # seconds before a worker that died is started again
+
+
+def run(*, host: str, port: int, workers: int, threads: int, with_worker: bool) -> None:
+    """Serve until interrupted. `workers` are processes; `threads` answer requests inside each."""
+    server = Granian(
+        APPLICATION,
+        address=host,
+        port=port,
+        interface=Interfaces.WSGI,
+        workers=workers,
+        blocking_threads=threads,
+        websockets=False,
+        respawn_failed_workers=True,
+        workers_kill_timeout=20,
+        log_level=LogLevels.warning,
+        process_name="huiyin",
+    )
+    if not with_worker:
+        server.serve()
+        return
+    with _worker_beside():
+        server.serve()
+
+
+def leave_with(parent: int) -> None:
+    """End this process soon after `parent` is gone, so that a killed server leaves no worker behind."""
+
+    def watch() -> None:
+        while os.getppid() == parent:
+            time.sleep(1)
+        os._exit(0)  # every unit of work is one transaction: leaving in the middle loses and doubles nothing
+
+    threading.Thread(target=watch, daemon=True, name="watch-parent").start()
+
+
+@contextmanager
+def _worker_beside() -> Iterator[None]:
+    stop = threading.Event()
+    keeper = threading.Thread(target=_keep_worker, args=(stop,), name="keep-worker")
+    keeper.start()
+    try:
+        yield
+    finally:
+        stop.set()
+        keeper.join()
+
+
+def _keep_worker(stop: threading.Event) -> None:
+    """Start the worker, start it again whenever it dies, and end it when told to stop."""
+    command = [sys.executable, "-m", "huiyin.interfaces.console", "worker", "--parent", str(os.getpid())]
+    while not stop.is_set():
+        process = subprocess.Popen(command)
+        while process.poll() is None and not stop.wait(0.5):
+            pass
+        if stop.is_set():
+            _end(process)
+        else:
+            stop.wait(PAUSE)
+
+
+def _end(process: subprocess.Popen[bytes]) -> None:
+    process.terminate()
+    try:
+        process.wait(timeout=20)
+    except subprocess.TimeoutExpired:
+        process.kill()
+        process.wait()
