@@ -1,0 +1,1 @@
+"""Attachments: judged by content, cleaned of hidden data, kept by their digest."""
