@@ -1,0 +1,84 @@
+"""Contents in, paper out: one door for every kind; it never writes a paper with something required left out."""
+
+from collections.abc import Mapping
+
+from huiyin.domain.letters.contents import Contents, MissingContent
+from huiyin.domain.letters.kinds import ALL, Writer
+from huiyin.domain.letters.paper import PaperData
+from huiyin.domain.letters.phrases import Kind, names
+
+FRAME = names("number issuer signed_by copies_to attachments petitioner_kind")
+"""Optional for every kind but a form: document number, red-head name (else ``seal_unit``), officer who signed
+it off, units copied, attachment titles, and how to address the person (person, group, unit)."""
+
+
+class UnknownKind(LookupError):
+    """There is no such kind of paper."""
+
+
+def kinds() -> tuple[str, ...]:
+    """The names of all kinds, in the order of a matter's life."""
+    return tuple(ALL)
+
+
+def consumes(kind: str) -> frozenset[str]:
+    """Every content the kind can print, required and optional. Raises UnknownKind."""
+    return required(kind) | optional(kind)
+
+
+def required(kind: str) -> frozenset[str]:
+    """The contents without which the paper is not written. Raises UnknownKind."""
+    return _find(kind)[0].required
+
+
+def optional(kind: str) -> frozenset[str]:
+    """The contents printed when given. Raises UnknownKind."""
+    found, _ = _find(kind)
+    return found.optional | (FRAME if found.red_head else frozenset())
+
+
+def title(kind: str, lang: str = "zh") -> str:
+    """The paper's title as printed. Raises UnknownKind."""
+    found, _ = _find(kind)
+    return Contents({}, lang).say(found.title_zh, found.title_en)
+
+
+def compose(kind: str, contents: Mapping[str, object], lang: str = "zh") -> PaperData:
+    """The paper of this kind in this language.
+
+    ``contents`` holds texts, dates, lists of either, for ``matter`` a mapping (title, number) or a text, and
+    for ``claims`` of an opinion a list of mappings (claim, facts, finding, reasons, basis, outcome, measure,
+    measure_due). Names the kind does not consume are left alone. Computations are printed as given.
+    Raises MissingContent with every absent name, UnknownKind.
+    """
+    found, write = _find(kind)
+    known = consumes(kind)
+    c = Contents({name: value for name, value in contents.items() if name in known}, lang)
+    missing = [name for name in sorted(found.required) if not c.has(name)]
+    if missing:
+        raise MissingContent(missing)
+    return _paper(found, write, c)
+
+
+def _paper(kind: Kind, write: Writer, c: Contents) -> PaperData:
+    return PaperData(
+        kind=kind.name,
+        lang=c.say("zh-Hans", "en"),
+        title=c.say(kind.title_zh, kind.title_en),
+        issuer=(c.text("issuer") or c.text("seal_unit")) if kind.red_head else "",
+        number=c.text("number"),
+        addressee=c.text(kind.addressee) if kind.addressee else "",
+        blocks=tuple(write(c)),
+        seal_unit=c.text("seal_unit"),
+        signed_by=c.text("signed_by"),
+        date=c.text("date"),
+        attachments=c.lines("attachments"),
+        copies_to=c.lines("copies_to"),
+    )
+
+
+def _find(kind: str) -> tuple[Kind, Writer]:
+    try:
+        return ALL[kind]
+    except KeyError:
+        raise UnknownKind(f"no paper is called {kind!r}; there are: {', '.join(ALL)}") from None

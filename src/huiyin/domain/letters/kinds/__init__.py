@@ -1,0 +1,39 @@
+"""One file for each kind of paper; ``ALL`` is the list a caller goes by."""
+
+from collections.abc import Callable
+
+from huiyin.domain.letters.contents import Contents
+from huiyin.domain.letters.kinds import (
+    acceptance_notice,
+    assign_letter,
+    ended_notice,
+    extension_notice,
+    more_request,
+    opinion,
+    redirect_notice,
+    refusal_notice,
+    registration_form,
+    transfer_letter,
+    transfer_notice,
+)
+from huiyin.domain.letters.paper import Block
+from huiyin.domain.letters.phrases import Kind
+
+Writer = Callable[[Contents], list[Block]]
+
+ALL: dict[str, tuple[Kind, Writer]] = {
+    module.KIND.name: (module.KIND, module.write)
+    for module in (
+        registration_form,
+        acceptance_notice,
+        refusal_notice,
+        ended_notice,
+        transfer_notice,
+        transfer_letter,
+        assign_letter,
+        redirect_notice,
+        more_request,
+        extension_notice,
+        opinion,
+    )
+}

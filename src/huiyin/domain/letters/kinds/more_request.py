@@ -1,0 +1,41 @@
+"""补充材料通知: what is still missing, by when it is needed, and what happens otherwise."""
+
+from huiyin.domain.letters.contents import Contents
+from huiyin.domain.letters.paper import Block, Items, Paragraph
+from huiyin.domain.letters.phrases import Kind, asking, basis, closing, led, matter, names, until, you
+
+KIND = Kind(
+    "more_request",
+    "信访事项补充材料通知书",
+    "Request for Further Material",
+    required=names("petitioner matter what_is_missing needed_by otherwise contact seal_unit date"),
+    optional=names("received_on why_needed needed_by_computation where_to_bring query_hint legal_basis"),
+)
+
+
+def write(c: Contents) -> list[Block]:
+    """What is missing is a list the person can tick off; what happens otherwise is said before they wonder."""
+    return [
+        Paragraph(
+            c.say(
+                f"为办理{you(c)}提出的{matter(c)}，需要{you(c)}补充下列材料或者说明：",
+                f"To handle {matter(c)} we need the following from you:",
+            )
+        ),
+        Items(c.lines("what_is_missing")),
+        *led(c, "why_needed", "需要补充的原因：", "Why it is needed: "),
+        Paragraph(_by(c)),
+        *led(c, "where_to_bring", "提交方式：", "How to hand it in: "),
+        *led(c, "otherwise", "逾期未补充的：", "If we do not receive it: "),
+        *basis(c),
+        *asking(c),
+        closing(c, "特此通知。", "We thank you for your help."),
+    ]
+
+
+def _by(c: Contents) -> str:
+    day = until(c, "needed_by", "needed_by_computation")
+    return c.say(
+        f"请在期限内提交：{day}。确有困难的，可以与我单位联系说明情况。",
+        f"Please hand it in by: {day}. If that is difficult, tell us.",
+    )

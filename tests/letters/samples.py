@@ -1,0 +1,138 @@
+"""A full set of contents for each kind, as an office would hand them over."""
+
+from datetime import date
+from typing import Any
+
+COMMON: dict[str, Any] = {
+    "petitioner": "王秀兰",
+    "matter": {"number": "XF2026000123", "title": "青石镇沿河路路灯长期不亮"},
+    "received_on": date(2026, 1, 5),
+    "seal_unit": "临江县信访局",
+    "issuer": "临江县信访局",
+    "number": "临信〔2026〕12号",
+    "date": date(2026, 1, 12),
+    "contact": "临江县信访局办信科，0000-1234567，临江县人民路1号",
+    "query_hint": "登录网上信访平台，输入查询码即可查看办理进度和结果",
+    "legal_basis": "《信访工作条例》第二十三条",
+}
+
+CLAIMS: list[dict[str, Any]] = [
+    {
+        "claim": "修复沿河路东段不亮的路灯",
+        "facts": "经现场核查，沿河路东段共有路灯42盏，其中17盏不亮，原因是2025年11月施工挖断供电电缆。",
+        "finding": "诉求合理，有依据",
+        "reasons": "路灯属于市政公用设施，管理单位负有维护责任，应当及时修复。",
+        "basis": "《城市道路照明设施管理规定》第十五条",
+        "outcome": "予以支持",
+        "measure": "由县城市管理局更换电缆，修复全部17盏路灯。",
+        "measure_due": date(2026, 3, 20),
+    },
+    {
+        "claim": "赔偿因路灯不亮摔伤的医疗费用3200元",
+        "facts": "医疗票据显示费用为3200元。摔伤地点和原因，双方陈述不一致，现有材料无法证实。",
+        "finding": "事实不清，缺少依据",
+        "reasons": "赔偿责任需要由有权机关依法认定，本单位无权直接决定。",
+        "basis": "《中华人民共和国民法典》第一千一百六十五条",
+        "outcome": "作出解释说明",
+    },
+]
+
+EXTRA: dict[str, dict[str, Any]] = {
+    "registration_form": {
+        "channel": "来访",
+        "claims": [{"claim": "修复路灯"}, {"claim": "赔偿医疗费用3200元"}],
+        "facts_and_reasons": "2025年11月以来，沿河路东段路灯一直不亮。\n2025年12月20日晚，本人在该路段摔伤。",
+        "address": "临江县青石镇沿河路18号",
+        "petitioner_contact": "13800000000",
+        "category": "城乡建设/市政公用",
+        "purpose": "申诉求决",
+        "place": "临江县青石镇",
+        "enclosed": ["医疗票据3张", "现场照片5张"],
+        "registrar": "李明",
+        "recorded_from_speech": True,
+    },
+    "acceptance_notice": {
+        "accepted": True,
+        "accepted_on": date(2026, 1, 12),
+        "received_from": "江州市信访局",
+        "handling_unit": "临江县城市管理局",
+        "path_and_procedure": "按信访程序办理：听取您陈述事实和理由，进行调查核实，出具信访处理意见书。",
+        "expected_by": date(2026, 3, 13),
+        "expected_by_computation": "自2026年1月12日受理之日起60日内，即2026年3月13日前",
+    },
+    "refusal_notice": {
+        "refusal_reason": "该事项已由江州市信访局受理，正在规定期限内办理。",
+        "right_door": "请等待江州市信访局的办理结果，或者向该局查询，电话0000-7654321。",
+    },
+    "ended_notice": {
+        "final_opinion": "江信复核〔2025〕3号",
+        "final_opinion_on": date(2025, 9, 30),
+        "refusal_reason": "本次提出的事实和理由与复核时相同，没有新的证据。",
+    },
+    "transfer_notice": {
+        "went_to": "临江县城市管理局",
+        "went_on": date(2026, 1, 9),
+        "went_to_contact": "临江县城市管理局办公室，0000-2345678",
+        "notify_by": date(2026, 1, 24),
+        "notify_by_computation": "自2026年1月9日收到之日起15日内，即2026年1月24日前",
+    },
+    "transfer_letter": {
+        "went_to": "临江县城市管理局",
+        "claims": CLAIMS,
+        "notify_by": date(2026, 1, 24),
+        "notify_by_computation": "自收到之日起15日内，即2026年1月24日前",
+        "objection_until": date(2026, 1, 16),
+        "objection_computation": "自收到之日起5个工作日内，即2026年1月16日前",
+        "attachments": ["信访人来信复印件", "现场照片"],
+        "copies_to": ["江州市信访局"],
+    },
+    "assign_letter": {
+        "went_to": "临江县城市管理局",
+        "set_period": date(2026, 2, 28),
+        "claims": CLAIMS,
+        "instructions": "请由主要负责人包案，办理期间与信访人见面一次。",
+        "attachments": ["信访人来信复印件"],
+    },
+    "redirect_notice": {
+        "legal_path": "劳动争议仲裁",
+        "right_door": "向临江县劳动人事争议仲裁委员会申请仲裁，地址：临江县建设路8号。",
+        "path_limit": "自知道或者应当知道权利被侵害之日起一年内",
+        "redirect_reason": "双方争议的是劳动报酬，属于劳动争议。",
+    },
+    "extension_notice": {
+        "accepted_on": date(2026, 1, 12),
+        "original_due": date(2026, 3, 13),
+        "original_due_computation": "自受理之日起60日内，即2026年3月13日前",
+        "new_due": date(2026, 4, 12),
+        "new_due_computation": "自2026年3月13日起延长30日，即2026年4月12日前",
+        "extension_reason": "需要委托有资质的机构对电缆受损原因进行鉴定，鉴定尚未完成。",
+        "approver": "局长赵国强",
+        "approved_on": date(2026, 3, 10),
+    },
+    "more_request": {
+        "what_is_missing": ["摔伤当日的病历复印件", "能够说明摔伤地点的照片或者证人联系方式"],
+        "needed_by": date(2026, 1, 30),
+        "otherwise": "我单位将根据现有材料办理，不影响您的其他诉求。",
+    },
+    "opinion": {
+        "received_from": "江州市信访局",
+        "accepted_on": date(2026, 1, 12),
+        "seal_unit": "临江县城市管理局",
+        "issuer": "临江县城市管理局",
+        "number": "临城管信〔2026〕5号",
+        "date": date(2026, 3, 6),
+        "claims": CLAIMS,
+        "facts_and_reasons": "您反映2025年11月以来沿河路东段路灯一直不亮，12月20日晚在该路段摔伤，支出医疗费用。",
+        "fact_finding": "我单位于2026年1月20日到现场核查，并向施工单位、供电公司和您本人了解情况。",
+        "legal_basis": "《信访工作条例》第三十一条第六项、第三十二条",
+        "execution": "我单位督促施工单位按期修复，并在完成后3日内告知您。",
+        "remedy_organ": "临江县人民政府",
+        "remedy_until": "收到本处理意见书之日起30日内",
+        "copies_to": ["临江县信访局"],
+    },
+}
+
+
+def sample(kind: str, **changes: Any) -> dict[str, Any]:
+    """Complete contents for one kind, with changes; a change to None takes the content away."""
+    return {**COMMON, **EXTRA[kind], **changes}
