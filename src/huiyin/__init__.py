@@ -1,3 +1,3 @@
-"""Huiyin: a grievance system that answers, with its law at the bottom and its dates explained."""
+"""Huiyin: every matter gets its answer."""
 
 __version__ = "0.1.0"

@@ -1,0 +1,1 @@
+"""The ground that every floor above stands on: people, units, ledger, vault, files."""

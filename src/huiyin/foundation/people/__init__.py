@@ -1,0 +1,1 @@
+"""Accounts of staff, their permissions, and who an act is done by."""

@@ -1,0 +1,1 @@
+"""Field encryption with a rotating key file, and keyed hashes for comparing without revealing."""

@@ -1,0 +1,1 @@
+"""The case file: its models, the one writer, the one gate, its papers and its queries."""

@@ -1,0 +1,51 @@
+"""Which rows an actor may see: by unit, by confidentiality, and never those that complain of them."""
+
+from django.db.models import Exists, OuterRef, Q, QuerySet
+
+from huiyin.foundation.people import permissions
+from huiyin.foundation.people.actor import Actor, PersonActor, StaffActor, SystemActor
+from huiyin.matters.models import Accused, Holding, Matter
+
+READERS = frozenset(
+    {
+        permissions.TAKE,
+        permissions.REGISTER,
+        permissions.ROUTE,
+        permissions.HANDLE,
+        permissions.SERVE,
+        permissions.SUPERVISE,
+    }
+)
+
+
+def visible(actor: Actor) -> QuerySet[Matter]:
+    """Every matter the actor may know of; lists, searches, counts and exports begin here and nowhere else."""
+    if isinstance(actor, SystemActor):
+        return Matter.objects.all()
+    if isinstance(actor, PersonActor):
+        return Matter.objects.filter(pk=actor.matter_id)
+    if not isinstance(actor, StaffActor) or not actor.permissions & READERS:
+        return Matter.objects.none()
+    held = Holding.objects.filter(matter_id=OuterRef("pk"), unit_id__in=units_of(actor))
+    return _without_conflicts(Matter.objects.filter(Exists(held)), actor)
+
+
+def desk(actor: StaffActor) -> QuerySet[Matter]:
+    """The open matters that lie on the actor's own desk now; the inbox's query, served by one index."""
+    if not actor.permissions & READERS:
+        return Matter.objects.none()
+    return _without_conflicts(Matter.objects.filter(holder_id__in=units_of(actor), is_open=True), actor)
+
+
+def units_of(actor: StaffActor) -> frozenset[int]:
+    """The units whose matters the actor may see: their own, and with supervision those under it."""
+    return actor.own_units if actor.may(permissions.SUPERVISE) else frozenset({actor.unit_id})
+
+
+def _without_conflicts(rows: QuerySet[Matter], actor: StaffActor) -> QuerySet[Matter]:
+    if not actor.may(permissions.REPORTS):
+        rows = rows.filter(confidential=False)
+    against = Accused.objects.filter(matter_id=OuterRef("pk")).filter(
+        Q(unit_id__in=actor.kin) | Q(account_id=actor.account_id)
+    )
+    return rows.filter(~Exists(against))

@@ -1,0 +1,21 @@
+"""A promise made in an answer: who will do what by when, and whether it was done."""
+
+from django.db import models
+
+from huiyin.foundation.units.models import Unit
+from huiyin.matters.models.child import Child
+
+
+class Commitment(Child):
+    """Something the office said will be done by a date (Art 32: a supporting opinion is to be executed)."""
+
+    claim_no = models.BigIntegerField()
+    text = models.TextField()
+    unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="+", db_index=False)
+    due = models.DateField()
+    kept_on = models.DateField(null=True)
+    evidence = models.TextField(blank=True)
+
+    class Meta:
+        db_table = "commitment"
+        indexes = [models.Index("due", name="commitment_open", condition=models.Q(kept_on=None))]

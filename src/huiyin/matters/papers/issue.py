@@ -1,0 +1,70 @@
+"""Issuing a numbered paper; one whose required contents are missing cannot be issued."""
+
+import hashlib
+from typing import Any
+
+from django.utils.translation import gettext as _
+from django.utils.translation import override
+
+from huiyin.domain.law.contents import Content
+from huiyin.domain.law.terms import Text
+from huiyin.domain.law.why import Refusal
+from huiyin.foundation.ledger.append import canonical
+from huiyin.foundation.units.models import Unit
+from huiyin.foundation.vault.seal import seal
+from huiyin.matters.asking import Asked
+from huiyin.matters.models import Document, Matter
+from huiyin.matters.record.children import next_no
+from huiyin.matters.record.numbers import paper_number
+from huiyin.matters.record.refusals import Refused
+
+UNNUMBERED = frozenset({"registration_form"})
+
+
+def issue(
+    kind: str, matter: Matter, contents: dict[str, Any], *, asked: Asked, unit: Unit, for_person: bool = True
+) -> Document:
+    """Issue a paper of a kind. Raises Refused, naming each required content that is missing and its article."""
+    missing = asked.counsel.missing(kind, contents)
+    if missing:
+        raise Refused(_incomplete(kind, asked, missing))
+    row = Document(
+        matter=matter,
+        no=next_no(matter),
+        kind=kind,
+        unit=unit,
+        issued_on=asked.on,
+        language=matter.language,
+        for_person=for_person,
+    )
+    row.number = "" if kind in UNNUMBERED else paper_number(unit, asked.on)
+    text = canonical(contents)
+    row.digest = hashlib.sha256(text.encode()).hexdigest()
+    row.contents = seal(text, f"document:{matter.pk}:{row.no}")
+    row.save(force_insert=True)
+    return row
+
+
+def _incomplete(kind: str, asked: Asked, missing: tuple[Content, ...]) -> Refusal:
+    paper = asked.counsel.paper(kind)
+
+    def reason(language: str) -> str:
+        with override(language):
+            names = _(", ").join(c.label.say(language) for c in missing)
+            return _("The %(paper)s lacks contents it must have: %(names)s.") % {
+                "paper": paper.say(language),
+                "names": names,
+            }
+
+    return Refusal(
+        act=asked.permit.act,
+        code="contents_missing",
+        basis=tuple({c.basis.id: c.basis for c in missing}.values()),
+        reason=Text({"zh": reason("zh-hans"), "en": reason("en")}),
+        mend=Text({lang[:2]: _mend(lang) for lang in ("zh-hans", "en")}),
+    )
+
+
+def _mend(language: str) -> str:
+    with override(language):
+        return _("Fill these in and do it again; what you entered is kept.")

@@ -1,0 +1,38 @@
+"""An issued paper as data again, ready to be read on screen or rendered as a Word file."""
+
+import json
+import re
+from datetime import date
+from typing import Any
+
+from huiyin.domain.letters.compose import compose
+from huiyin.domain.letters.paper import PaperData
+from huiyin.foundation.vault.seal import unseal
+from huiyin.matters.models import Document
+
+
+def contents_of(document: Document) -> dict[str, Any]:
+    """The contents as issued, with dates as dates again."""
+    contents: dict[str, Any] = json.loads(unseal(document.contents, f"document:{document.matter_id}:{document.no}"))
+    return {name: _dates(value) for name, value in contents.items()}
+
+
+def paper_of(document: Document, language: str | None = None) -> PaperData:
+    """The paper composed in its own language, or in another beside it."""
+    return compose(
+        document.kind,
+        contents_of(document),
+        number=document.number,
+        issuer=document.unit.full_name,
+        lang=language or document.language,
+    )
+
+
+def _dates(value: Any) -> Any:
+    if isinstance(value, str) and re.fullmatch(r"\d{4}-\d\d-\d\d", value):
+        return date.fromisoformat(value)
+    if isinstance(value, list):
+        return [_dates(v) for v in value]
+    if isinstance(value, dict):
+        return {k: _dates(v) for k, v in value.items()}
+    return value

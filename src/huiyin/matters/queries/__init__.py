@@ -1,0 +1,1 @@
+"""What is read from many case files, always beginning at the gate's visible rows."""

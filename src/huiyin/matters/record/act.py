@@ -1,0 +1,54 @@
+"""What makes a function an act: one durable transaction, done once for one key."""
+
+import functools
+import hashlib
+from collections.abc import Callable
+from datetime import datetime
+from typing import Any, ParamSpec
+
+from django.db import IntegrityError, transaction
+
+from huiyin.matters.models import DoneOnce, Event
+
+P = ParamSpec("P")
+
+
+def act(function: Callable[P, Event]) -> Callable[P, Event]:
+    """Run the function in a durable transaction; with a `key` already used, return that event and do nothing.
+
+    Durable means that an act calling another act fails in its first test. The key makes a repeated submit, a retry
+    after a lost answer or a failover harmless (engines.md).
+    """
+
+    @functools.wraps(function)
+    def doing(*args: P.args, **kwargs: P.kwargs) -> Event:
+        raw = kwargs.get("key")
+        if not raw:
+            with transaction.atomic(durable=True):
+                return function(*args, **kwargs)
+        key = hashlib.sha256(f"{function.__name__}\x1f{raw}".encode()).hexdigest()
+        try:
+            return _once(key, function, args, kwargs)
+        except IntegrityError:
+            earlier = _earlier(key)  # another process did the same at the same moment
+            if earlier is None:
+                raise
+            return earlier
+
+    return doing
+
+
+def _once(key: str, function: Callable[..., Event], args: tuple[Any, ...], kwargs: dict[str, Any]) -> Event:
+    with transaction.atomic(durable=True):
+        earlier = _earlier(key)
+        if earlier is not None:
+            return earlier
+        event = function(*args, **kwargs)
+        at: datetime = kwargs["at"]
+        DoneOnce.objects.create(key=key, matter_id=event.matter_id, event_no=event.no, at=at)
+        return event
+
+
+def _earlier(key: str) -> Event | None:
+    row = DoneOnce.objects.filter(key=key).first()
+    return Event.objects.get(matter_id=row.matter_id, no=row.event_no) if row else None

@@ -1,0 +1,50 @@
+"""Starting and ending the clocks that a permit names."""
+
+from datetime import date
+
+from huiyin.domain.law.terms import Side
+from huiyin.matters.asking import Asked
+from huiyin.matters.models import Clock, Matter
+from huiyin.matters.record.children import next_no
+
+
+def turn_clocks(matter: Matter, asked: Asked, *, unit_id: int) -> list[Clock]:
+    """End and start what the permit says; returns the clocks as they now are and sets the matter's next due date."""
+    clocks = asked.clocks
+    for clock in clocks:
+        if clock.running and clock.limit in asked.permit.ends:
+            clock.running, clock.ended_on, clock.ended_by = False, asked.on, asked.permit.act
+            Clock.objects.filter(matter_id=matter.pk, no=clock.no).update(
+                running=False, ended_on=asked.on, ended_by=asked.permit.act
+            )
+    for start in asked.permit.starts:
+        day = asked.on if start.moment in {"on", asked.permit.to_stage} else asked.facts.moments[start.moment]
+        clocks.append(_start(matter, asked, start.limit, day, start.length, unit_id))
+    note_next_due(matter, clocks)
+    return clocks
+
+
+def note_next_due(matter: Matter, clocks: list[Clock]) -> None:
+    """The earliest running date that the office must keep, by which inboxes are sorted."""
+    running = [c for c in clocks if c.running and c.side == Side.OFFICE and matter.is_open]
+    # an objection limit is the unit's right to send a matter back, not a duty it can be late with
+    duties = [c for c in running if not c.limit.startswith("object_")]
+    first = min(duties, key=lambda c: c.due, default=None)
+    matter.next_due = first.due if first else None
+    matter.next_limit = first.limit if first else ""
+
+
+def _start(matter: Matter, asked: Asked, limit: str, day: date, length: int | None, unit_id: int) -> Clock:
+    due = asked.counsel.due(limit, day, length=length)
+    return Clock.objects.create(
+        matter=matter,
+        no=next_no(matter),
+        limit=limit,
+        side=due.side.value,
+        unit_id=unit_id,
+        start=day,
+        length=due.length,
+        due=due.due,
+        provisional=due.provisional,
+        calendar=due.calendar[:60],
+    )

@@ -1,0 +1,38 @@
+"""Query codes: 80 random bits, shown once, kept only as a keyed hash."""
+
+import hmac
+import secrets
+from base64 import b32encode
+from hashlib import sha256
+
+from django.conf import settings
+
+from huiyin.foundation.vault.seal import keyed_hash
+from huiyin.matters.models import QueryCode
+
+LENGTH = 16  # base32 characters of 5 bits: 80 bits
+_LOOKALIKES = str.maketrans({"0": "O", "1": "I", "8": "B"})
+
+
+def fresh(filing_key: str = "") -> str:
+    """A new code. From a filing's own secret key it is always the same, so a repeated submit shows the same code."""
+    if not filing_key:
+        return b32encode(secrets.token_bytes(10)).decode()
+    digest = hmac.new(settings.SECRET_KEY.encode(), f"code\x1f{filing_key}".encode(), sha256).digest()
+    return b32encode(digest[:10]).decode()
+
+
+def keep(matter_id: int, code: str) -> None:
+    """Remember the code's keyed hash for the matter; several codes may lead to one matter."""
+    QueryCode.objects.create(hash=_hash(code), matter_id=matter_id)
+
+
+def find(code: str) -> int | None:
+    """The matter a typed code leads to; spaces, hyphens, small letters and look-alike digits are forgiven."""
+    row = QueryCode.objects.filter(hash=_hash(code)).first()
+    return row.matter_id if row else None
+
+
+def _hash(code: str) -> str:
+    clean = "".join(ch for ch in code.upper() if ch.isalnum()).translate(_LOOKALIKES)
+    return keyed_hash(clean, "query-code")

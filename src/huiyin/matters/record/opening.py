@@ -1,0 +1,120 @@
+"""Opening a case file for something that came in: the matter with its first item, people, claims and files."""
+
+import hashlib
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from django.conf import settings
+
+from huiyin.domain.reading.normal import normal
+from huiyin.foundation.people.actor import Actor
+from huiyin.foundation.units.models import Unit
+from huiyin.foundation.vault.seal import seal
+from huiyin.matters.asking import ask
+from huiyin.matters.facts import local_day
+from huiyin.matters.models import Accused, Claim, Event, Holding, Item, Matter, Party
+from huiyin.matters.record import codes, search_index
+from huiyin.matters.record.children import add, add_files, next_no
+from huiyin.matters.record.identity import fresh_id, seal_party
+from huiyin.matters.record.numbers import matter_number
+from huiyin.matters.record.writing import write
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """What a new case file holds, already checked by the act that takes it in."""
+
+    title: str
+    body: str
+    claims: tuple[str, ...]
+    channel: str
+    received_at: datetime
+    parties: tuple[dict[str, str], ...] = ()
+    accused_units: tuple[int, ...] = ()
+    accused_names: tuple[str, ...] = ()
+    anonymous: bool = False
+    kind: str = ""
+    path: str = ""
+    category: str = ""
+    place: str = ""
+    publishable: bool = False
+    people: int = 1
+    language: str = "zh-hans"
+    files: tuple[Any, ...] = ()
+    postmark: date | None = None
+    read_back: bool = False
+    code: str = ""
+    by: str = "person"
+
+
+def open_matter(act: str, opening: Opening, *, office: Unit, actor: Actor, at: datetime) -> Event:
+    """Write a new matter for the office that takes it in; the law's clock runs from the day it was received."""
+    matter = _matter(opening, office, at)
+    asked = ask(act, matter, actor=actor, at=at)
+    matter.number = matter_number(office, local_day(at))
+    matter.save(force_insert=True)
+    item = _children(matter, opening, at)
+    Holding.objects.create(matter=matter, no=next_no(matter), unit=office, since=at, how="taken")
+    if opening.code:
+        codes.keep(matter.pk, opening.code)
+    search_index.put(matter.pk, f"{matter.number} {opening.title} {opening.body} {' '.join(opening.claims)} {opening.place}")
+    public = {"channel": opening.channel, "files": len(opening.files)}
+    return write(matter, asked, actor=actor, at=at, public=public, inner={"item": item.no})
+
+
+def _matter(opening: Opening, office: Unit, at: datetime) -> Matter:
+    named = any(p.get("name", "").strip() for p in opening.parties)
+    return Matter(
+        id=fresh_id(at),
+        pack=settings.HUIYIN_PACK,
+        place_rules=settings.HUIYIN_PLACE or "",
+        office=office,
+        holder=office,
+        stage="new",
+        title=opening.title,
+        body=opening.body,
+        language=opening.language,
+        channel=opening.channel,
+        kind=opening.kind,
+        path=opening.path,
+        category=opening.category,
+        place=opening.place,
+        anonymous=opening.anonymous,
+        identity_clear=named and not opening.anonymous,
+        confidential=opening.kind == "report",
+        publishable=opening.publishable,
+        people=opening.people,
+        received_at=opening.received_at,
+        received_on=local_day(opening.received_at),
+        entered_at=at,
+        claims=len(opening.claims),
+        undecided_claims=len(opening.claims),
+        text_digest=hashlib.sha256(normal(opening.body).encode()).hexdigest(),
+    )
+
+
+def _children(matter: Matter, opening: Opening, at: datetime) -> Item:
+    item = add(
+        Item,
+        matter,
+        channel=opening.channel,
+        received_at=opening.received_at,
+        postmark=opening.postmark,
+        text="",
+        people=opening.people,
+        read_back=opening.read_back,
+        by=opening.by,
+    )
+    for words in opening.parties:
+        seal_party(Party(matter=matter, no=next_no(matter), role=words.get("role", "petitioner")), words).save(force_insert=True)
+    for position, text in enumerate(opening.claims, start=1):
+        add(Claim, matter, position=position, text=text)
+    for unit_id in opening.accused_units:
+        add(Accused, matter, unit_id=unit_id)
+    for name in opening.accused_names:
+        row = Accused(matter=matter, no=next_no(matter))
+        row.name = seal(name, f"accused:{matter.pk}:{row.no}")
+        row.save(force_insert=True)
+    add_files(matter, opening.files, at=at, item_no=item.no, from_person=opening.by == "person")
+    return item

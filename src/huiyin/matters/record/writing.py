@@ -1,0 +1,99 @@
+"""Writing one act: stage, clocks, desk, event, ledger entry and outbox, by the permit that allows it."""
+
+import hashlib
+from datetime import datetime
+from typing import Any
+
+from huiyin.foundation.ledger.append import Head, append, canonical
+from huiyin.foundation.people.actor import Actor, StaffActor
+from huiyin.foundation.units.models import Unit
+from huiyin.matters.asking import Asked
+from huiyin.matters.models import Event, Holding, Matter
+from huiyin.matters.record.children import next_no
+from huiyin.matters.record.clocks import turn_clocks
+
+# What an act may change on the matter itself; the text as received is not among them.
+CHANGEABLE = (
+    "holder stage is_open taken_up kind path category place confidential publishable identity_clear people moments marks next_due "
+    "next_limit claims undecided_claims open_commitments version next_no ledger_length ledger_head"
+).split()
+
+
+def write(
+    matter: Matter,
+    asked: Asked,
+    *,
+    actor: Actor,
+    at: datetime,
+    holder: Unit | None = None,
+    public: dict[str, Any] | None = None,
+    inner: dict[str, Any] | None = None,
+) -> Event:
+    """Record an act that counsel permits. `holder` moves the matter to another desk.
+
+    `public` is shown to the person on the timeline, `inner` to the desk; neither may hold identifying data.
+    """
+    before = matter.stage
+    permit = asked.permit
+    if permit.to_stage != before:
+        matter.stage = permit.to_stage
+        matter.moments = {**matter.moments, permit.to_stage: asked.on.isoformat()}
+        matter.is_open = asked.counsel.stage(permit.to_stage).open
+    _move_desk(matter, actor, at, holder, how=permit.act)
+    turn_clocks(matter, asked, unit_id=matter.holder_id)
+    event = _event(matter, asked, actor, at, before, public or {}, inner or {})
+    seal_act(matter, event, actor)
+    return event
+
+
+def seal_act(matter: Matter, event: Event, actor: Actor) -> None:
+    """Put the event into the matter's chain, announce it, and save the matter as it now stands."""
+    head = Head(matter.ledger_length, matter.ledger_head)
+    body = {
+        "event": event.no,
+        "stage": [event.stage_before, event.stage_after],
+        "unit": event.unit_id,
+        "articles": event.articles,
+        "content": content_digest(event),
+    }
+    head = append(matter.pk, head, act=event.act, actor=actor.mark, at=event.at, body=body)
+    matter.ledger_length, matter.ledger_head = head.length, head.hash
+    matter.version += 1
+    matter.save(update_fields=CHANGEABLE)
+
+
+def content_digest(event: Event) -> str:
+    """The digest by which the ledger vouches for what an event says, without holding it."""
+    return hashlib.sha256(canonical({"public": event.public, "inner": event.inner}).encode()).hexdigest()
+
+
+def _event(
+    matter: Matter, asked: Asked, actor: Actor, at: datetime, before: str, public: dict[str, Any], inner: dict[str, Any]
+) -> Event:
+    return Event.objects.create(
+        matter=matter,
+        no=next_no(matter),
+        act=asked.permit.act,
+        at=at,
+        on=asked.on,
+        actor=actor.mark,
+        actor_name=actor.name if isinstance(actor, StaffActor) else "",
+        unit_id=actor.unit_id if isinstance(actor, StaffActor) else None,
+        stage_before=before,
+        stage_after=matter.stage,
+        public=public,
+        inner=inner,
+        articles=[b.id for b in asked.permit.basis],
+    )
+
+
+def _move_desk(matter: Matter, actor: Actor, at: datetime, holder: Unit | None, how: str) -> None:
+    open_stay = Holding.objects.filter(matter_id=matter.pk, until=None)
+    if holder is not None and holder.pk != matter.holder_id:
+        open_stay.update(until=at)
+        Holding.objects.create(matter=matter, no=next_no(matter), unit=holder, since=at, how=how)
+        matter.holder = holder
+        matter.taken_up = False
+    elif isinstance(actor, StaffActor) and actor.unit_id == matter.holder_id and not matter.taken_up:
+        open_stay.filter(taken_up_at=None).update(taken_up_at=at)
+        matter.taken_up = True

@@ -1,0 +1,1 @@
+"""What serves the acts from beside: notices, exchange."""

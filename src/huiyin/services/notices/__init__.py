@@ -1,0 +1,1 @@
+"""Telling people and offices what happened and what is due."""

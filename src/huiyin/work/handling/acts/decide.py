@@ -1,0 +1,67 @@
+"""Decide a matter claim by claim (Art 32) and issue the opinion, with the way to review always printed."""
+
+from datetime import datetime
+from typing import Any
+
+from django.utils.translation import gettext as _
+from django.utils.translation import override
+
+from huiyin.foundation.people.actor import StaffActor
+from huiyin.foundation.people.permissions import HANDLE
+from huiyin.foundation.units.tree import tree
+from huiyin.matters import gate
+from huiyin.matters.asking import Asked, ask
+from huiyin.matters.models import Claim, Event, Matter
+from huiyin.matters.papers import issue
+from huiyin.matters.papers.contents import shared
+from huiyin.matters.record import act
+from huiyin.matters.record.writing import write
+from huiyin.work.handling.answers import Answer, check, claim_contents, open_claims, write_answers
+
+
+@act
+def decide(
+    *, actor: StaffActor, at: datetime, matter_id: int, answers: tuple[Answer, ...], signer: str = "", key: str | None = None
+) -> Event:
+    """Move to `decided`; every claim must be answered. `signer` is who signed. Raises Refused, Invalid, gate errors."""
+    matter = gate.reach(matter_id, actor=actor, needs=HANDLE, at_desk=True)
+    left = open_claims(matter, answers)
+    asked = ask("decide", matter, actor=actor, at=at, undecided_claims=left)
+    check(answers, asked)
+    claims = write_answers(matter, answers)
+    contents = _contents(matter, asked, at, claims)
+    papers = [issue(name, matter, contents, asked=asked, unit=matter.holder) for name in asked.permit.papers]
+    public = {"outcomes": [c.outcome for c in claims], "documents": [p.no for p in papers]}
+    return write(matter, asked, actor=actor, at=at, public=public, inner={"signer": signer})
+
+
+def _contents(matter: Matter, asked: Asked, at: datetime, claims: list[Claim]) -> dict[str, Any]:
+    language = matter.language
+    basis = list(dict.fromkeys(c.basis for c in claims))
+    done = [f"{c.measure}（{c.measure_due:%Y-%m-%d}）" for c in claims if c.measure and c.measure_due]
+    return {
+        **shared(matter, unit=matter.holder, at=at, asked=asked),
+        "claims": claim_contents(claims, asked, language),
+        "facts_and_reasons": matter.body,
+        "fact_finding": list(dict.fromkeys(c.facts for c in claims)),
+        "opinion_on_each_claim": "",
+        "legal_basis": basis,
+        "execution": done,
+        "remedy_organ": review_organ(matter),
+        "remedy_until": _remedy(asked, language),
+        "outcomes": [c.outcome for c in claims],
+        "accepted_on": asked.facts.moments.get("accepted"),
+        "received_from": matter.office.full_name if matter.office_id != matter.holder_id else "",
+    }
+
+
+def review_organ(matter: Matter) -> str:
+    """Who reviews the opinion: the organ one level above the unit that handled it (Art 35)."""
+    above = tree().above(matter.holder_id)
+    return tree().units[above[0]].full_name if above else ""
+
+
+def _remedy(asked: Asked, language: str) -> str:
+    limit = next(row for row in asked.counsel.limits() if row.name == "ask_review")
+    with override(language):
+        return _("within %(days)d days of receiving this opinion") % {"days": limit.length.on(asked.on)}

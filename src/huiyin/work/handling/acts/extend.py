@@ -1,0 +1,48 @@
+"""Extend the handling time once (Art 34): by at most 30 days, approved, with a reason, and told to the person."""
+
+from datetime import datetime
+from typing import Any
+
+from huiyin.foundation.people.actor import StaffActor
+from huiyin.foundation.people.permissions import HANDLE
+from huiyin.matters import gate
+from huiyin.matters.asking import Asked, ask
+from huiyin.matters.models import Event, Matter
+from huiyin.matters.papers import issue
+from huiyin.matters.papers.contents import shared, until
+from huiyin.matters.record import act
+from huiyin.matters.record.writing import write
+
+
+@act
+def extend(
+    *, actor: StaffActor, at: datetime, matter_id: int, days: int, reason: str, approver: str, key: str | None = None
+) -> Event:
+    """Give `days` more, counted on from the old due date. Raises Refused (second extension, too late, too long), gate errors."""
+    matter = gate.reach(matter_id, actor=actor, needs=HANDLE, at_desk=True)
+    asked = ask("extend", matter, actor=actor, at=at, days=days, reason=reason.strip(), approver=approver.strip())
+    contents = _contents(matter, asked, at, days)
+    papers = [issue(name, matter, contents, asked=asked, unit=matter.holder) for name in asked.permit.papers]
+    matter.marks = {**matter.marks, "extended": True}
+    public = {
+        "days": days,
+        "reason": reason,
+        "approver": approver,
+        "new_due": contents["new_due"].isoformat(),
+        "documents": [p.no for p in papers],
+    }
+    return write(matter, asked, actor=actor, at=at, public=public)
+
+
+def _contents(matter: Matter, asked: Asked, at: datetime, days: int) -> dict[str, Any]:
+    old_due = asked.facts.moments["handle_due"]
+    new_due, computed = until(matter, asked, "extend_handle", old_due, days)
+    return {
+        **shared(matter, unit=matter.holder, at=at, asked=asked),
+        "original_due": old_due,
+        "new_due": new_due,
+        "new_due_computation": computed,
+        "extension_reason": asked.facts.values["reason"],
+        "approver": asked.facts.values["approver"],
+        "approved_on": asked.on,
+    }

@@ -1,0 +1,88 @@
+"""The answer to each claim, checked and written, with the promises it makes."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from huiyin.domain.law.terms import LawError
+from huiyin.matters.asking import Asked
+from huiyin.matters.models import Claim, Commitment, Matter
+from huiyin.matters.record import Invalid, Problem
+from huiyin.matters.record.children import add
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """The answer to one claim (`claim` is its position from 1): facts found, finding, reason, basis, outcome, measure."""
+
+    claim: int
+    facts: str
+    finding: str
+    reason: str
+    basis: str
+    outcome: str
+    measure: str = ""
+    measure_due: date | None = None
+
+
+def open_claims(matter: Matter, answers: tuple[Answer, ...]) -> int:
+    """How many claims would stay unanswered: an answer counts with facts, reason, basis and outcome."""
+    whole = {a.claim for a in answers if a.facts.strip() and a.reason.strip() and a.basis.strip() and a.outcome}
+    return matter.claims - len(whole & set(range(1, matter.claims + 1)))
+
+
+def check(answers: tuple[Answer, ...], asked: Asked) -> None:
+    """Raises Invalid for an unknown outcome, or a promise without a day, or a day that has passed."""
+    problems = []
+    for answer in answers:
+        field = f"claim_{answer.claim}"
+        for code in filter(None, (answer.outcome, answer.finding)):
+            try:
+                asked.counsel.term(code)
+            except LawError:
+                problems.append(Problem(field, _("%(code)s is not an answer the law knows.") % {"code": code}))
+        if answer.measure.strip() and answer.measure_due is None:
+            text = _("Claim %(n)d: say by which day this will be done. A promise without a day cannot be kept.")
+            problems.append(Problem(field, text % {"n": answer.claim}))
+        if answer.measure_due and answer.measure_due < asked.on:
+            text = _("Claim %(n)d: the day by which it will be done has already passed.")
+            problems.append(Problem(field, text % {"n": answer.claim}))
+    if problems:
+        raise Invalid(*problems)
+
+
+def write_answers(matter: Matter, answers: tuple[Answer, ...]) -> list[Claim]:
+    """Write the answers into the claims, and each measure with a day as a commitment of the unit."""
+    by_position = {a.claim: a for a in answers}
+    claims = list(Claim.objects.filter(matter_id=matter.pk).order_by("position"))
+    for claim in claims:
+        answer = by_position[claim.position]
+        claim.facts, claim.finding, claim.reason = answer.facts.strip(), answer.finding, answer.reason.strip()
+        claim.basis, claim.outcome = answer.basis.strip(), answer.outcome
+        claim.measure, claim.measure_due = answer.measure.strip(), answer.measure_due
+        claim.save()
+        if claim.measure and claim.measure_due:
+            text = claim.measure
+            add(Commitment, matter, claim_no=claim.no, text=text, unit=matter.holder, due=claim.measure_due)
+            matter.open_commitments += 1
+    matter.undecided_claims = 0
+    return claims
+
+
+def claim_contents(claims: list[Claim], asked: Asked, language: str) -> list[dict[str, Any]]:
+    """The claims as the opinion prints them."""
+    return [
+        {
+            "claim": c.text,
+            "facts": c.facts,
+            "finding": asked.counsel.term(c.finding).say(language) if c.finding else "",
+            "reasons": c.reason,
+            "basis": c.basis,
+            "outcome": asked.counsel.term(c.outcome).say(language),
+            "measure": c.measure,
+            "measure_due": c.measure_due,
+        }
+        for c in claims
+    ]

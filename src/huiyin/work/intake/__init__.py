@@ -1,0 +1,1 @@
+"""Taking in, registering, accepting, refusing and pointing to the right door."""

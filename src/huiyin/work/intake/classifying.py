@@ -1,0 +1,58 @@
+"""Writing the kind, path, category, place, claims and accused of a matter, as the clerk finds them."""
+
+from dataclasses import dataclass
+
+from django.utils.translation import gettext as _
+
+from huiyin.matters.models import Accused, Claim, Matter
+from huiyin.matters.record import Invalid, Problem
+from huiyin.matters.record.children import add
+from huiyin.work.intake.filing import MAX_CLAIM, MAX_CLAIMS, clean
+
+
+@dataclass(frozen=True, slots=True)
+class Classified:
+    """How the clerk classifies a matter; `claims` None leaves the person's own as they are."""
+
+    kind: str
+    path: str = ""
+    category: str = ""
+    place: str = ""
+    claims: tuple[str, ...] | None = None
+    accused_units: tuple[int, ...] = ()
+    in_powers: bool | None = None
+
+
+def classify(matter: Matter, classified: Classified) -> None:
+    """Put the classification into the matter (saved when the act is written). Raises Invalid."""
+    if not classified.kind:
+        raise Invalid(Problem("kind", _("Choose what the matter is: a suggestion, a report, or an appeal for help.")))
+    if classified.kind == "appeal" and not classified.path:
+        raise Invalid(Problem("path", _("Choose the legal path of the appeal; only one of them runs on the 60-day limit.")))
+    matter.kind, matter.path = classified.kind, classified.path
+    matter.category = classified.category or matter.category
+    matter.place = classified.place or matter.place
+    matter.confidential = matter.kind == "report"
+    matter.publishable = matter.publishable and not matter.confidential
+    if classified.in_powers is not None:
+        matter.marks = {**matter.marks, "in_powers": classified.in_powers}
+    known = set(Accused.objects.filter(matter_id=matter.pk).values_list("unit_id", flat=True))
+    for unit_id in classified.accused_units:
+        if unit_id not in known:
+            add(Accused, matter, unit_id=unit_id)
+    if classified.claims is not None:
+        _rewrite_claims(matter, classified.claims)
+
+
+def _rewrite_claims(matter: Matter, texts: tuple[str, ...]) -> None:
+    wanted = tuple(t for t in (clean(t) for t in texts) if t)
+    if not wanted or len(wanted) > MAX_CLAIMS or any(len(t) > MAX_CLAIM for t in wanted):
+        text = _("Give 1 to %(max)d requests of at most %(size)d characters each.")
+        raise Invalid(Problem("claims", text % {"max": MAX_CLAIMS, "size": MAX_CLAIM}))
+    existing = list(Claim.objects.filter(matter_id=matter.pk).order_by("position").values_list("text", flat=True))
+    if existing == list(wanted):
+        return
+    Claim.objects.filter(matter_id=matter.pk).delete()
+    for position, text in enumerate(wanted, start=1):
+        add(Claim, matter, position=position, text=text)
+    matter.claims = matter.undecided_claims = len(wanted)

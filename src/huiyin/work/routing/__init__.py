@@ -1,0 +1,1 @@
+"""Passing a matter to the unit in whose powers it lies."""

@@ -1,0 +1,66 @@
+"""What passing a matter on by forwarding and by assigning have in common: a lawful receiver and two papers."""
+
+from datetime import datetime
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from huiyin.foundation.people.actor import StaffActor
+from huiyin.foundation.units.models import Unit
+from huiyin.foundation.units.tree import tree
+from huiyin.matters.asking import Asked
+from huiyin.matters.models import Accused, Document, Matter
+from huiyin.matters.papers import issue
+from huiyin.matters.papers.contents import claim_texts, shared, until
+from huiyin.matters.record import Invalid, Problem
+
+
+def receiver(matter: Matter, to_unit: int, *, asked_on: Any) -> Unit:
+    """The unit that will hold the matter: in force (else its successor, Art 24(2)), another one, not complained of."""
+    unit = tree().units.get(to_unit)
+    if unit is None:
+        raise Invalid(Problem("to_unit", _("There is no such unit. Choose one from the list.")))
+    unit = tree().successor(to_unit, asked_on)
+    if unit.pk == matter.holder_id:
+        raise Invalid(Problem("to_unit", _("The matter already lies with this unit. Choose another one.")))
+    if unit.valid_to and unit.valid_to < asked_on:
+        raise Invalid(Problem("to_unit", _("This unit no longer exists and has no successor. Choose the one that took over its duty.")))
+    accused = Accused.objects.filter(matter_id=matter.pk).exclude(unit_id=None).values_list("unit_id", flat=True)
+    if any(unit.pk in tree().kin(a) for a in accused if a is not None):
+        text = _("This unit is complained of in the matter, or stands over or under one that is. It can neither handle nor read it.")
+        raise Invalid(Problem("to_unit", text))
+    return unit
+
+
+def pass_papers(
+    matter: Matter, asked: Asked, *, to: Unit, actor: StaffActor, at: datetime, note: str, set_days: int | None = None
+) -> list[Document]:
+    """The letter to the unit and the notice to the person that says where their matter went."""
+    contents = {**shared(matter, unit=matter.holder, at=at, asked=asked), **_passing(matter, asked, to, note, set_days)}
+    return [
+        issue(kind, matter, contents, asked=asked, unit=matter.holder, for_person=not kind.endswith("_letter"))
+        for kind in asked.permit.papers
+    ]
+
+
+def _passing(matter: Matter, asked: Asked, to: Unit, note: str, set_days: int | None) -> dict[str, Any]:
+    contents: dict[str, Any] = {
+        "went_to": to.full_name,
+        "went_on": asked.on,
+        "went_how": asked.counsel.act(asked.permit.act).label.say(matter.language),
+        "went_to_contact": " ".join(filter(None, (to.full_name, to.address, to.phone))),
+        "claims": claim_texts(matter),
+        "instructions": note,
+        "report_to": matter.holder.full_name,
+    }
+    named = {"notify_acceptance": "notify_by", "object_transfer": "objection_until", "assigned_set": "set_period"}
+    for start in asked.permit.starts:
+        name = named.get(start.limit)
+        if name:
+            length = start.length or (set_days if start.limit == "assigned_set" else None)
+            contents[name], contents[_computed(name)] = until(matter, asked, start.limit, asked.on, length)
+    return contents
+
+
+def _computed(name: str) -> str:
+    return {"notify_by": "notify_by_computation", "objection_until": "objection_computation"}.get(name, f"{name}_computation")
