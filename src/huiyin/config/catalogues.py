@@ -77,12 +77,13 @@ def python_messages(source: str, where: str) -> Iterator[Message]:
     """The literal arguments of gettext calls; a name or an f-string has no text that could be translated."""
     for node in ast.walk(ast.parse(source)):
         if isinstance(node, ast.Call):
-            name = _called(node)
+            name = called(node)
             words = [a.value for a in node.args if isinstance(a, ast.Constant) and isinstance(a.value, str)]
             yield from _message(name, words, f"{where}:{node.lineno}")
 
 
-def _called(node: ast.Call) -> str:
+def called(node: ast.Call) -> str:
+    """The bare name of what is called: gettext for both gettext(...) and translation.gettext(...)."""
     function = node.func
     return function.id if isinstance(function, ast.Name) else getattr(function, "attr", "")
 

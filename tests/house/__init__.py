@@ -1,0 +1,1 @@
+"""The house rules, each checked: none of these tests needs a database."""
