@@ -1,0 +1,1 @@
+"""Understanding text: plain functions on plain text, measurable without a database."""
