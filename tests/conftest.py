@@ -8,6 +8,7 @@ import pytest
 from django.test import TransactionTestCase
 
 from tests import machine
+from tests.named_people import a_matter, at, county, filed, key_file  # noqa: F401
 
 PROJECT = Path(__file__).resolve().parent.parent
 DATABASE_FIXTURES = {"db", "transactional_db", "live_server", "django_db_reset_sequences"}

@@ -1,12 +1,11 @@
 """The same matter, looked for before a new one is registered: by number, by text, by the people who bring it."""
 
-import hashlib
 import re
 from dataclasses import dataclass
 
-from huiyin.domain.reading.bigrams import query_tokens
-from huiyin.domain.reading.normal import normal
-from huiyin.domain.reading.windows import windows
+from huiyin.domain.reading.bigrams import query
+from huiyin.domain.reading.normal import digest, normal
+from huiyin.domain.reading.passages import passages
 from huiyin.foundation.people.actor import StaffActor
 from huiyin.foundation.vault.seal import keyed_hash
 from huiyin.matters import gate
@@ -15,6 +14,7 @@ from huiyin.matters.queries.inbox import LIST_FIELDS
 from huiyin.matters.queries.search import candidates
 
 SHOWN = 5
+SHORTEST = 10  # characters; shorter texts are alike without being the same matter
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,17 +43,15 @@ def same_matter(actor: StaffActor, *, text: str, name: str = "", contact: str = 
 
 
 def _by_text(text: str) -> list[int]:
-    plain = normal(text)
-    if len(plain) < 10:
+    if len(normal(text)) < SHORTEST:
         return []
-    digest = hashlib.sha256(plain.encode()).hexdigest()
-    return list(Matter.objects.filter(text_digest=digest).order_by("-id").values_list("id", flat=True)[:SHOWN])
+    return list(Matter.objects.filter(text_digest=digest(text)).order_by("-id").values_list("id", flat=True)[:SHOWN])
 
 
 def _by_passage(text: str) -> list[int]:
     hits: dict[int, int] = {}
-    for window in windows(text)[:6]:
-        for matter_id in candidates(sorted(set(query_tokens(window))), 20):
+    for passage in passages(text):
+        for matter_id in candidates(query(passage).tokens, 20):
             hits[matter_id] = hits.get(matter_id, 0) + 1
     return sorted(hits, key=lambda m: (-hits[m], -m))[:SHOWN]
 

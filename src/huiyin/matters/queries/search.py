@@ -1,56 +1,71 @@
 """Search in the reader's own rows: number, words of two characters and more, by bigrams with a recheck (text.md)."""
 
+from collections.abc import Sequence
+from dataclasses import dataclass
+
 from django.db import connection
 from django.db.models import QuerySet
 
-from huiyin.domain.reading.bigrams import query_tokens, recheck
+from huiyin.domain.reading.bigrams import Query, query
 from huiyin.foundation.people.actor import StaffActor
 from huiyin.matters import gate
-from huiyin.matters.models import Matter
+from huiyin.matters.models import Claim, Matter
 from huiyin.matters.queries.inbox import LIST_FIELDS
 
 CANDIDATES = 400  # newest candidates looked at; the screen says when there were more
 
 
-def search(actor: StaffActor, words: str, *, size: int = 30) -> tuple[list[Matter], bool]:
-    """Matters whose text holds all the words, newest first, and whether there may be more than shown."""
-    rows = gate.visible(actor)
-    exact = list(_listed(rows.filter(number=words.strip().upper())))
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What a search found: rows newest first, the query for highlighting, whether there may be more, whether it was too short."""
+
+    rows: list[Matter]
+    query: Query
+    more: bool = False
+    too_short: bool = False
+
+
+def search(actor: StaffActor, words: str, *, size: int = 30) -> Found:
+    """Matters whose text holds all the words, in what the actor may see."""
+    rows, asked = gate.visible(actor), query(words)
+    exact = _listed(rows.filter(number=words.strip().upper()))
     if exact:
-        return exact, False
-    terms = words.split()[:8]
-    tokens = sorted({t for term in terms for t in query_tokens(term)})
-    if not tokens:
-        return [], False
-    ids = candidates(tokens, CANDIDATES)
-    found = [m for m in _listed(rows.filter(pk__in=ids)) if recheck(f"{m.number} {m.title} {m.body} {m.place} {m.claim_text}", terms)]
-    return found[:size], len(found) > size or len(ids) == CANDIDATES
+        return Found(exact, asked)
+    if not asked.tokens:
+        return Found([], asked, too_short=True)
+    ids = candidates(asked.tokens, CANDIDATES)
+    found = [m for m in _listed(rows.filter(pk__in=ids)) if asked.holds(_text(m))]
+    return Found(found[:size], asked, more=len(found) > size or len(ids) == CANDIDATES)
 
 
-def candidates(tokens: list[str], limit: int) -> list[int]:
-    """Ids of the newest matters that hold every token."""
+def candidates(tokens: Sequence[str], limit: int) -> list[int]:
+    """Ids of the newest matters whose index holds every token; the text itself must still be checked."""
     with connection.cursor() as cursor:
         if connection.vendor == "sqlite":
-            match = " ".join('"' + t.replace('"', '""') + '"' for t in tokens)
+            match = " ".join(f'"{t}"' for t in tokens)  # tokens are letters and digits only
             cursor.execute(
                 "SELECT rowid FROM matter_grams WHERE matter_grams MATCH %s ORDER BY rowid DESC LIMIT %s", [match, limit]
             )
         else:
             cursor.execute(
-                "WITH hit AS MATERIALIZED (SELECT matter_id FROM matter_grams WHERE grams @> %s) "
+                "WITH hit AS MATERIALIZED (SELECT matter_id FROM matter_grams WHERE grams @> %s::text[]) "
                 "SELECT matter_id FROM hit ORDER BY matter_id DESC LIMIT %s",
-                [tokens, limit],
+                [list(tokens), limit],
             )
         return [row[0] for row in cursor.fetchall()]
 
 
 def _listed(rows: QuerySet[Matter]) -> list[Matter]:
-    from huiyin.matters.models import Claim
-
-    found = list(rows.select_related("holder").only(*LIST_FIELDS, "body", "holder__name", "holder__kind").order_by("-id"))
+    fields = (*LIST_FIELDS, "body", "holder__name", "holder__kind")
+    found = list(rows.select_related("holder").only(*fields).order_by("-id"))
     claims: dict[int, list[str]] = {}
     for matter_id, text in Claim.objects.filter(matter_id__in=[m.pk for m in found]).values_list("matter_id", "text"):
         claims.setdefault(matter_id, []).append(text)
     for matter in found:
-        matter.claim_text = " ".join(claims.get(matter.pk, []))  # type: ignore[attr-defined]
+        matter.claim_text = "\n".join(claims.get(matter.pk, []))  # type: ignore[attr-defined]
     return found
+
+
+def _text(matter: Matter) -> str:
+    claims: str = matter.claim_text  # type: ignore[attr-defined]
+    return "\n".join((matter.number, matter.title, matter.body, matter.place, claims))

@@ -1,13 +1,12 @@
 """Opening a case file for something that came in: the matter with its first item, people, claims and files."""
 
-import hashlib
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
 from django.conf import settings
 
-from huiyin.domain.reading.normal import normal
+from huiyin.domain.reading.normal import digest
 from huiyin.foundation.people.actor import Actor
 from huiyin.foundation.units.models import Unit
 from huiyin.foundation.vault.seal import seal
@@ -90,7 +89,7 @@ def _matter(opening: Opening, office: Unit, at: datetime) -> Matter:
         entered_at=at,
         claims=len(opening.claims),
         undecided_claims=len(opening.claims),
-        text_digest=hashlib.sha256(normal(opening.body).encode()).hexdigest(),
+        text_digest=digest(opening.body),
     )
 
 

@@ -7,7 +7,7 @@ from huiyin.domain.reading.bigrams import index_tokens
 
 def put(matter_id: int, text: str) -> None:
     """Index a matter's text, replacing what was indexed before; in the act's own transaction."""
-    tokens = sorted(set(index_tokens(text)))
+    tokens = index_tokens(text)
     with connection.cursor() as cursor:
         if connection.vendor == "sqlite":
             cursor.execute("INSERT OR REPLACE INTO matter_grams(rowid, grams) VALUES (%s, %s)", [matter_id, " ".join(tokens)])
