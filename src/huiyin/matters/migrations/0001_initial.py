@@ -346,6 +346,10 @@ class Migration(migrations.Migration):
             index=models.Index(models.F('unit'), models.F('matter_id'), name='holding_unit'),
         ),
         migrations.AddIndex(
+            model_name='holding',
+            index=models.Index(models.F('since'), condition=models.Q(('taken_up_at', None), ('until', None)), name='holding_untaken'),
+        ),
+        migrations.AddIndex(
             model_name='commitment',
             index=models.Index(models.F('due'), condition=models.Q(('kept_on', None)), name='commitment_open'),
         ),

@@ -17,4 +17,7 @@ class Holding(Child):
 
     class Meta:
         db_table = "holding"
-        indexes = [models.Index("unit", "matter_id", name="holding_unit")]
+        indexes = [
+            models.Index("unit", "matter_id", name="holding_unit"),
+            models.Index("since", name="holding_untaken", condition=models.Q(until=None, taken_up_at=None)),
+        ]
