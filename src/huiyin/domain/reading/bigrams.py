@@ -1,5 +1,6 @@
 """Two-character tokens for finding any piece of Chinese or other text, and the recheck after."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from huiyin.domain.reading.folding import Simplify, fold, runs
@@ -56,3 +57,18 @@ def query(text: str, simplify: Simplify | None = None) -> Query:
     pairs = (word[place : place + 2] for word in words for place in range(len(word) - 1))
     singles = (word for word in words if len(word) == 1)
     return Query(words, tuple(dict.fromkeys(pairs)), tuple(dict.fromkeys(singles)))
+
+
+def query_tokens(text: str, simplify: Simplify | None = None) -> list[str]:
+    """Return the tokens that every text holding the words of `text` must have; none for a single character."""
+    return list(query(text, simplify).tokens)
+
+
+def recheck(text: str, terms: Sequence[str], simplify: Simplify | None = None) -> bool:
+    """Tell whether all words of all terms are pieces of `text`."""
+    words = [word for term in terms for word in query(term, simplify).words]
+    near = text.casefold()
+    if all(word in near for word in words):  # most candidates: no need to fold the text
+        return True
+    folded = fold(text, simplify)
+    return all(word in folded for word in words)

@@ -2,7 +2,7 @@
 
 from django.db import migrations
 
-SQLITE = "CREATE VIRTUAL TABLE matter_grams USING fts5(grams, content='', contentless_delete=1, detail=none)"
+SQLITE = "CREATE VIRTUAL TABLE matter_grams USING fts5(grams, content='', contentless_delete=1, detail=none, tokenize='ascii')"
 POSTGRES = (
     "CREATE TABLE matter_grams (matter_id bigint PRIMARY KEY, grams text[] NOT NULL)",
     "CREATE INDEX matter_grams_gin ON matter_grams USING gin (grams)",
