@@ -29,11 +29,12 @@ def write(c: Contents) -> list[Block]:
 
 def _original(c: Contents) -> str:
     due = until(c, "original_due", "original_due_computation")
-    accepted = c.text("accepted_on")
+    received, accepted = c.text("received_on"), c.text("accepted_on")
     return c.say(
-        f"{you(c)}提出的{matter(c)}，我单位{'已于' + accepted + '受理，' if accepted else ''}正在办理。"
-        f"原办理期限：{due}。",
-        f"We are handling {matter(c)}{', accepted on ' + accepted if accepted else ''}. Original limit: {due}.",
+        f"{you(c)}提出的{matter(c)}，我单位{'已于' + received + '收到，' if received else ''}"
+        f"{'已于' + accepted + '受理，' if accepted else ''}正在办理。原办理期限：{due}。",
+        f"We are handling {matter(c)}{', received on ' + received if received else ''}"
+        f"{', accepted on ' + accepted if accepted else ''}. Original limit: {due}.",
     )
 
 

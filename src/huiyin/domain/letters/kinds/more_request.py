@@ -16,12 +16,7 @@ KIND = Kind(
 def write(c: Contents) -> list[Block]:
     """What is missing is a list the person can tick off; what happens otherwise is said before they wonder."""
     return [
-        Paragraph(
-            c.say(
-                f"为办理{you(c)}提出的{matter(c)}，需要{you(c)}补充下列材料或者说明：",
-                f"To handle {matter(c)} we need the following from you:",
-            )
-        ),
+        Paragraph(_why(c)),
         Items(c.lines("what_is_missing")),
         *led(c, "why_needed", "需要补充的原因：", "Why it is needed: "),
         Paragraph(_by(c)),
@@ -31,6 +26,14 @@ def write(c: Contents) -> list[Block]:
         *asking(c),
         closing(c, "特此通知。", "We thank you for your help."),
     ]
+
+
+def _why(c: Contents) -> str:
+    received = c.text("received_on")
+    return c.say(
+        f"为办理{you(c)}提出的{matter(c)}{'（' + received + '收到）' if received else ''}，需要{you(c)}补充下列材料或者说明：",
+        f"To handle {matter(c)}{', received on ' + received if received else ''}, we need the following from you:",
+    )
 
 
 def _by(c: Contents) -> str:

@@ -195,8 +195,8 @@ def _foot(words: Words) -> list[str]:
         _tag("for attachment in attachments"),
         *_either(
             "loop.first",
-            [_paragraph("AttachmentFirst", _run(words.attachments) + _TAB + _run(numbered))],
-            [_paragraph("Attachment", _TAB + _run(numbered))],
+            [_paragraph("AttachmentFirst", _run(words.attachments + numbered))],
+            [_paragraph("Attachment", _run(numbered))],
         ),
         _tag("endfor"),
         *_either(

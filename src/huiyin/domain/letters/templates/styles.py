@@ -19,7 +19,7 @@ def style_sheet(english: bool) -> str:
 <w:sz w:val="{2 * size}"/><w:szCs w:val="{2 * size}"/>
 <w:lang w:val="en-US" w:eastAsia="zh-CN" w:bidi="ar-SA"/>
 </w:rPr></w:rPrDefault><w:pPrDefault/></w:docDefaults>
-{_text_styles(english)}{_head_styles()}{_section_styles()}{_foot_styles()}{_form_styles()}
+{_text_styles(english)}{_head_styles()}{_section_styles(english)}{_foot_styles()}{_form_styles()}
 </w:styles>"""
 
 
@@ -98,20 +98,21 @@ def _head_styles() -> str:
     )
 
 
-def _section_styles() -> str:
+def _section_styles(english: bool) -> str:
+    bold, italic = ("<w:b/>", "<w:i/>") if english else ("", "")
     return (
         _style(
             "SectionHeading",
             "公文一级标题",
             '<w:keepNext/><w:outlineLvl w:val="0"/>',
-            f'<w:rFonts w:eastAsia="{gb.HEITI}"/>',
+            f'<w:rFonts w:eastAsia="{gb.HEITI}"/>{bold}',
             "Text",
         )
         + _style(
             "ClaimHeading",
             "公文二级标题",
             '<w:keepNext/><w:outlineLvl w:val="1"/>',
-            f'<w:rFonts w:eastAsia="{gb.KAITI}"/>',
+            f'<w:rFonts w:eastAsia="{gb.KAITI}"/>{italic}',
             "Text",
         )
         + _character("Label", "公文要素名称", "<w:b/>")
@@ -121,16 +122,16 @@ def _section_styles() -> str:
 def _foot_styles() -> str:
     """The date stands four characters from the right; the unit's name is centred over it by a tab."""
     hang = 5 * CHAR
-    attachment = f'<w:ind w:leftChars="500" w:left="{hang}" w:hangingChars="300" w:hanging="{3 * CHAR}"/>'
-    stop = f'<w:tabs><w:tab w:val="left" w:pos="{hang}"/></w:tabs>'
+    first = f'<w:ind w:leftChars="500" w:left="{hang}" w:hangingChars="300" w:hanging="{3 * CHAR}"/>'
+    others = f'<w:ind w:leftChars="500" w:left="{hang}"/>'
     date_centre = gb.TEXT_WIDTH - 4 * CHAR - 7 * CHAR // 2
     centre = f'<w:tabs><w:tab w:val="center" w:pos="{date_centre}"/></w:tabs>'
     edge = '<w:{} w:val="single" w:sz="8" w:space="3" w:color="000000"/>'
     box = f"<w:pBdr>{edge.format('top')}{edge.format('bottom')}</w:pBdr>"
     folio = '<w:snapToGrid w:val="0"/>' + _spacing(line=320)
     return (
-        _style("AttachmentFirst", "公文附件说明", stop + _spacing(LINE) + attachment)
-        + _style("Attachment", "公文附件说明（续）", stop + attachment)
+        _style("AttachmentFirst", "公文附件说明", _spacing(LINE) + first)
+        + _style("Attachment", "公文附件说明（续）", others)
         + _style("SealUnit", "公文署名", "<w:keepNext/>" + centre + _spacing(2 * LINE))
         + _style(
             "SealUnitLong", "公文署名（长）", "<w:keepNext/>" + _spacing(2 * LINE) + '<w:jc w:val="right"/>'
@@ -168,7 +169,7 @@ def _form_styles() -> str:
     )
     margins = '<w:tblCellMar><w:left w:w="108" w:type="dxa"/><w:right w:w="108" w:type="dxa"/></w:tblCellMar>'
     small = _font(gb.FANGSONG, gb.FOLIO_PT)
-    spacing = '<w:snapToGrid w:val="0"/>' + _spacing(60, 60, 440, "atLeast")
+    spacing = '<w:widowControl/><w:snapToGrid w:val="0"/>' + _spacing(40, 40, 420, "atLeast")
     return (
         _style("FormText", "公文表格文字", spacing, small)
         + _style("FormLabel", "公文表格栏目", '<w:jc w:val="center"/>', small, "FormText")

@@ -1,7 +1,10 @@
 """A full set of contents for each kind, as an office would hand them over."""
 
+from collections.abc import Callable
 from datetime import date
 from typing import Any
+
+import pytest
 
 COMMON: dict[str, Any] = {
     "petitioner": "王秀兰",
@@ -133,6 +136,12 @@ EXTRA: dict[str, dict[str, Any]] = {
 }
 
 
-def sample(kind: str, **changes: Any) -> dict[str, Any]:
-    """Complete contents for one kind, with changes; a change to None takes the content away."""
+def complete(kind: str, **changes: Any) -> dict[str, Any]:
+    """Complete contents for one kind, with changes."""
     return {**COMMON, **EXTRA[kind], **changes}
+
+
+@pytest.fixture
+def sample() -> Callable[..., dict[str, Any]]:
+    """Gives complete contents for a kind: ``sample("opinion", date=...)``."""
+    return complete

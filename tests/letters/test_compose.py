@@ -1,0 +1,157 @@
+"""Each kind of paper: complete it is written in both languages, without a required content it is not."""
+
+from datetime import date
+
+import pytest
+
+from huiyin.domain.letters.compose import (
+    FRAME,
+    UnknownKind,
+    compose,
+    consumes,
+    kinds,
+    optional,
+    required,
+    title,
+)
+from huiyin.domain.letters.contents import MissingContent
+from huiyin.domain.letters.paper import Claims, Paragraph, Role
+from huiyin.domain.letters.text import text
+
+EVERY_CONTENT = [(kind, name) for kind in kinds() for name in sorted(required(kind))]
+
+
+def test_the_contract_names_eleven_papers() -> None:
+    assert set(kinds()) == {
+        *("acceptance_notice", "refusal_notice", "ended_notice", "transfer_notice", "transfer_letter"),
+        *(
+            "assign_letter",
+            "redirect_notice",
+            "extension_notice",
+            "opinion",
+            "more_request",
+            "registration_form",
+        ),
+    }
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+@pytest.mark.parametrize("kind", kinds())
+def test_a_complete_paper_is_written(kind, lang, sample) -> None:
+    given = sample(kind)
+    paper = compose(kind, given, lang)
+    words = text(paper)
+    assert paper.title == title(kind, lang) and paper.title in words
+    assert paper.seal_unit == given["seal_unit"]
+    assert given["matter"]["number"] in words and given["matter"]["title"] in words
+    assert paper.date in words and "None" not in words and "{" not in words
+
+
+@pytest.mark.parametrize(("kind", "name"), EVERY_CONTENT)
+@pytest.mark.parametrize("blank", [None, "  ", []])
+def test_nothing_required_is_made_up(kind, name, blank, sample) -> None:
+    with pytest.raises(MissingContent) as caught:
+        compose(kind, sample(kind, **{name: blank}))
+    assert caught.value.names == (name,)
+
+
+def test_every_missing_content_is_named_at_once() -> None:
+    with pytest.raises(MissingContent) as caught:
+        compose("opinion", {})
+    assert set(caught.value.names) == required("opinion")
+
+
+@pytest.mark.parametrize("kind", kinds())
+def test_everything_consumed_is_printed(kind, sample) -> None:
+    """A name is not advertised in vain: a mark given under it turns up on the paper."""
+    switches = {"accepted", "recorded_from_speech", "petitioner_kind", "claims", "matter"}
+    given = {**sample(kind), **{name: f"标记{name}" for name in consumes(kind) - switches}}
+    paper = compose(kind, given)
+    printed = text(paper)
+    assert [name for name in sorted(consumes(kind) - switches) if f"标记{name}" not in printed] == []
+
+
+@pytest.mark.parametrize("kind", kinds())
+def test_what_is_not_consumed_is_not_printed(kind, sample) -> None:
+    stray = {"accused": "被举报人张三", "query_code": "SECRET", "went_to": "县住建局", "opinion": "内部意见"}
+    given = {**{name: value for name, value in stray.items() if name not in consumes(kind)}, **sample(kind)}
+    printed = text(compose(kind, given))
+    assert "张三" not in printed and "SECRET" not in printed and "内部意见" not in printed
+
+
+def test_the_two_letters_between_offices_never_print_the_persons_query_hint(sample) -> None:
+    for kind in ("transfer_letter", "assign_letter"):
+        assert "查询" not in text(compose(kind, sample(kind, query_hint="查询码 ABCD")))
+
+
+def test_required_and_optional_do_not_overlap() -> None:
+    for kind in kinds():
+        assert not required(kind) & optional(kind)
+        assert consumes(kind) == required(kind) | optional(kind)
+        assert (optional(kind) >= FRAME) is (kind != "registration_form")
+
+
+def test_an_unknown_kind_says_which_there_are() -> None:
+    with pytest.raises(UnknownKind, match="acceptance_notice"):
+        compose("warning", {})
+
+
+def test_acceptance_says_both_receipt_and_acceptance_with_the_computed_day(sample) -> None:
+    printed = text(compose("acceptance_notice", sample("acceptance_notice")))
+    assert "已于2026年1月5日收到并登记" in printed
+    assert "已于2026年1月12日决定受理" in printed
+    assert "自2026年1月12日受理之日起60日内，即2026年3月13日前" in printed
+
+
+def test_acceptance_is_not_announced_when_it_was_not_given(sample) -> None:
+    with pytest.raises(MissingContent) as caught:
+        compose("acceptance_notice", sample("acceptance_notice", accepted=False))
+    assert caught.value.names == ("accepted",)
+
+
+def test_a_computation_that_does_not_name_the_day_stands_beside_it(sample) -> None:
+    given = sample("more_request", needed_by=date(2026, 1, 30), needed_by_computation="自收到之日起15日")
+    assert "2026年1月30日（自收到之日起15日）" in text(compose("more_request", given))
+
+
+@pytest.mark.parametrize(
+    ("said", "address"), [("person", "您提出"), ("group", "你们提出"), ("unit", "贵单位提出")]
+)
+def test_how_the_person_is_addressed(said, address, sample) -> None:
+    assert address in text(compose("refusal_notice", sample("refusal_notice", petitioner_kind=said)))
+
+
+def test_opinion_answers_each_claim_and_always_shows_the_way_to_review(sample) -> None:
+    paper = compose("opinion", sample("opinion"))
+    (claims,) = [block for block in paper.blocks if isinstance(block, Claims)]
+    assert [answer.outcome for answer in claims.answers] == ["予以支持", "作出解释说明"]
+    first = {part.label: part.texts for part in claims.answers[0].parts}
+    assert first["完成期限"] == ("2026年3月20日",)
+    remedies = [block for block in paper.blocks if isinstance(block, Paragraph) and block.role is Role.REMEDY]
+    assert any("临江县人民政府" in block.text and "30日内" in block.text for block in remedies)
+
+
+@pytest.mark.parametrize("name", ["claim", "reasons", "outcome", "measure_due"])
+def test_a_claim_without_its_answer_stops_the_opinion(name, sample) -> None:
+    given = sample("opinion")
+    given["claims"] = [{**given["claims"][0], name: ""}, given["claims"][1]]
+    with pytest.raises(MissingContent) as caught:
+        compose("opinion", given)
+    assert caught.value.names == (f"claims[1].{name}",)
+
+
+def test_claims_that_are_not_answers_are_refused(sample) -> None:
+    with pytest.raises(MissingContent):
+        compose("opinion", sample("opinion", claims=["修路灯"]))
+
+
+def test_a_long_claim_is_named_by_its_place_and_printed_whole(sample) -> None:
+    long = "请求依法处理" * 30
+    given = sample("opinion")
+    given["claims"] = [{**given["claims"][0], "claim": long}]
+    printed = text(compose("opinion", given))
+    assert "（一）第一项诉求" in printed and printed.count(long) == 2
+
+
+def test_the_same_contents_give_the_same_paper(sample) -> None:
+    assert compose("opinion", sample("opinion")) == compose("opinion", sample("opinion"))
