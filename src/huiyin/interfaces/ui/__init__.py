@@ -1,1 +1,1 @@
-"""The shared look and safety of all pages."""
+"""The shell every page is set in: layout, style, headers, language, refusals and template tags."""

@@ -1,0 +1,128 @@
+"""Tags for words, dates, icons, articles and form fields: `{% load house %}`."""
+
+from datetime import date, datetime
+from typing import Any
+
+from django import template
+from django.forms import BoundField, CheckboxInput, CheckboxSelectMultiple, FileInput, RadioSelect, Select
+from django.templatetags.static import static
+from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from django.utils.translation import get_language
+
+from huiyin.domain.law.terms import Basis, Text
+
+register = template.Library()
+GROUPED = (RadioSelect, CheckboxSelectMultiple)
+
+
+def speaking() -> str:
+    """The language spoken now."""
+    return get_language() or "zh-hans"
+
+
+@register.simple_tag
+def say(text: Text | None) -> str:
+    """The words of the law in the reader's language."""
+    return text.say(speaking()) if text else ""
+
+
+@register.filter(name="said")
+def said(text: Text | None) -> str:
+    """`{{ text|said }}`: like `say`, where a filter is needed."""
+    return say(text)
+
+
+def day_words(value: date) -> str:
+    """2026年3月5日, or 5 March 2026."""
+    if speaking().startswith("zh"):
+        return f"{value.year}年{value.month}月{value.day}日"
+    return date_format(value, "j F Y")
+
+
+@register.simple_tag
+def day(value: date | None) -> SafeString | str:
+    """A local day in words, with its machine form."""
+    if value is None:
+        return ""
+    return format_html('<time datetime="{}">{}</time>', value.isoformat(), day_words(value))
+
+
+@register.simple_tag
+def moment(value: datetime | None) -> SafeString | str:
+    """A moment in the office's own time: day and minute."""
+    if value is None:
+        return ""
+    local = timezone.localtime(value)
+    return format_html(
+        '<time datetime="{}">{} {}</time>', local.isoformat(), day_words(local.date()), f"{local:%H:%M}"
+    )
+
+
+@register.filter
+def weekday(value: date) -> str:
+    """星期一, or Monday."""
+    return date_format(value, "l")
+
+
+@register.simple_tag
+def icon(name: str, label: str = "") -> SafeString:
+    """One drawing of the sprite. Without a label it is decoration and hidden from screen readers."""
+    address = f"{static('vendor/icons.svg')}#{name}"
+    if label:
+        return format_html(
+            '<svg class="icon" role="img" aria-label="{}"><use href="{}"></use></svg>', label, address
+        )
+    return format_html(
+        '<svg class="icon" aria-hidden="true" focusable="false"><use href="{}"></use></svg>', address
+    )
+
+
+@register.inclusion_tag("ui/basis.html")
+def basis(relied_on: Basis) -> dict[str, Any]:
+    """An article as a mark that opens to our plain words for it."""
+    return {
+        "label": relied_on.label.say(speaking()),
+        "gist": relied_on.gist.say(speaking()),
+        "id": relied_on.id,
+    }
+
+
+@register.inclusion_tag("ui/field.html")
+def field(bound: BoundField, optional: str = "", big: bool = False) -> dict[str, Any]:
+    """A form field with its label, help and problems, tied together for screen readers."""
+    widget = bound.field.widget
+    marks = {"class": _classes(bound, big)}
+    if bound.errors:
+        marks["aria-invalid"] = "true"
+    described = " ".join(
+        filter(
+            None, (bound.help_text and f"{bound.auto_id}_help", bound.errors and f"{bound.auto_id}_problem")
+        )
+    )
+    if described:
+        marks["aria-describedby"] = described
+    return {
+        "bound": bound,
+        "control": "" if isinstance(widget, GROUPED) else bound.as_widget(attrs=marks),
+        "grouped": isinstance(widget, GROUPED),
+        "choices": _choices(bound, described) if isinstance(widget, GROUPED) else [],
+        "ticked": isinstance(widget, CheckboxInput),
+        "optional": optional,
+        "described": described,
+    }
+
+
+def _choices(bound: BoundField, described: str) -> list[Any]:
+    return list(bound.subwidgets)
+
+
+def _classes(bound: BoundField, big: bool) -> str:
+    widget = bound.field.widget
+    if isinstance(widget, CheckboxInput):
+        return "form-check-input"
+    name = "form-select" if isinstance(widget, Select) and not isinstance(widget, GROUPED) else "form-control"
+    size = " form-control-lg" if big and not isinstance(widget, FileInput) else ""
+    return f"{name}{size}{' is-invalid' if bound.errors else ''}"
