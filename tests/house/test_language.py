@@ -6,6 +6,7 @@ from tests.house import tree
 PLACES = {
     "domain/law/packs": "the law itself, and our reading of it",
     "domain/letters": "the wording and layout of Chinese official documents",
+    "matters/record/numbers.py": "the number of an official paper, as GB/T 9704 writes it",
     "interfaces/console/county": "the fictional county's people and their words",
 }
 
