@@ -1,0 +1,174 @@
+"""The one door to the law: may this be done, what becomes due and when, what must the paper say."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from functools import lru_cache
+
+from huiyin.domain.law.answering.dating import Dating
+from huiyin.domain.law.answering.deciding import decide
+from huiyin.domain.law.calendar import Calendar, make_calendar
+from huiyin.domain.law.conditions import Situation
+from huiyin.domain.law.contents import Content
+from huiyin.domain.law.contents import missing as missing_contents
+from huiyin.domain.law.days import YearDays
+from huiyin.domain.law.facts import Facts, unknown
+from huiyin.domain.law.limits import Limit
+from huiyin.domain.law.load.packs import label_of, load_pack
+from huiyin.domain.law.pack import Pack, PathLimit
+from huiyin.domain.law.stages import Act, Stage
+from huiyin.domain.law.terms import Side, Text
+from huiyin.domain.law.why import Due, Permit, Refusal
+
+_MANY_DUES = 2_000
+
+
+class Counsel:
+    """Answers for one pack, one place and one calendar. Frozen in effect: the same question, the same answer."""
+
+    def __init__(self, pack: Pack, calendar: Calendar) -> None:
+        self.pack = pack
+        self.calendar = calendar
+        self._dating = Dating(pack, calendar)
+        self._dues: dict[object, Due] = {}
+
+    def may(self, act: str, facts: Facts, on: date) -> Permit | Refusal:
+        """Whether ``act`` may be done on that day. Raises LawError for an act, stage or fact the pack knows not."""
+        known = self.act(act)
+        self.pack.vocabulary.check(facts)
+        self.calendar.check_year(on.year)
+        return decide(self.pack, known, Situation(facts, on, self))
+
+    def offers(self, facts: Facts, on: date) -> tuple[Permit | Refusal, ...]:
+        """The answer for every act of the pack: permits, then what only lacks its own form, then the refused."""
+        self.pack.vocabulary.check(facts)
+        self.calendar.check_year(on.year)
+        now = Situation(facts, on, self)
+        answers = [decide(self.pack, act, now) for act in self.pack.acts.values()]
+        return tuple(sorted(answers, key=_readiness))
+
+    def due(
+        self,
+        limit: str,
+        start: date,
+        *,
+        side: Side | None = None,
+        length: int | None = None,
+        excluded: Sequence[tuple[date, date]] = (),
+    ) -> Due:
+        """When ``limit`` ends that began on ``start``, with each day counted.
+
+        ``length`` is for limits whose length is given, or to promise less; ``side`` to see how the other side
+        would count; ``excluded`` for hearing time where the article allows it. Raises LawError otherwise.
+        """
+        key = (limit, start, side, length, tuple(excluded))
+        if key not in self._dues:
+            if len(self._dues) >= _MANY_DUES:
+                self._dues.clear()
+            self._dues[key] = self._dating.due(self.limit(limit), start, side, length, excluded)
+        return self._dues[key]
+
+    def limits(self) -> tuple[Limit, ...]:
+        """Every limit of the pack."""
+        return tuple(self.pack.limits.values())
+
+    def limit(self, name: str) -> Limit:
+        """The limit of that name. Raises LawError when there is none."""
+        if name not in self.pack.limits:
+            raise unknown("limit", name, self.pack.limits)
+        return self.pack.limits[name]
+
+    def contents(self, paper: str) -> tuple[Content, ...]:
+        """What the paper must say, in its order; some only ``when`` something is given."""
+        if paper not in self.pack.papers:
+            raise unknown("paper", paper, self.pack.papers)
+        return self.pack.papers[paper]
+
+    def missing(self, paper: str, given: Mapping[str, object]) -> tuple[Content, ...]:
+        """What the paper must say and what is given does not: absent, blank, or a list with a blank in it."""
+        return missing_contents(self.contents(paper), given)
+
+    def path_limits(self, path: str) -> tuple[PathLimit, ...]:
+        """The printed limits of another legal path; none when that path has none worth printing."""
+        if path not in self.codes("paths"):
+            raise unknown("path", path, self.codes("paths"))
+        return self.pack.path_limits.get(path, ())
+
+    def stage(self, name: str) -> Stage:
+        """The stage of that name. Raises LawError when there is none."""
+        if name not in self.pack.stages:
+            raise unknown("stage", name, self.pack.stages)
+        return self.pack.stages[name]
+
+    def act(self, name: str) -> Act:
+        """The act of that name. Raises LawError when there is none."""
+        if name not in self.pack.acts:
+            raise unknown("act", name, self.pack.acts)
+        return self.pack.acts[name]
+
+    def paper(self, name: str) -> Text:
+        """What the paper is called."""
+        if name not in self.pack.papers:
+            raise unknown("paper", name, self.pack.papers)
+        return self.term(name)
+
+    def term(self, name: str) -> Text:
+        """The words for any code of the pack. Raises LawError for a code it does not know."""
+        label = label_of(self.pack, name)
+        if label is None:
+            raise unknown("code", name, sorted(self.pack.words))
+        return label
+
+    def codes(self, group: str) -> tuple[str, ...]:
+        """The codes of a group in order: kinds, paths, outcomes (with the place's own), findings, grounds ..."""
+        if group not in self.pack.groups:
+            raise unknown("group of codes", group, self.pack.groups)
+        return self.pack.groups[group]
+
+    def value(self, name: str, on: date) -> int:
+        """A number of the law as it holds on a day, e.g. max_representatives."""
+        if name not in self.pack.values:
+            raise unknown("value", name, self.pack.values)
+        return self.pack.values[name].numbers.on(on)
+
+    def longest(self, limit: str) -> int:
+        """The longest length of a limit that may be given."""
+        return self.limit(limit).length
+
+    def runs_until(self, limit: str, facts: Facts) -> date | None:
+        """The due day of a limit by the facts' own moments; None when none of those that start it is known."""
+        started = [facts.moments[name] for name in self.limit(limit).starts if name in facts.moments]
+        return self.due(limit, max(started)).due if started else None
+
+
+def _readiness(answer: Permit | Refusal) -> int:
+    if isinstance(answer, Permit):
+        return 0
+    return 1 if answer.asks else 2
+
+
+def counsel(
+    pack: str, place: str | None = None, extra_years: Mapping[int, YearDays] | None = None
+) -> Counsel:
+    """The counsel for a pack, with a place's promises and newly published years; the same one when asked again."""
+    return _counsel(pack, place, tuple(_frozen(year) for _, year in sorted((extra_years or {}).items())))
+
+
+_Frozen = tuple[int, tuple[tuple[date, str], ...], tuple[date, ...], bool, str]
+
+
+def _frozen(year: YearDays) -> _Frozen:
+    return year.year, tuple(sorted(year.off.items())), tuple(sorted(year.work)), year.published, year.source
+
+
+@lru_cache(maxsize=64)
+def _counsel(name: str, place: str | None, extra: tuple[_Frozen, ...]) -> Counsel:
+    pack = load_pack(name, place)
+    calendar = pack.calendar
+    if extra:
+        added = {year: YearDays(year, dict(off), frozenset(work), *rest) for year, off, work, *rest in extra}
+        reach = (calendar.first_year, calendar.last_year)
+        years = {**calendar.years, **added}
+        calendar = make_calendar(calendar.name, years, calendar.library_code, reach)
+    return Counsel(pack, calendar)

@@ -1,0 +1,108 @@
+"""A whole pack, read from its folder and frozen."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from huiyin.domain.law.load.articles import Given, Reader, article_files, read_article
+from huiyin.domain.law.load.overlay import lay_over
+from huiyin.domain.law.load.source import Node, fault, read
+from huiyin.domain.law.load.words import Words, read_facts, read_silences, read_words
+from huiyin.domain.law.load.years import read_calendar
+from huiyin.domain.law.pack import Pack
+from huiyin.domain.law.terms import LawError, Text
+
+PACKS = Path(__file__).resolve().parent.parent / "packs"
+
+
+def pack_names(root: Path = PACKS) -> list[str]:
+    """The names of the packs there are."""
+    return sorted(path.parent.name for path in root.glob("*/pack.yaml"))
+
+
+def load_pack(name: str, place: str | None = None, root: Path = PACKS) -> Pack:
+    """The pack called ``name``, with a place's overlay when one is named. Raises LawError with file and fault."""
+    if name not in pack_names(root):
+        known = ", ".join(pack_names(root)) or "none"
+        raise LawError(f"Unknown pack '{name}'", "there is no folder of that name", f"Use one of: {known}")
+    pack = _read_pack(root / name)
+    return lay_over(pack, place) if place else pack
+
+
+def _read_pack(folder: Path) -> Pack:
+    raw = read(folder / "pack.yaml")
+    languages = raw.codes("languages")
+    if not languages:
+        raise fault(raw.where, "'languages' names none", "Name at least one, the law's own first")
+    about = Node(raw.data, raw.where, languages)
+    about.only(
+        "name",
+        "languages",
+        "title",
+        "short",
+        "cite",
+        "issuer",
+        "in_force",
+        "replaces",
+        "transition",
+        "source",
+        "checked",
+        "chapters",
+        "calendar",
+    )
+    words = read_words(folder / "words.yaml", languages)
+    return _assemble(folder, about, words)
+
+
+def _assemble(folder: Path, about: Node, words: Words) -> Pack:
+    languages = about.languages
+    silences = read_silences(folder / "silences.yaml", words, languages)
+    chapters = {name: about.node("chapters").text(name) for name in about.node("chapters").data}
+    found = [
+        read_article(path, about.text("cite")) for name in chapters for path in article_files(folder / name)
+    ]
+    articles = {article.basis.id: article for article, _ in found}
+    if len(articles) != len(found):
+        raise fault(str(folder), "two article files bear the same id", "Give each article its own")
+    bases = {name: article.basis for name, article in articles.items()}
+    bases |= {name: silence.basis for name, silence in silences.items()}
+    into = Given()
+    for article, given in found:
+        Reader(article.basis, bases, into).read(given)
+    return Pack(
+        name=about.word("name"),
+        title=about.text("title"),
+        short=about.text("short"),
+        issuer=about.text("issuer"),
+        in_force=about.day("in_force"),
+        replaces=about.text("replaces"),
+        folder=folder,
+        languages=languages,
+        chapters=chapters,
+        articles=articles,
+        silences=silences,
+        definitions=into.definitions,
+        values=into.values,
+        limits=into.limits,
+        stages=words.stages,
+        acts=words.acts,
+        rows=tuple(into.rows),
+        bars=tuple(into.bars),
+        elsewhere=tuple(into.elsewhere),
+        papers=into.papers,
+        path_limits=into.path_limits,
+        groups=words.groups,
+        words=words.words,
+        vocabulary=read_facts(folder / "facts.yaml", words, languages),
+        calendar=read_calendar(folder / "calendar", about.node("calendar")),
+    )
+
+
+def label_of(pack: Pack, code: str) -> Text | None:
+    """The words for any code of the pack: a kind, a path, a stage, an act, a limit, a value, a moment."""
+    if code in pack.words:
+        return pack.words[code]
+    for named in (pack.stages, pack.acts, pack.limits, pack.definitions, pack.values, pack.vocabulary.values):
+        if code in named:
+            return named[code].label
+    return pack.vocabulary.moments.get(code)

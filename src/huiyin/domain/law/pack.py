@@ -1,0 +1,104 @@
+"""A pack: one regulation as frozen data, with the articles and readings it rests on."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+
+from huiyin.domain.law.calendar import Calendar
+from huiyin.domain.law.contents import Content
+from huiyin.domain.law.facts import Vocabulary
+from huiyin.domain.law.limits import Limit
+from huiyin.domain.law.stages import Act, Bar, Elsewhere, Row, Stage
+from huiyin.domain.law.terms import Basis, Dated, Text
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """One article as we took it: ``gives`` lists what follows from it, in words, for the book."""
+
+    basis: Basis
+    title: Text
+    chapter: str
+    file: Path
+    sources: tuple[str, ...]
+    checked: date
+    gives: Mapping[str, tuple[str, ...]]
+    notes: Text | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Silence:
+    """Where the law is silent: the question, our reading, why, and who signed it when."""
+
+    basis: Basis
+    question: Text
+    reading: Text
+    because: Text
+    signed_by: Text
+    signed_on: date
+
+
+@dataclass(frozen=True, slots=True)
+class Definition:
+    """A notion of the law in our words, with the article it comes from."""
+
+    name: str
+    label: Text
+    says: Text
+    basis: Basis
+
+
+@dataclass(frozen=True, slots=True)
+class PathLimit:
+    """A limit of another legal path, for printing when a matter is led there; Huiyin does not run it."""
+
+    label: Text
+    length: Text
+    basis: Basis
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """A number of the law that is no period, e.g. how many persons may represent a group."""
+
+    name: str
+    label: Text
+    numbers: Dated
+    basis: Basis
+
+
+@dataclass(frozen=True, slots=True)
+class Pack:
+    """Everything one regulation says, for one place when an overlay was laid over it."""
+
+    name: str
+    title: Text
+    short: Text
+    issuer: Text
+    in_force: date
+    replaces: Text
+    folder: Path
+    languages: tuple[str, ...]
+    chapters: Mapping[str, Text]
+    articles: Mapping[str, Article]
+    silences: Mapping[str, Silence]
+    definitions: Mapping[str, Definition]
+    values: Mapping[str, Value]
+    limits: Mapping[str, Limit]
+    stages: Mapping[str, Stage]
+    acts: Mapping[str, Act]
+    rows: tuple[Row, ...]
+    bars: tuple[Bar, ...]
+    elsewhere: tuple[Elsewhere, ...]
+    papers: Mapping[str, tuple[Content, ...]]
+    path_limits: Mapping[str, tuple[PathLimit, ...]]
+    groups: Mapping[str, tuple[str, ...]]
+    words: Mapping[str, Text]
+    vocabulary: Vocabulary
+    calendar: Calendar
+    place: str | None = None
+    place_label: Text | None = None
+    overlay_notes: tuple[Text, ...] = field(default=())

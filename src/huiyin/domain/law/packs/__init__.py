@@ -1,0 +1,1 @@
+"""The packs: one folder for each regulation and year, data only."""
