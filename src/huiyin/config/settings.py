@@ -123,6 +123,18 @@ ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_RATE_LIMITS = {"login_failed": "20/5m/ip"}
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
 MFA_TOTP_ISSUER = "Huiyin"
+MFA_ADAPTER = "huiyin.interfaces.ui.accounts.SecondFactors"
+MFA_FORMS = {
+    "authenticate": "huiyin.interfaces.desk.signing_in.forms.Code",
+    "reauthenticate": "huiyin.interfaces.desk.signing_in.forms.ConfirmByCode",
+    "activate_totp": "huiyin.interfaces.desk.signing_in.forms.SetUp",
+}
+ACCOUNT_FORMS = {
+    "login": "huiyin.interfaces.desk.signing_in.forms.SignIn",
+    "change_password": "huiyin.interfaces.desk.signing_in.forms.NewPassword",
+    "reauthenticate": "huiyin.interfaces.desk.signing_in.forms.ConfirmByPassword",
+}
+ACCOUNT_SESSION_REMEMBER = False  # a shared window computer forgets who sat there
 AXES_FAILURE_LIMIT = 5
 AXES_COOLOFF_TIME = 0.25
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]

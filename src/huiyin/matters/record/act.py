@@ -26,7 +26,7 @@ def act(function: Callable[P, Event]) -> Callable[P, Event]:
         if not raw:
             with transaction.atomic(durable=True):
                 return function(*args, **kwargs)
-        key = hashlib.sha256(f"{function.__name__}\x1f{raw}".encode()).hexdigest()
+        key = mark_of(function.__name__, str(raw))
         try:
             return _once(key, function, args, kwargs)
         except IntegrityError:
@@ -36,6 +36,11 @@ def act(function: Callable[P, Event]) -> Callable[P, Event]:
             return earlier
 
     return doing
+
+
+def mark_of(act: str, key: str) -> str:
+    """How a key is remembered: one form's key means another thing for another act."""
+    return hashlib.sha256(f"{act}\x1f{key}".encode()).hexdigest()
 
 
 def _once(key: str, function: Callable[..., Event], args: tuple[Any, ...], kwargs: dict[str, Any]) -> Event:

@@ -39,6 +39,7 @@ class Filing:
     petitioners: tuple[Petitioner, ...] = ()
     anonymous: bool = False
     kind: str = ""
+    path: str = ""
     category: str = ""
     place: str = ""
     accused_units: tuple[int, ...] = ()
@@ -75,6 +76,7 @@ def checked(filing: Filing, *, channel: str, at: datetime, code: str = "", by: s
         accused_names=tuple(n for n in (clean(n) for n in filing.accused_names) if n),
         anonymous=filing.anonymous,
         kind=filing.kind,
+        path=filing.path,
         category=filing.category,
         place=clean(filing.place)[:120],
         publishable=filing.publishable and filing.kind != "report",

@@ -1,0 +1,147 @@
+"""Everything the page of one matter shows, in a few queries; begins at the gate's logged reading."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from huiyin.domain.law.counsel import Counsel
+from huiyin.domain.law.why import Permit, Refusal
+from huiyin.foundation.people import permissions
+from huiyin.foundation.people.actor import StaffActor
+from huiyin.foundation.units.tree import tree
+from huiyin.foundation.vault.seal import unseal
+from huiyin.matters import gate
+from huiyin.matters.asking import clocks_of, counsel_for
+from huiyin.matters.facts import facts_of, local_day
+from huiyin.matters.models import (
+    Accused,
+    Attachment,
+    Claim,
+    Clock,
+    Commitment,
+    Document,
+    Event,
+    Holding,
+    Item,
+    Matter,
+    Party,
+    Rating,
+    ReadEntry,
+)
+from huiyin.matters.record.identity import open_party
+
+WORKERS = frozenset({permissions.TAKE, permissions.REGISTER, permissions.HANDLE, permissions.SERVE})
+READERS_SHOWN = 200
+
+
+@dataclass(slots=True)
+class Casefile:
+    """One matter with all that belongs to it, and what the law offers this reader now."""
+
+    matter: Matter
+    counsel: Counsel
+    parties: list[Party]
+    claims: list[Claim]
+    items: list[Item]
+    attachments: list[Attachment]
+    events: list[Event]
+    clocks: list[Clock]
+    documents: list[Document]
+    holdings: list[Holding]
+    accused: list[str]
+    commitments: list[Commitment]
+    ratings: list[Rating]
+    offers: tuple[Permit | Refusal, ...]
+
+
+def casefile(matter_id: int, *, actor: StaffActor, at: datetime) -> Casefile:
+    """The whole file; the reading is logged. Raises NoSuchMatter."""
+    matter = gate.read(matter_id, actor=actor, at=at, purpose="handling")
+    lawyer, clocks = counsel_for(matter), clocks_of(matter)
+    mine = {"matter_id": matter.pk}
+    claims = list(Claim.objects.filter(**mine).order_by("position"))
+    events = list(Event.objects.filter(**mine).order_by("no"))
+    promised = any(c.measure_due for c in claims)
+    filed = any(e.public.get("files") for e in events)
+    return Casefile(
+        matter=matter,
+        counsel=lawyer,
+        parties=list(Party.objects.filter(**mine).order_by("no")),
+        claims=claims,
+        items=list(Item.objects.filter(**mine).order_by("no")),
+        attachments=list(Attachment.objects.filter(**mine).order_by("no")) if filed else [],
+        events=events,
+        clocks=clocks,
+        documents=list(Document.objects.filter(**mine).defer("contents").order_by("no")),
+        holdings=list(Holding.objects.filter(**mine).order_by("no")),
+        accused=_accused(matter.pk),
+        commitments=list(Commitment.objects.filter(**mine).order_by("due", "no")) if promised else [],
+        ratings=list(Rating.objects.filter(**mine).order_by("no")) if any(e.act == "rate" for e in events) else [],
+        offers=lawyer.offers(facts_of(matter, actor=actor, clocks=clocks), local_day(at)),
+    )
+
+
+def needs_identity(matter: Matter, actor: StaffActor) -> bool:
+    """Whether this reader works on the matter now and so may learn who brings it and how to reach them."""
+    return bool(actor.permissions & WORKERS) and actor.unit_id in {matter.holder_id, matter.office_id}
+
+
+def identities(matter_id: int, *, actor: StaffActor, at: datetime) -> list[dict[str, str]]:
+    """Who brings the matter, in clear, with role; logged as a reading of its own. Raises NoSuchMatter, NotPermitted."""
+    matter = gate.reach(matter_id, actor=actor, lock=False)
+    if not needs_identity(matter, actor):
+        raise gate.NotPermitted(matter.number)
+    gate.read(matter_id, actor=actor, at=at, purpose="identity")
+    rows = Party.objects.filter(matter_id=matter.pk).order_by("no")
+    return [{**open_party(row), "role": row.role} for row in rows]
+
+
+def readers(matter_id: int, *, actor: StaffActor) -> tuple[Matter, list[ReadEntry]]:
+    """Who has read the matter, newest first. Raises NoSuchMatter."""
+    matter = gate.reach(matter_id, actor=actor, lock=False)
+    return matter, list(ReadEntry.objects.filter(matter_id=matter.pk).order_by("-no")[:READERS_SHOWN])
+
+
+def short_name(party: Party) -> str:
+    """How somebody is called where their name is not needed: the first character and 某."""
+    name = unseal(party.name, f"party:{party.matter_id}:{party.no}:name").strip()
+    return f"{name[0]}某" if name else ""
+
+
+def one_document(matter_id: int, no: int, *, actor: StaffActor, at: datetime) -> Document:
+    """An issued paper with its contents; the reading is logged. Raises NoSuchMatter."""
+    return _one(Document, matter_id, no, actor, at, "document")
+
+
+def one_attachment(matter_id: int, no: int, *, actor: StaffActor, at: datetime) -> Attachment:
+    """A file that came with the matter; the reading is logged. Raises NoSuchMatter."""
+    return _one(Attachment, matter_id, no, actor, at, "attachment")
+
+
+def one_clock(matter_id: int, no: int, *, actor: StaffActor) -> Clock:
+    """A clock of the matter. Raises NoSuchMatter."""
+    matter = gate.reach(matter_id, actor=actor, lock=False)
+    clock = Clock.objects.filter(matter_id=matter.pk, no=no).first()
+    if clock is None:
+        raise gate.NoSuchMatter(str(no))
+    clock.matter = matter
+    return clock
+
+
+def _one(kind, matter_id: int, no: int, actor: StaffActor, at: datetime, purpose: str):  # type: ignore[no-untyped-def]
+    gate.reach(matter_id, actor=actor, lock=False)
+    row = kind.objects.filter(matter_id=matter_id, no=no).first()
+    if row is None:
+        raise gate.NoSuchMatter(str(no))
+    row.matter = gate.read(matter_id, actor=actor, at=at, purpose=purpose)
+    return row
+
+
+def _accused(matter_id: int) -> list[str]:
+    units = tree().units
+    names = []
+    for row in Accused.objects.filter(matter_id=matter_id).order_by("no"):
+        if row.unit_id:
+            names.append(units[row.unit_id].name)
+        elif row.name:
+            names.append(unseal(row.name, f"accused:{matter_id}:{row.no}"))
+    return names

@@ -1,0 +1,14 @@
+"""What happened in a matter since a form was opened, and whether a form was already sent."""
+
+from huiyin.matters.models import DoneOnce, Event, Matter
+from huiyin.matters.record.act import mark_of
+
+
+def since(matter: Matter, version: int) -> list[Event]:
+    """The acts that came after the version a form was made for, oldest first; each act is one version."""
+    return list(Event.objects.filter(matter_id=matter.pk).order_by("no")[version:])
+
+
+def already(act: str, key: str) -> DoneOnce | None:
+    """The trace of an act that was done with this key, so that a form sent twice leads to the same place."""
+    return DoneOnce.objects.filter(key=mark_of(act, key)).first() if key else None
