@@ -19,13 +19,15 @@ from huiyin.matters.record.numbers import paper_number
 from huiyin.matters.record.refusals import Refused
 
 UNNUMBERED = frozenset({"registration_form"})
+CODES = ("kind", "path", "anonymous", "ground", "legal_path")  # facts on which it depends what a paper must say
 
 
 def issue(
     kind: str, matter: Matter, contents: dict[str, Any], *, asked: Asked, unit: Unit, for_person: bool = True
 ) -> Document:
     """Issue a paper of a kind. Raises Refused, naming each required content that is missing and its article."""
-    missing = asked.counsel.missing(kind, contents)
+    codes = {name: asked.facts.values[name] for name in CODES if name in asked.facts.values}
+    missing = asked.counsel.missing(kind, {**contents, **codes})
     if missing:
         raise Refused(_incomplete(kind, asked, missing))
     row = Document(

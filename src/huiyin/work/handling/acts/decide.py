@@ -44,7 +44,7 @@ def _contents(matter: Matter, asked: Asked, at: datetime, claims: list[Claim]) -
         "claims": claim_contents(claims, asked, language),
         "facts_and_reasons": matter.body,
         "fact_finding": list(dict.fromkeys(c.facts for c in claims)),
-        "opinion_on_each_claim": "",
+        "opinion_on_each_claim": _in_short(claims, asked, language),
         "legal_basis": basis,
         "execution": done,
         "remedy_organ": review_organ(matter),
@@ -61,7 +61,15 @@ def review_organ(matter: Matter) -> str:
     return tree().units[above[0]].full_name if above else ""
 
 
-def _remedy(asked: Asked, language: str) -> str:
-    limit = next(row for row in asked.counsel.limits() if row.name == "ask_review")
+def _in_short(claims: list[Claim], asked: Asked, language: str) -> list[str]:
     with override(language):
-        return _("within %(days)d days of receiving this opinion") % {"days": limit.length.on(asked.on)}
+        return [
+            _("Claim %(n)d: %(outcome)s") % {"n": c.position, "outcome": asked.counsel.term(c.outcome).say(language)}
+            for c in claims
+        ]
+
+
+def _remedy(asked: Asked, language: str) -> str:
+    days = asked.counsel.limit("ask_review").length
+    with override(language):
+        return _("within %(days)d days of receiving this opinion") % {"days": days}

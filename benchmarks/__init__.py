@@ -1,0 +1,1 @@
+"""Measurements of speed and scale; nothing here is asserted in a test."""
