@@ -77,6 +77,6 @@ def test_keys_that_point_down_have_no_way_back_up():
             if not (model.__module__.startswith("huiyin.") and field.is_relation and field.concrete):
                 continue
             there, here = field.related_model.__module__.split(".")[:3], model.__module__.split(".")[:3]
-            if there != here and not field.remote_field.is_hidden():
+            if there != here and not field.remote_field.hidden:
                 wrong.append(f"{model.__module__}.{model.__name__}.{field.name}: set related_name='+'")
     assert not wrong, "\n".join(wrong)

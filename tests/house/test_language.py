@@ -7,8 +7,12 @@ PLACES = {
     "domain/law/packs": "the law itself, and our reading of it",
     "domain/letters": "the wording and layout of Chinese official documents",
     "matters/record/numbers.py": "the number of an official paper, as GB/T 9704 writes it",
+    "matters/queries/casefile.py": "how a name is veiled: the surname and one character",
+    "interfaces/ui/context.py": "each language's own name for itself",
+    "interfaces/ui/templatetags/house.py": "how a day is written in Chinese",
     "interfaces/console/county": "the fictional county's people and their words",
 }
+OUR_NAME = "回音"
 
 
 def test_chinese_stands_only_where_it_belongs():
@@ -17,11 +21,14 @@ def test_chinese_stands_only_where_it_belongs():
         if tree.inside(path, *PLACES) or "locale" in path.parts:
             continue
         if path.suffix == ".py":
-            lines = [(line, text) for line, text in tree.strings(path) if tree.CHINESE.search(text)]
+            lines = tree.strings(path)
         else:
-            numbered = enumerate(path.read_text(encoding="utf-8").splitlines(), start=1)
-            lines = [(line, text) for line, text in numbered if tree.CHINESE.search(text)]
-        wrong += [f"{tree.name(path)}:{line}: {text.strip()[:60]}" for line, text in lines]
+            lines = list(enumerate(path.read_text(encoding="utf-8").splitlines(), start=1))
+        wrong += [
+            f"{tree.name(path)}:{line}: {text.strip()[:60]}"
+            for line, text in lines
+            if tree.CHINESE.search(text.replace(OUR_NAME, ""))
+        ]
     assert not wrong, "put the words into a pack, a catalogue or a letter:\n" + "\n".join(wrong)
 
 

@@ -26,7 +26,7 @@ TEMPLATE_CALL = re.compile(rf"(?<!\w)(_|n?p?gettext)\(\s*({LITERAL}(?:\s*,\s*{LI
 PLACEHOLDER = re.compile(r"%\((\w+)\)[a-zA-Z]|(?<!\{)\{(\w*)\}(?!\})|%[sdf]")
 
 
-@dataclass(frozen=True, order=True)
+@dataclass(frozen=True)
 class Message:
     """One text that the program shows: where it stands, its context, its English, its English plural."""
 
@@ -114,7 +114,9 @@ def untranslated(root: Path = PACKAGE) -> list[str]:
     """One line for each text that neither we nor Django say in Chinese, or whose placeholders do not agree."""
     sources = [*catalogues(root), *catalogues(Path(django.__file__).parent / "conf")]
     books = [read(path) for path in sources if path.parent.parent.name == LANGUAGE]
-    return [complaint for message in sorted(set(messages(root))) for complaint in _check(message, books)]
+    first = {(m.text, m.plural, m.context): m for m in sorted(messages(root), key=lambda m: m.where, reverse=True)}
+    found = sorted(first.values(), key=lambda m: m.where)
+    return [complaint for message in found for complaint in _check(message, books)]
 
 
 def _check(message: Message, books: list[Catalog]) -> Iterator[str]:

@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from huiyin.domain.law.counsel import counsel
 from huiyin.interfaces.console.doctor.finding import Finding, fine, note, unsafe
+from huiyin.matters.asking import published_years
 
 
 def pack() -> Finding:
@@ -22,10 +23,10 @@ def pack() -> Finding:
 
 def calendar() -> Finding:
     """Working days are published for this year and, from November on, for the next."""
-    published = counsel(settings.HUIYIN_PACK, settings.HUIYIN_PLACE).pack.calendar.is_published
+    lawyer = counsel(settings.HUIYIN_PACK, settings.HUIYIN_PLACE, published_years(settings.HUIYIN_PACK) or None)
     today = timezone.localdate()
     years = [today.year, today.year + 1] if today.month >= 11 else [today.year]
-    unknown = [str(year) for year in years if not published(date(year, 1, 1))]
+    unknown = [str(year) for year in years if not lawyer.calendar.is_published(date(year, 1, 1))]
     if unknown:
         return note(
             "calendar",
