@@ -15,6 +15,7 @@ COMMON: dict[str, Any] = {
     "number": "临信〔2026〕12号",
     "date": date(2026, 1, 12),
     "contact": "临江县信访局办信科，0000-1234567，临江县人民路1号",
+    "query_code": "7KQM-3XPA-9TRW-HJ2C",
     "query_hint": "登录网上信访平台，输入查询码即可查看办理进度和结果",
     "legal_basis": "《信访工作条例》第二十三条",
 }
@@ -43,6 +44,7 @@ CLAIMS: list[dict[str, Any]] = [
 EXTRA: dict[str, dict[str, Any]] = {
     "registration_form": {
         "channel": "来访",
+        "registered_on": date(2026, 1, 5),
         "claims": [{"claim": "修复路灯"}, {"claim": "赔偿医疗费用3200元"}],
         "facts_and_reasons": "2025年11月以来，沿河路东段路灯一直不亮。\n2025年12月20日晚，本人在该路段摔伤。",
         "address": "临江县青石镇沿河路18号",
@@ -70,12 +72,13 @@ EXTRA: dict[str, dict[str, Any]] = {
     "ended_notice": {
         "final_opinion": "江信复核〔2025〕3号",
         "final_opinion_on": date(2025, 9, 30),
-        "refusal_reason": "本次提出的事实和理由与复核时相同，没有新的证据。",
+        "refusal_reason": "两次都反映同一路段路灯不亮，都认为应当由县城市管理局赔偿，事实和理由相同。",
     },
     "transfer_notice": {
         "went_to": "临江县城市管理局",
         "went_on": date(2026, 1, 9),
-        "went_to_contact": "临江县城市管理局办公室，0000-2345678",
+        "contact": "临江县城市管理局办公室，0000-2345678",
+        "own_contact": "临江县信访局办信科，0000-1234567",
         "notify_by": date(2026, 1, 24),
         "notify_by_computation": "自2026年1月9日收到之日起15日内，即2026年1月24日前",
     },
@@ -92,13 +95,17 @@ EXTRA: dict[str, dict[str, Any]] = {
     "assign_letter": {
         "went_to": "临江县城市管理局",
         "set_period": date(2026, 2, 28),
+        "report_to": "临江县信访局",
+        "notify_by": date(2026, 1, 24),
+        "objection_until": date(2026, 1, 16),
         "claims": CLAIMS,
         "instructions": "请由主要负责人包案，办理期间与信访人见面一次。",
         "attachments": ["信访人来信复印件"],
     },
     "redirect_notice": {
+        "matter": {"number": "XF2026000124", "title": "拖欠2025年10月至12月工资"},
         "legal_path": "劳动争议仲裁",
-        "right_door": "向临江县劳动人事争议仲裁委员会申请仲裁，地址：临江县建设路8号。",
+        "right_door": "临江县劳动人事争议仲裁委员会（临江县建设路8号）",
         "path_limit": "自知道或者应当知道权利被侵害之日起一年内",
         "redirect_reason": "双方争议的是劳动报酬，属于劳动争议。",
     },
@@ -114,6 +121,7 @@ EXTRA: dict[str, dict[str, Any]] = {
     },
     "more_request": {
         "what_is_missing": ["摔伤当日的病历复印件", "能够说明摔伤地点的照片或者证人联系方式"],
+        "why_needed": "现有材料不能确定摔伤的时间和地点。",
         "needed_by": date(2026, 1, 30),
         "otherwise": "我单位将根据现有材料办理，不影响您的其他诉求。",
     },
@@ -125,6 +133,7 @@ EXTRA: dict[str, dict[str, Any]] = {
         "number": "临城管信〔2026〕5号",
         "date": date(2026, 3, 6),
         "claims": CLAIMS,
+        "opinion_on_each_claim": True,
         "facts_and_reasons": "您反映2025年11月以来沿河路东段路灯一直不亮，12月20日晚在该路段摔伤，支出医疗费用。",
         "fact_finding": "我单位于2026年1月20日到现场核查，并向施工单位、供电公司和您本人了解情况。",
         "legal_basis": "《信访工作条例》第三十一条第六项、第三十二条",
@@ -136,9 +145,9 @@ EXTRA: dict[str, dict[str, Any]] = {
 }
 
 
-def complete(kind: str, **changes: Any) -> dict[str, Any]:
+def complete(paper: str, /, **changes: Any) -> dict[str, Any]:
     """Complete contents for one kind, with changes."""
-    return {**COMMON, **EXTRA[kind], **changes}
+    return {**COMMON, **EXTRA[paper], **changes}
 
 
 @pytest.fixture

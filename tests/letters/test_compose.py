@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from huiyin.domain.law.terms import Text
 from huiyin.domain.letters.compose import (
     FRAME,
     UnknownKind,
@@ -16,6 +17,7 @@ from huiyin.domain.letters.compose import (
 )
 from huiyin.domain.letters.contents import MissingContent
 from huiyin.domain.letters.paper import Claims, Paragraph, Role
+from huiyin.domain.letters.phrases import SWITCHES
 from huiyin.domain.letters.text import text
 
 EVERY_CONTENT = [(kind, name) for kind in kinds() for name in sorted(required(kind))]
@@ -55,6 +57,32 @@ def test_nothing_required_is_made_up(kind, name, blank, sample) -> None:
     assert caught.value.names == (name,)
 
 
+@pytest.mark.parametrize("kind", [kind for kind in kinds() if "petitioner" in required(kind)])
+def test_who_stays_unnamed_is_not_asked_for_a_name(kind, sample) -> None:
+    paper = compose(kind, sample(kind, petitioner=None, anonymous=True))
+    assert paper.addressee in ("信访人", "")
+
+
+def test_the_answer_to_a_suggestion_needs_no_finding_and_offers_no_review(sample) -> None:
+    absent = ("facts_and_reasons", "fact_finding", "legal_basis", "remedy_organ", "remedy_until")
+    given = sample("opinion", kind="suggestion", title="建议答复书", **dict.fromkeys(absent))
+    paper = compose("opinion", given)
+    assert paper.title == "建议答复书"
+    printed = text(paper)
+    assert "对各项建议的答复" in printed and "复查" not in printed
+    for kind in ("report", "appeal"):
+        with pytest.raises(MissingContent):
+            compose("opinion", {**given, "kind": kind})
+
+
+def test_only_a_petition_matter_needs_its_sixty_days(sample) -> None:
+    given = sample("acceptance_notice", expected_by=None, expected_by_computation=None)
+    assert "办理期限" not in text(compose("acceptance_notice", {**given, "path": "art31_4"}))
+    with pytest.raises(MissingContent) as caught:
+        compose("acceptance_notice", {**given, "path": "art31_6"})
+    assert caught.value.names == ("expected_by",)
+
+
 def test_every_missing_content_is_named_at_once() -> None:
     with pytest.raises(MissingContent) as caught:
         compose("opinion", {})
@@ -64,7 +92,7 @@ def test_every_missing_content_is_named_at_once() -> None:
 @pytest.mark.parametrize("kind", kinds())
 def test_everything_consumed_is_printed(kind, sample) -> None:
     """A name is not advertised in vain: a mark given under it turns up on the paper."""
-    switches = {"accepted", "recorded_from_speech", "petitioner_kind", "claims", "matter"}
+    switches = {"recorded_from_speech", "petitioner_kind", "claims", "accepted", *SWITCHES}
     given = {**sample(kind), **{name: f"标记{name}" for name in consumes(kind) - switches}}
     paper = compose(kind, given)
     printed = text(paper)
@@ -73,15 +101,18 @@ def test_everything_consumed_is_printed(kind, sample) -> None:
 
 @pytest.mark.parametrize("kind", kinds())
 def test_what_is_not_consumed_is_not_printed(kind, sample) -> None:
-    stray = {"accused": "被举报人张三", "query_code": "SECRET", "went_to": "县住建局", "opinion": "内部意见"}
-    given = {**{name: value for name, value in stray.items() if name not in consumes(kind)}, **sample(kind)}
+    given = {**sample(kind), "accused": "被举报人张三", "opinion": "内部意见"}
     printed = text(compose(kind, given))
-    assert "张三" not in printed and "SECRET" not in printed and "内部意见" not in printed
+    assert "张三" not in printed and "内部意见" not in printed
+
+
+def test_no_paper_has_a_place_for_the_accused() -> None:
+    assert not any("accused" in name for kind in kinds() for name in consumes(kind))
 
 
 def test_the_two_letters_between_offices_never_print_the_persons_query_hint(sample) -> None:
     for kind in ("transfer_letter", "assign_letter"):
-        assert "查询" not in text(compose(kind, sample(kind, query_hint="查询码 ABCD")))
+        assert "查询" not in text(compose(kind, sample(kind)))
 
 
 def test_required_and_optional_do_not_overlap() -> None:
@@ -109,6 +140,17 @@ def test_acceptance_is_not_announced_when_it_was_not_given(sample) -> None:
     assert caught.value.names == ("accepted",)
 
 
+def test_an_office_may_say_acceptance_in_its_own_words(sample) -> None:
+    given = sample("acceptance_notice", accepted="本局决定受理，并与县住建局共同办理。")
+    printed = text(compose("acceptance_notice", given))
+    assert "共同办理" in printed and "经审查，我单位" not in printed
+
+
+def test_an_assignment_asks_for_a_report_and_a_transfer_does_not(sample) -> None:
+    assert "办结报告" in text(compose("assign_letter", sample("assign_letter")))
+    assert "办结报告" not in text(compose("transfer_letter", sample("transfer_letter")))
+
+
 def test_a_computation_that_does_not_name_the_day_stands_beside_it(sample) -> None:
     given = sample("more_request", needed_by=date(2026, 1, 30), needed_by_computation="自收到之日起15日")
     assert "2026年1月30日（自收到之日起15日）" in text(compose("more_request", given))
@@ -126,9 +168,37 @@ def test_opinion_answers_each_claim_and_always_shows_the_way_to_review(sample) -
     (claims,) = [block for block in paper.blocks if isinstance(block, Claims)]
     assert [answer.outcome for answer in claims.answers] == ["予以支持", "作出解释说明"]
     first = {part.label: part.texts for part in claims.answers[0].parts}
-    assert first["完成期限"] == ("2026年3月20日",)
+    assert first["完成期限"] == ("2026年3月20日。",)
     remedies = [block for block in paper.blocks if isinstance(block, Paragraph) and block.role is Role.REMEDY]
     assert any("临江县人民政府" in block.text and "30日内" in block.text for block in remedies)
+
+
+def test_answers_may_stand_apart_from_the_claims(sample) -> None:
+    together = sample("opinion")
+    claims = [row["claim"] for row in together["claims"]]
+    answers = [{name: value for name, value in row.items() if name != "claim"} for row in together["claims"]]
+    apart = {**together, "claims": claims, "opinion_on_each_claim": answers}
+    assert compose("opinion", apart) == compose("opinion", together)
+    whole = compose("opinion", {**apart, "opinion_on_each_claim": ["全部支持。", "不予支持。"]})
+    assert "处理意见：不予支持。" in text(whole)
+
+
+@pytest.mark.parametrize(
+    ("answers", "missing"), [([{}], "opinion_on_each_claim[2]"), (["一", "二", "三"], "claims[3]")]
+)
+def test_every_claim_has_its_answer(answers, missing, sample) -> None:
+    with pytest.raises(MissingContent) as caught:
+        compose("opinion", sample("opinion", claims=["甲", "乙"], opinion_on_each_claim=answers))
+    assert caught.value.names == (missing,)
+
+
+def test_a_place_holder_is_not_printed_as_words(sample) -> None:
+    """The law's own words may be handed over as they are; True and None are never printed."""
+    given = sample(
+        "refusal_notice", refusal_reason=Text({"zh": "不属于本机关职权范围", "en": "not in our powers"})
+    )
+    assert "不属于本机关职权范围。" in text(compose("refusal_notice", given))
+    assert "not in our powers." in text(compose("refusal_notice", given, "en"))
 
 
 @pytest.mark.parametrize("name", ["claim", "reasons", "outcome", "measure_due"])

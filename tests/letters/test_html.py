@@ -1,6 +1,7 @@
 """The page fragment: whole, escaped, classes only, headings in order; the plain text beside it."""
 
 import re
+from itertools import pairwise
 
 import pytest
 from lxml import etree
@@ -32,7 +33,7 @@ def test_headings_never_skip_a_level(level, sample) -> None:
     tree = parse(html(compose("opinion", sample("opinion")), level))
     levels = [int(element.tag[1]) for element in tree.iter() if re.fullmatch(r"h\d", element.tag)]
     assert levels[0] == level
-    assert all(after - before <= 1 for before, after in zip(levels, levels[1:], strict=False))
+    assert all(after - before <= 1 for before, after in pairwise(levels))
 
 
 def test_a_page_says_what_the_text_says(sample) -> None:

@@ -52,7 +52,7 @@ def test_an_offices_own_template_is_used(paper, tmp_path) -> None:
     )
     made = words(render(paper, tmp_path))
     assert made[:2] == ["本局格式", "信访处理意见书"]
-    assert "予以支持" in made
+    assert "予以支持。" in made
 
 
 def test_a_kinds_own_template_goes_before_the_general_one(paper, sample, tmp_path) -> None:

@@ -5,11 +5,12 @@ from collections.abc import Mapping
 from huiyin.domain.letters.contents import Contents, MissingContent
 from huiyin.domain.letters.kinds import ALL, Writer
 from huiyin.domain.letters.paper import PaperData
-from huiyin.domain.letters.phrases import Kind, names
+from huiyin.domain.letters.phrases import SWITCHES, Kind, names
 
-FRAME = names("number issuer signed_by copies_to attachments petitioner_kind")
-"""Optional for every kind but a form: document number, red-head name (else ``seal_unit``), officer who signed
-it off, units copied, attachment titles, and how to address the person (person, group, unit)."""
+FRAME = names("number title issuer signed_by copies_to attachments petitioner_kind")
+"""Optional for every kind but a form: document number (发文字号), a title in place of the usual one, red-head
+name (else ``seal_unit``), officer who signed it off, units copied, attachment titles, and how to address the
+person (person, group, unit)."""
 
 
 class UnknownKind(LookupError):
@@ -27,14 +28,14 @@ def consumes(kind: str) -> frozenset[str]:
 
 
 def required(kind: str) -> frozenset[str]:
-    """The contents without which the paper is not written. Raises UnknownKind."""
+    """The contents without which the paper is not written, before any switch lifts one. Raises UnknownKind."""
     return _find(kind)[0].required
 
 
 def optional(kind: str) -> frozenset[str]:
-    """The contents printed when given. Raises UnknownKind."""
+    """The contents printed when given, and the switches. Raises UnknownKind."""
     found, _ = _find(kind)
-    return found.optional | (FRAME if found.red_head else frozenset())
+    return found.optional | SWITCHES | (FRAME if found.red_head else frozenset())
 
 
 def title(kind: str, lang: str = "zh") -> str:
@@ -46,15 +47,16 @@ def title(kind: str, lang: str = "zh") -> str:
 def compose(kind: str, contents: Mapping[str, object], lang: str = "zh") -> PaperData:
     """The paper of this kind in this language.
 
-    ``contents`` holds texts, dates, lists of either, for ``matter`` a mapping (title, number) or a text, and
-    for ``claims`` of an opinion a list of mappings (claim, facts, finding, reasons, basis, outcome, measure,
-    measure_due). Names the kind does not consume are left alone. Computations are printed as given.
+    ``contents`` holds texts, the law's ``Text``, dates, lists of these; for ``matter`` a title, or a mapping
+    (title, number); for ``claims`` texts or mappings, in an opinion with the answer in each (see
+    ``kinds.opinion``). Whatever is printed is given in words, not codes; only the switches are codes.
+    Names the kind does not consume are left alone. Computations are printed as given.
     Raises MissingContent with every absent name, UnknownKind.
     """
     found, write = _find(kind)
     known = consumes(kind)
     c = Contents({name: value for name, value in contents.items() if name in known}, lang)
-    missing = [name for name in sorted(found.required) if not c.has(name)]
+    missing = [name for name in sorted(found.needed(c.given)) if not c.has(name)]
     if missing:
         raise MissingContent(missing)
     return _paper(found, write, c)
@@ -64,10 +66,10 @@ def _paper(kind: Kind, write: Writer, c: Contents) -> PaperData:
     return PaperData(
         kind=kind.name,
         lang=c.say("zh-Hans", "en"),
-        title=c.say(kind.title_zh, kind.title_en),
+        title=c.text("title") or c.say(kind.title_zh, kind.title_en),
         issuer=(c.text("issuer") or c.text("seal_unit")) if kind.red_head else "",
         number=c.text("number"),
-        addressee=c.text(kind.addressee) if kind.addressee else "",
+        addressee=_addressee(kind, c),
         blocks=tuple(write(c)),
         seal_unit=c.text("seal_unit"),
         signed_by=c.text("signed_by"),
@@ -75,6 +77,11 @@ def _paper(kind: Kind, write: Writer, c: Contents) -> PaperData:
         attachments=c.lines("attachments"),
         copies_to=c.lines("copies_to"),
     )
+
+
+def _addressee(kind: Kind, c: Contents) -> str:
+    """Whom it is written to; someone unnamed is written to all the same."""
+    return (c.text(kind.addressee) or c.say("信访人", "To the petitioner")) if kind.addressee else ""
 
 
 def _find(kind: str) -> tuple[Kind, Writer]:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from huiyin.domain.law.terms import Text
 from huiyin.domain.letters.wording import day_words, is_english, one_line, paragraphs
 
 
@@ -65,6 +66,8 @@ class Contents:
             return ""
         if isinstance(value, date):
             return day_words(value, self.lang)
+        if isinstance(value, Text):
+            return value.say(self.lang)
         if isinstance(value, Mapping):
             return self._words(list(value.values()))
         if isinstance(value, list | tuple | set | frozenset):

@@ -113,8 +113,10 @@ def _foot(paper: PaperData) -> Iterator[str]:
         yield '<ul class="paper-attachments">'
         yield from (f"<li>{escape(line)}</li>" for line in attachment_lines(paper))
         yield "</ul>"
-    yield _tag("p", "paper-seal-unit", paper.seal_unit)
-    yield _tag("p", "paper-date", paper.date)
+    if paper.seal_unit:
+        yield _tag("p", "paper-seal-unit", paper.seal_unit)
+    if paper.date:
+        yield _tag("p", "paper-date", paper.date)
     if paper.copies_to:
         yield _tag("p", "paper-copies", copies_words(paper))
     yield "</footer>"

@@ -1,18 +1,23 @@
 """Sentences several papers share: the matter named, how it came in, a date with its computation, whom to ask."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from huiyin.domain.letters.contents import Contents
 from huiyin.domain.letters.paper import Block, Field, Fields, Items, Paragraph, Role
 
+UNLESS_ANONYMOUS: Mapping[str, Mapping[str, tuple[str, ...]]] = {"petitioner": {"anonymous": ("true",)}}
+"""Who stays unnamed cannot be named on the paper."""
+SWITCHES = frozenset({"anonymous", "kind", "path"})
+"""Given as the law's codes; they decide what is needed and are never printed."""
+
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """One kind of paper: its title, the contents it must have and may have, to whom it goes, and its maker.
+    """One kind of paper: its title, the contents it must have and may have, and to whom it goes.
 
-    ``addressee`` names the content that holds whom it is written to; empty for a form, which has none.
-    ``seals`` is False for a form that is not a document of the office under its red head.
+    ``unless`` lifts a requirement: content -> {switch: codes}. ``addressee`` names the content that holds whom
+    it is written to; a form (``red_head`` False) is not a document under the office's red head and has none.
     """
 
     name: str
@@ -22,6 +27,15 @@ class Kind:
     optional: frozenset[str]
     addressee: str = "petitioner"
     red_head: bool = True
+    unless: Mapping[str, Mapping[str, tuple[str, ...]]] = field(default_factory=lambda: UNLESS_ANONYMOUS)
+
+    def needed(self, given: Mapping[str, object]) -> frozenset[str]:
+        """The required contents once the switches among ``given`` have lifted what they lift."""
+        return frozenset(name for name in self.required if not self._lifted(name, given))
+
+    def _lifted(self, name: str, given: Mapping[str, object]) -> bool:
+        lifts = self.unless.get(name, {})
+        return any(str(given.get(switch)).lower() in codes for switch, codes in lifts.items())
 
 
 def names(listed: str) -> frozenset[str]:
@@ -35,11 +49,16 @@ def you(c: Contents) -> str:
     return c.say(spoken, "you")
 
 
-def matter(c: Contents) -> str:
-    """The matter by title and number: ``“…”信访事项（编号：…）``; a plain text is taken as its title."""
+def matter_parts(c: Contents) -> tuple[str, str]:
+    """The matter's title and number; ``matter`` is its title, or a mapping that holds both."""
     given = c.given.get("matter")
     inner = Contents(given, c.lang) if isinstance(given, Mapping) else Contents({"title": given}, c.lang)
-    title, number = inner.text("title"), inner.text("number")
+    return inner.text("title"), inner.text("number")
+
+
+def matter(c: Contents) -> str:
+    """The matter by title and number: ``“…”信访事项（编号：…）``."""
+    title, number = matter_parts(c)
     if not title:
         return c.say(f"编号为{number}的信访事项", f"matter no. {number}")
     note = c.say(f"（编号：{number}）", f" (no. {number})") if number else ""
@@ -97,10 +116,11 @@ def basis(c: Contents) -> list[Block]:
     return led(c, "legal_basis", "依据：", "Basis: ")
 
 
-def asking(c: Contents) -> list[Block]:
-    """Whom to ask and how to look the matter up."""
+def asking(c: Contents, contact: str = "contact") -> list[Block]:
+    """Whom to ask and how to look the matter up; ``contact`` names the content that says whom."""
     return [
-        *led(c, "contact", "联系方式：", "Contact: ", Role.CONTACT),
+        *led(c, contact, "联系方式：", "Contact: ", Role.CONTACT),
+        *led(c, "query_code", "查询码：", "Query code: ", Role.CONTACT),
         *led(c, "query_hint", "查询方式：", "How to follow it: ", Role.CONTACT),
     ]
 

@@ -42,6 +42,6 @@ def _foot(paper: PaperData) -> Iterator[str]:
     first, *rest = attachment_lines(paper) or ("",)
     if first:
         yield from ("", attachment_label(paper) + first, *rest)
-    yield from ("", paper.seal_unit, paper.date)
+    yield from ("", *(line for line in (paper.seal_unit, paper.date) if line))
     if paper.copies_to:
         yield from ("", copies_words(paper))

@@ -3,6 +3,7 @@
 from huiyin.domain.letters.contents import Contents, MissingContent
 from huiyin.domain.letters.paper import Block, Paragraph
 from huiyin.domain.letters.phrases import (
+    UNLESS_ANONYMOUS,
     Kind,
     asking,
     basis,
@@ -19,9 +20,17 @@ KIND = Kind(
     "信访事项受理告知书",
     "Notice of Receipt and Acceptance",
     required=names(
-        "petitioner matter received_on accepted handling_unit path_and_procedure contact seal_unit date"
+        "petitioner matter received_on accepted path_and_procedure handling_unit contact expected_by"
+        " query_hint seal_unit date"
     ),
-    optional=names("received_from accepted_on expected_by expected_by_computation query_hint legal_basis"),
+    optional=names("received_from accepted_on expected_by_computation query_code legal_basis"),
+    unless={
+        **UNLESS_ANONYMOUS,
+        "expected_by": {
+            "kind": ("suggestion", "report"),
+            "path": ("art31_1", "art31_2", "art31_3", "art31_4", "art31_5"),
+        },
+    },
 )
 
 

@@ -19,10 +19,12 @@ KIND = Kind(
     "assign_letter",
     "关于交办信访事项的函",
     "Letter Assigning a Matter",
-    required=names("went_to matter received_on set_period contact seal_unit date"),
+    required=names(
+        "went_to matter claims received_on set_period report_to notify_by objection_until seal_unit date"
+    ),
     optional=names(
-        "petitioner received_from claims set_period_computation notify_by notify_by_computation objection_until"
-        " objection_computation instructions report_to legal_basis"
+        "petitioner received_from set_period_computation notify_by_computation objection_computation"
+        " instructions contact legal_basis"
     ),
     addressee="went_to",
 )
@@ -39,6 +41,7 @@ def write(c: Contents) -> list[Block]:
             )
         ),
         Paragraph(_set_time(c)),
+        Paragraph(_report(c)),
         *body_of(c.lines("instructions")),
         *time_to_tell(c),
         *time_to_object(c),
@@ -49,9 +52,13 @@ def write(c: Contents) -> list[Block]:
 
 
 def _set_time(c: Contents) -> str:
-    period, to = until(c, "set_period", "set_period_computation"), c.text("report_to")
+    period = until(c, "set_period", "set_period_computation")
+    return c.say(f"办结时限：{period}。", f"To be concluded by: {period}.")
+
+
+def _report(c: Contents) -> str:
+    to = c.text("report_to")
     return c.say(
-        f"办结时限：{period}。办结后请向{to or '我单位'}报送办结报告，写明查明的事实、处理意见、执行情况和送达日期。",
-        f"To be concluded: {period}. Please then report to {to or 'us'} the facts found, the opinion, its "
-        "execution and the day of service.",
+        f"办结后请向{to}报送办结报告，写明查明的事实、处理意见、执行情况和送达日期。",
+        f"Please then report to {to} the facts found, the opinion, its execution and the day of service.",
     )

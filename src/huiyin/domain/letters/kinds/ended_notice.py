@@ -9,9 +9,9 @@ KIND = Kind(
     "信访事项不再受理告知书",
     "Notice that a Matter Has Ended",
     required=names(
-        "petitioner matter received_on final_opinion refusal_reason legal_basis contact seal_unit date"
+        "petitioner matter received_on final_opinion final_opinion_on refusal_reason seal_unit date"
     ),
-    optional=names("received_from final_opinion_on right_door query_hint"),
+    optional=names("received_from right_door contact query_code query_hint legal_basis"),
 )
 
 
@@ -32,10 +32,9 @@ def write(c: Contents) -> list[Block]:
 def _ended(c: Contents) -> str:
     opinion, day = c.text("final_opinion"), c.text("final_opinion_on")
     return c.say(
-        f"经核实，该事项已经复核终结（复核意见：{opinion}{'，' + day + '作出' if day else ''}）。"
-        "现以同一事实和理由再次提出，我单位不再受理。",
-        f"It was ended by the final review opinion {opinion}{' of ' + day if day else ''}. Brought again on the "
-        "same facts and reasons, it is not taken up.",
+        f"经核实，该事项已经复核终结（复核意见：{opinion}，{day}作出）。现以同一事实和理由再次提出，我单位不再受理。",
+        f"It was ended by the final review opinion {opinion} of {day}. Brought again on the same facts and "
+        "reasons, it is not taken up.",
     )
 
 

@@ -8,9 +8,10 @@ KIND = Kind(
     "extension_notice",
     "信访事项延长办理期限告知书",
     "Notice of a Longer Handling Time",
-    required=names("petitioner matter original_due new_due extension_reason approver contact seal_unit date"),
+    required=names("petitioner matter original_due new_due extension_reason approver seal_unit date"),
     optional=names(
-        "received_on accepted_on original_due_computation new_due_computation approved_on query_hint legal_basis"
+        "received_on accepted_on original_due_computation new_due_computation approved_on contact"
+        " query_code query_hint legal_basis"
     ),
 )
 

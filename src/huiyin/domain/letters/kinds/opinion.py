@@ -1,26 +1,47 @@
-"""信访处理意见书: every claim answered, with facts, reasons and basis; then its execution and the way to review."""
+"""信访处理意见书: every claim answered, with facts, reasons and basis; its execution; the way to review."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from huiyin.domain.letters.contents import Contents, MissingContent
 from huiyin.domain.letters.paper import Block, ClaimAnswer, Claims, Field, Heading, Items, Paragraph, Role
-from huiyin.domain.letters.phrases import Kind, asking, body_of, led, matter, names, until, you
+from huiyin.domain.letters.phrases import (
+    UNLESS_ANONYMOUS,
+    Kind,
+    asking,
+    body_of,
+    led,
+    matter,
+    names,
+    stopped,
+    until,
+    you,
+)
 from huiyin.domain.letters.wording import numeral
 
+_SUGGESTION = {"kind": ("suggestion",)}
+_NO_REVIEW = {"kind": ("suggestion", "report")}
 KIND = Kind(
     "opinion",
     "信访处理意见书",
     "Opinion on a Matter",
     required=names(
-        "petitioner matter received_on claims facts_and_reasons fact_finding legal_basis remedy_organ"
-        " remedy_until seal_unit date"
+        "petitioner matter received_on claims facts_and_reasons fact_finding opinion_on_each_claim"
+        " legal_basis remedy_organ remedy_until seal_unit date"
     ),
     optional=names(
-        "received_from accepted_on opinion_on_each_claim execution remedy_computation remedy_materials"
-        " contact query_hint"
+        "received_from accepted_on execution remedy_computation remedy_materials contact query_code"
+        " query_hint"
     ),
+    unless={
+        **UNLESS_ANONYMOUS,
+        "facts_and_reasons": _SUGGESTION,
+        "fact_finding": _SUGGESTION,
+        "legal_basis": _SUGGESTION,
+        "remedy_organ": _NO_REVIEW,
+        "remedy_until": _NO_REVIEW,
+    },
 )
-CLAIM_REQUIRED = ("claim", "reasons", "outcome")
+ANSWER_REQUIRED = ("claim", "reasons", "outcome")
 HEADING_LIMIT = 40
 """A claim longer than this many characters is named by its place; its words follow as a paragraph."""
 _PARTS = (
@@ -34,48 +55,63 @@ _PARTS = (
 
 
 def write(c: Contents) -> list[Block]:
-    """The order is that of Art 32, with the way to review always printed after it."""
+    """The order is that of Art 32, with the way to review printed after it wherever there is one.
+
+    The answers: ``claims`` is a list of mappings (claim, facts, finding, reasons, basis, outcome, measure,
+    measure_due) and ``opinion_on_each_claim`` True or an opening sentence; or ``claims`` is a list of texts
+    and ``opinion_on_each_claim`` a list of such mappings, or of whole answers in words, in the same order.
+    """
+    rows = _rows(c)
+    wish = c.given.get("kind") == "suggestion"
     return [
         Paragraph(_opening(c)),
-        *_asked(c),
-        Heading(c.say("调查核实情况", "What we found")),
-        *body_of(c.lines("fact_finding")),
-        Heading(c.say("对各项诉求的处理意见", "Our opinion, claim by claim")),
-        *body_of(c.lines("opinion_on_each_claim")),
-        Claims(_answers(c)),
-        Heading(c.say("法律法规依据", "Legal basis")),
-        *body_of(c.lines("legal_basis")),
-        *_execution(c),
-        Heading(c.say("救济途径", "If you disagree")),
-        *_remedy(c),
+        *_section(c, _ASKED[wish], [Items(tuple(row.text("claim") for row in rows)), *_told(c)]),
+        *_section(c, _FOUND[wish], body_of(c.lines("fact_finding"))),
+        *_section(c, _ANSWERED[wish], [*_preface(c), Claims(_answers(rows))]),
+        *_section(c, ("法律法规依据", "Legal basis"), body_of(c.lines("legal_basis"))),
+        *_section(c, ("处理意见的执行", "Carrying it out"), body_of(c.lines("execution"))),
+        *_section(c, ("救济途径", "If you disagree"), _remedy(c)),
         *asking(c),
     ]
+
+
+_ASKED = (
+    ("信访人的诉求及其提出的事实和理由", "What you asked for, with your facts and reasons"),
+    ("提出的建议和理由", "What you suggested, and why"),
+)
+_FOUND = (("调查核实情况", "What we found"), ("研究论证情况", "How we considered it"))
+_ANSWERED = (
+    ("对各项诉求的处理意见", "Our opinion, claim by claim"),
+    ("对各项建议的答复", "Our answer to each suggestion"),
+)
+
+
+def _section(c: Contents, title: tuple[str, str], blocks: list[Block]) -> list[Block]:
+    return [Heading(c.say(*title)), *blocks] if blocks else []
 
 
 def _opening(c: Contents) -> str:
     day, source, accepted = c.text("received_on"), c.text("received_from"), c.text("accepted_on")
     return c.say(
         f"{you(c)}提出的{matter(c)}，{'由' + source + '转来，' if source else ''}我单位于{day}收到"
-        f"{'，于' + accepted + '受理' if accepted else ''}。经调查核实，现作出如下处理意见。",
+        f"{'，于' + accepted + '受理' if accepted else ''}。经调查研究，现答复如下。",
         f"We received {matter(c)} on {day}{', passed on by ' + source if source else ''}"
-        f"{', and accepted it on ' + accepted if accepted else ''}. After inquiry our opinion is as follows.",
+        f"{', and accepted it on ' + accepted if accepted else ''}. After inquiry we answer as follows.",
     )
 
 
-def _asked(c: Contents) -> list[Block]:
-    return [
-        Heading(c.say("信访人的诉求及其提出的事实和理由", "What you asked for, with your facts and reasons")),
-        Items(tuple(row.text("claim") for row in c.rows("claims"))),
-        *led(c, "facts_and_reasons", "事实和理由：", "Facts and reasons: "),
-    ]
+def _told(c: Contents) -> list[Block]:
+    return led(c, "facts_and_reasons", "事实和理由：", "Facts and reasons: ")
 
 
-def _execution(c: Contents) -> list[Block]:
-    said = body_of(c.lines("execution"))
-    return [Heading(c.say("处理意见的执行", "Carrying it out")), *said] if said else []
+def _preface(c: Contents) -> list[Block]:
+    given = c.given["opinion_on_each_claim"]
+    return [] if isinstance(given, list | tuple) else body_of(c.lines("opinion_on_each_claim"))
 
 
 def _remedy(c: Contents) -> list[Block]:
+    if not c.has("remedy_organ", "remedy_until"):
+        return []
     organ, day = c.text("remedy_organ"), until(c, "remedy_until", "remedy_computation")
     said = c.say(
         f"{you(c)}如不服本处理意见，可以向{organ}书面申请复查。申请期限：{day}。",
@@ -85,30 +121,52 @@ def _remedy(c: Contents) -> list[Block]:
     return [Paragraph(said, Role.REMEDY), *materials]
 
 
-def _answers(c: Contents) -> tuple[ClaimAnswer, ...]:
-    rows = c.rows("claims")
+def _rows(c: Contents) -> list[Contents]:
+    """Each claim with its answer, from wherever the two were given; raises MissingContent."""
+    claims, answers = c.given["claims"], c.given["opinion_on_each_claim"]
+    claims = claims if isinstance(claims, list | tuple) else [claims]
+    answers = answers if isinstance(answers, list | tuple) else [{}] * len(claims)
+    short = [f"opinion_on_each_claim[{no}]" for no in range(len(answers) + 1, len(claims) + 1)]
+    extra = [f"claims[{no}]" for no in range(len(claims) + 1, len(answers) + 1)]
+    if short or extra or not claims:
+        raise MissingContent(short or extra or ["claims"])
+    rows = [Contents(_merged(claim, answer), c.lang) for claim, answer in zip(claims, answers, strict=True)]
     missing = [name for no, row in enumerate(rows, 1) for name in _missing(no, row)]
-    if missing or not rows:
-        raise MissingContent(missing or ["claims"])
-    return tuple(_answer(no, row) for no, row in enumerate(rows, 1))
+    if missing:
+        raise MissingContent(missing)
+    return rows
+
+
+def _merged(claim: object, answer: object) -> dict[str, object]:
+    asked = dict(claim) if isinstance(claim, Mapping) else {"claim": claim}
+    return {**asked, **(answer if isinstance(answer, Mapping) else {"whole": answer})}
 
 
 def _missing(no: int, row: Contents) -> Iterator[str]:
-    """A claim's answer needs its reasons and outcome; a measure that is promised needs its last day."""
-    needed = (*CLAIM_REQUIRED, *(("measure_due",) if row.has("measure") else ()))
+    """An answer needs its reasons and outcome; a measure that is promised needs its last day."""
+    needed: tuple[str, ...] = ("claim", "whole") if "whole" in row.given else ANSWER_REQUIRED
+    needed += ("measure_due",) if row.has("measure") else ()
     return (f"claims[{no}].{name}" for name in needed if not row.has(name))
+
+
+def _answers(rows: list[Contents]) -> tuple[ClaimAnswer, ...]:
+    return tuple(_answer(no, row) for no, row in enumerate(rows, 1))
 
 
 def _answer(no: int, row: Contents) -> ClaimAnswer:
     claim = row.text("claim")
     short = len(claim) <= HEADING_LIMIT
     heading = claim if short else row.say(f"第{numeral(no)}项诉求", f"Claim {no}")
-    return ClaimAnswer(heading, "" if short else claim, row.text("outcome"), tuple(_parts(row)))
+    outcome = row.text("outcome") or row.text("whole")
+    return ClaimAnswer(heading, "" if short else claim, outcome, tuple(_parts(row)))
 
 
 def _parts(row: Contents) -> Iterator[Field]:
+    if row.has("whole"):
+        yield Field(row.say("处理意见", "Opinion"), row.lines("whole"))
     for name, zh, en in _PARTS:
         if row.has(name):
-            yield Field(row.say(zh, en), row.lines(name))
+            *before, last = row.lines(name)
+            yield Field(row.say(zh, en), (*before, stopped(row, last)))
     if row.has("measure"):
-        yield Field(row.say("完成期限", "To be done by"), row.lines("measure_due"))
+        yield Field(row.say("完成期限", "To be done by"), (stopped(row, row.text("measure_due")),))

@@ -8,8 +8,8 @@ KIND = Kind(
     "redirect_notice",
     "信访事项导入法定途径办理告知书",
     "Notice of Another Legal Path",
-    required=names("petitioner matter received_on legal_path right_door legal_basis contact seal_unit date"),
-    optional=names("received_from redirect_reason path_limit path_materials query_hint"),
+    required=names("petitioner matter received_on legal_path right_door redirect_reason seal_unit date"),
+    optional=names("path_limit path_materials received_from contact query_code query_hint legal_basis"),
 )
 
 
@@ -20,7 +20,7 @@ def write(c: Contents) -> list[Block]:
         Paragraph(_path(c)),
         *led(c, "redirect_reason", "理由：", "Reason: "),
         *basis(c),
-        *led(c, "right_door", "受理机关及办理方式：", "Where and how: ", Role.REMEDY),
+        *led(c, "right_door", "受理机关和办理方式：", "Organ: ", Role.REMEDY),
         *led(c, "path_limit", "该途径的期限：", "Time limit of that path: ", Role.REMEDY),
         *led(c, "path_materials", "需要准备的材料：", "What to bring: ", Role.REMEDY),
         *asking(c),

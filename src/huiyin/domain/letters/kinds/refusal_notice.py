@@ -8,10 +8,8 @@ KIND = Kind(
     "refusal_notice",
     "信访事项不予受理告知书",
     "Notice of Refusal to Accept",
-    required=names(
-        "petitioner matter received_on refusal_reason right_door legal_basis contact seal_unit date"
-    ),
-    optional=names("received_from query_hint"),
+    required=names("petitioner matter received_on legal_basis refusal_reason seal_unit date"),
+    optional=names("right_door received_from contact query_code query_hint"),
 )
 
 

@@ -2,16 +2,16 @@
 
 from huiyin.domain.letters.contents import Contents
 from huiyin.domain.letters.paper import Block, Paragraph, Role
-from huiyin.domain.letters.phrases import Kind, form, names
+from huiyin.domain.letters.phrases import Kind, form, matter_parts, names
 
 KIND = Kind(
     "registration_form",
     "信访事项登记表",
     "Registration of a Matter",
-    required=names("matter received_on channel claims seal_unit date"),
+    required=names("matter received_on channel petitioner claims facts_and_reasons query_hint date"),
     optional=names(
-        "petitioner address petitioner_contact people_present representatives facts_and_reasons received_from"
-        " category purpose place enclosed registrar recorded_from_speech contact query_hint"
+        "registered_on address petitioner_contact people_present representatives received_from category"
+        " purpose place enclosed registrar recorded_from_speech contact query_code seal_unit"
     ),
     addressee="",
     red_head=False,
@@ -19,6 +19,7 @@ KIND = Kind(
 _ROWS = (
     ("number", "信访件编号", "Number"),
     ("received_on", "收到日期", "Received on"),
+    ("registered_on", "登记日期", "Registered on"),
     ("channel", "信访形式", "Channel"),
     ("received_from", "来源机关", "Passed on by"),
     ("petitioner", "姓名（名称）", "Name"),
@@ -35,6 +36,7 @@ _ROWS = (
     ("enclosed", "所附材料", "Enclosed"),
     ("registrar", "登记人", "Registered by"),
     ("contact", "咨询电话", "Whom to ask"),
+    ("query_code", "查询码", "Query code"),
     ("query_hint", "查询方式", "How to follow it"),
 )
 
@@ -45,13 +47,10 @@ def write(c: Contents) -> list[Block]:
 
 
 def _flat(c: Contents) -> Contents:
-    """The same contents with the matter's number and title as rows, and claims as plain words."""
-    given = c.given["matter"]
-    named = dict(given) if isinstance(given, dict) else {"title": given}
+    """The same contents with the matter's title as a row of its own, and claims as plain words."""
+    title, number = matter_parts(c)
     claims = [row.given.get("claim") for row in c.rows("claims")] or c.given["claims"]
-    return Contents(
-        {**c.given, "title": named.get("title"), "number": named.get("number"), "claims": claims}, c.lang
-    )
+    return Contents({**c.given, "title": title, "number": number, "claims": claims}, c.lang)
 
 
 def _spoken(c: Contents) -> list[Block]:

@@ -18,10 +18,10 @@ KIND = Kind(
     "transfer_letter",
     "关于转送信访事项的函",
     "Letter Passing On a Matter",
-    required=names("went_to matter received_on contact seal_unit date"),
+    required=names("went_to matter claims received_on notify_by objection_until seal_unit date"),
     optional=names(
-        "petitioner received_from claims notify_by notify_by_computation objection_until objection_computation"
-        " instructions legal_basis"
+        "petitioner received_from notify_by_computation objection_computation instructions contact"
+        " legal_basis"
     ),
     addressee="went_to",
 )

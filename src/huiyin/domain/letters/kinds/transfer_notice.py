@@ -19,10 +19,11 @@ KIND = Kind(
     "transfer_notice",
     "信访事项转送告知书",
     "Notice of Where a Matter Went",
-    required=names("petitioner matter received_on went_to went_on contact seal_unit date"),
+    required=names(
+        "petitioner matter received_on went_to went_on contact notify_by query_hint seal_unit date"
+    ),
     optional=names(
-        "received_from went_how went_to_contact path_and_procedure notify_by notify_by_computation query_hint"
-        " legal_basis"
+        "received_from went_how own_contact path_and_procedure notify_by_computation query_code legal_basis"
     ),
 )
 
@@ -32,11 +33,11 @@ def write(c: Contents) -> list[Block]:
     return [
         Paragraph(received(c)),
         Paragraph(_went(c)),
-        *led(c, "went_to_contact", "该单位联系方式：", "How to reach it: ", Role.CONTACT),
+        *led(c, "contact", "该机关联系方式：", "How to reach it: ", Role.CONTACT),
         *led(c, "path_and_procedure", "办理途径和程序：", "Path and procedure: "),
         *_told_by(c),
         *basis(c),
-        *asking(c),
+        *asking(c, "own_contact"),
         closing(c),
     ]
 
@@ -57,7 +58,7 @@ def _told_by(c: Contents) -> list[Block]:
     return body_of(
         [
             c.say(
-                f"该单位应当书面告知{you(c)}是否受理，期限：{day}。",
+                f"该机关应当书面告知{you(c)}是否受理，期限：{day}。",
                 f"It must tell you in writing whether it accepts: {day}.",
             )
         ]

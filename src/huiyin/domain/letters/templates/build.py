@@ -199,11 +199,13 @@ def _foot(words: Words) -> list[str]:
             [_paragraph("Attachment", _run(numbered))],
         ),
         _tag("endfor"),
+        _tag("if seal_unit"),
         *_either(
             "seal_unit|length <= 14",
             [_paragraph("SealUnit", _TAB + _run("{{ seal_unit }}"))],
             [_paragraph("SealUnitLong", _run("{{ seal_unit }}"))],
         ),
+        _tag("endif"),
         _paragraph("Date", _run("{{ date }}")),
         _tag("if copies_to"),
         _paragraph("Copies", _run(words.copies + "{{ copies_to|join('" + words.comma + "') }}" + words.stop)),
