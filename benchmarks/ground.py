@@ -22,6 +22,8 @@ def prepare() -> tuple[Ground, list[tuple[str, str, str]]]:
 def _texts() -> list[tuple[str, str, str]]:
     from huiyin.matters.models import Claim, Matter
 
-    rows = list(Matter.objects.exclude(confidential=True).order_by("id").values_list("id", "title", "body")[:3000])
+    rows = list(
+        Matter.objects.exclude(confidential=True).order_by("id").values_list("id", "title", "body")[:3000]
+    )
     claims = dict(Claim.objects.filter(matter_id__in=[r[0] for r in rows]).values_list("matter_id", "text"))
     return [(title, body, claims.get(i, title)) for i, title, body in rows]

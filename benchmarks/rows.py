@@ -15,7 +15,12 @@ from huiyin.foundation.vault.seal import keyed_hash, seal
 Row = tuple[str, dict[str, Any]]
 PATHS = ("take_online", "register", "forward", "accept", "decide", "serve", "close")
 STAGES = ("received", "registered", "forwarded", "accepted", "decided", "served", "closed")
-STARTS = {"take_online": ("forward_or_tell", 15), "forward": ("notify_acceptance", 15), "accept": ("handle", 60), "serve": ("ask_review", 30)}
+STARTS = {
+    "take_online": ("forward_or_tell", 15),
+    "forward": ("notify_acceptance", 15),
+    "accept": ("handle", 60),
+    "serve": ("ask_review", 30),
+}
 ENDS = {"forward": "forward_or_tell", "accept": "notify_acceptance", "serve": "handle"}
 
 
@@ -33,7 +38,15 @@ class Ground:
 class Maker:
     """Makes matters one after another, each a little after the one before, from a pool of believable texts."""
 
-    def __init__(self, ground: Ground, texts: list[tuple[str, str, str]], start: datetime, end: datetime, count: int, seed: int) -> None:
+    def __init__(
+        self,
+        ground: Ground,
+        texts: list[tuple[str, str, str]],
+        start: datetime,
+        end: datetime,
+        count: int,
+        seed: int,
+    ) -> None:
         self.ground, self.texts = ground, texts
         self.random = random.Random(seed)
         self.start, self.step, self.end = start, (end - start) / max(count, 1), end
@@ -42,7 +55,11 @@ class Maker:
         """All rows of the n-th matter; nine in ten are closed, the rest stand somewhere on the way."""
         at = self.start + self.step * n
         matter_id = (int(at.timestamp() * 1000) << 22) | self.random.getrandbits(22)
-        reached = len(STAGES) - 1 if at < self.end - timedelta(days=120) else min(len(STAGES) - 1, int(self.random.triangular(0, 7, 2)))
+        reached = (
+            len(STAGES) - 1
+            if at < self.end - timedelta(days=120)
+            else min(len(STAGES) - 1, int(self.random.triangular(0, 7, 2)))
+        )
         unit = self.random.choice(self.ground.units)
         title, body, claim = self._text(n)
         yield from self._people_and_claims(matter_id, claim, reached, at)
@@ -55,12 +72,36 @@ class Maker:
             content = canonical({"public": {}, "inner": {}})
             row = self._event(matter_id, event_no, step, when, actor, unit)
             yield "event", row
-            body_text = canonical({"event": event_no, "stage": [row["stage_before"], row["stage_after"]], "unit": row["unit_id"], "articles": [], "content": digest(content)})
+            body_text = canonical(
+                {
+                    "event": event_no,
+                    "stage": [row["stage_before"], row["stage_after"]],
+                    "unit": row["unit_id"],
+                    "articles": [],
+                    "content": digest(content),
+                }
+            )
             head_before, length = head, length + 1
             head = entry_hash(matter_id, length, when, PATHS[step], actor, body_text, head_before)
-            yield "ledger_entry", {"chain": matter_id, "seq": length, "at": when, "act": PATHS[step], "actor": actor, "body": body_text, "prev": head_before, "hash": head}
+            yield (
+                "ledger_entry",
+                {
+                    "chain": matter_id,
+                    "seq": length,
+                    "at": when,
+                    "act": PATHS[step],
+                    "actor": actor,
+                    "body": body_text,
+                    "prev": head_before,
+                    "hash": head,
+                },
+            )
             if PATHS[step] in STARTS:
-                clocks.append(self._clock(matter_id, no, PATHS[step], when.date(), unit if step >= 2 else self.ground.office))
+                clocks.append(
+                    self._clock(
+                        matter_id, no, PATHS[step], when.date(), unit if step >= 2 else self.ground.office
+                    )
+                )
                 no += 1
             for clock in clocks:
                 if clock["limit"] == ENDS.get(PATHS[step]) and clock["running"]:
@@ -68,7 +109,10 @@ class Maker:
         for clock in clocks:
             yield "clock", clock
         yield from self._stays(matter_id, no, at, unit, reached)
-        yield "matter", self._matter(matter_id, n, at, unit, reached, (title, body), clocks, (length, head), no + 4)
+        yield (
+            "matter",
+            self._matter(matter_id, n, at, unit, reached, (title, body), clocks, (length, head), no + 4),
+        )
         yield "matter_grams", {"id": matter_id, "grams": index_tokens(f"{title} {body} {claim}")}
 
     def _text(self, n: int) -> tuple[str, str, str]:
@@ -80,25 +124,125 @@ class Maker:
         name, phone = f"测试{matter_id % 9973}", f"0000-{matter_id % 10_000_000:07d}"
         words = {"name": name, "address": "", "phone": phone, "email": "", "id_number": ""}
         sealed = {k: seal(v, f"party:{matter_id}:2:{k}") for k, v in words.items()}
-        yield "item", {"matter_id": matter_id, "no": 1, "channel": "online", "received_at": at, "postmark": None, "text": "", "people": 1, "read_back": False, "by": "person"}
-        yield "party", {"matter_id": matter_id, "no": 2, "role": "petitioner", **sealed, "same_as": keyed_hash(f"{name}|{phone.replace('-', '')}", "same")}
+        yield (
+            "item",
+            {
+                "matter_id": matter_id,
+                "no": 1,
+                "channel": "online",
+                "received_at": at,
+                "postmark": None,
+                "text": "",
+                "people": 1,
+                "read_back": False,
+                "by": "person",
+            },
+        )
+        yield (
+            "party",
+            {
+                "matter_id": matter_id,
+                "no": 2,
+                "role": "petitioner",
+                **sealed,
+                "same_as": keyed_hash(f"{name}|{phone.replace('-', '')}", "same"),
+            },
+        )
         done = reached >= 4
-        yield "claim", {"matter_id": matter_id, "no": 3, "position": 1, "text": claim, "facts": "经查属实。" if done else "", "finding": "", "reason": "诉求合理。" if done else "", "basis": "《信访工作条例》" if done else "", "outcome": "explain" if done else "", "measure": "", "measure_due": None}
+        yield (
+            "claim",
+            {
+                "matter_id": matter_id,
+                "no": 3,
+                "position": 1,
+                "text": claim,
+                "facts": "经查属实。" if done else "",
+                "finding": "",
+                "reason": "诉求合理。" if done else "",
+                "basis": "《信访工作条例》" if done else "",
+                "outcome": "explain" if done else "",
+                "measure": "",
+                "measure_due": None,
+            },
+        )
 
-    def _event(self, matter_id: int, no: int, step: int, when: datetime, actor: str, unit: int) -> dict[str, Any]:
-        return {"matter_id": matter_id, "no": no, "act": PATHS[step], "at": when, "on": when.date(), "actor": actor, "actor_name": "", "unit_id": None if step == 0 else (self.ground.office if step < 3 else unit), "stage_before": STAGES[step - 1] if step else "new", "stage_after": STAGES[step], "public": "{}", "inner": "{}", "articles": "[]"}
+    def _event(
+        self, matter_id: int, no: int, step: int, when: datetime, actor: str, unit: int
+    ) -> dict[str, Any]:
+        return {
+            "matter_id": matter_id,
+            "no": no,
+            "act": PATHS[step],
+            "at": when,
+            "on": when.date(),
+            "actor": actor,
+            "actor_name": "",
+            "unit_id": None if step == 0 else (self.ground.office if step < 3 else unit),
+            "stage_before": STAGES[step - 1] if step else "new",
+            "stage_after": STAGES[step],
+            "public": "{}",
+            "inner": "{}",
+            "articles": "[]",
+        }
 
     def _clock(self, matter_id: int, no: int, act: str, start: date, unit: int) -> dict[str, Any]:
         limit, days = STARTS[act]
-        return {"matter_id": matter_id, "no": no, "limit": limit, "side": "person" if limit == "ask_review" else "office", "unit_id": unit, "start": start, "length": days, "due": start + timedelta(days=days), "provisional": False, "calendar": "", "running": True, "ended_on": None, "ended_by": ""}
+        return {
+            "matter_id": matter_id,
+            "no": no,
+            "limit": limit,
+            "side": "person" if limit == "ask_review" else "office",
+            "unit_id": unit,
+            "start": start,
+            "length": days,
+            "due": start + timedelta(days=days),
+            "provisional": False,
+            "calendar": "",
+            "running": True,
+            "ended_on": None,
+            "ended_by": "",
+        }
 
     def _stays(self, matter_id: int, no: int, at: datetime, unit: int, reached: int) -> Iterator[Row]:
         moved = at + timedelta(days=8) if reached >= 2 else None
-        yield "holding", {"matter_id": matter_id, "no": no, "unit_id": self.ground.office, "since": at, "until": moved, "how": "taken", "taken_up_at": at}
+        yield (
+            "holding",
+            {
+                "matter_id": matter_id,
+                "no": no,
+                "unit_id": self.ground.office,
+                "since": at,
+                "until": moved,
+                "how": "taken",
+                "taken_up_at": at,
+            },
+        )
         if moved:
-            yield "holding", {"matter_id": matter_id, "no": no + 1, "unit_id": unit, "since": moved, "until": None, "how": "forward", "taken_up_at": moved}
+            yield (
+                "holding",
+                {
+                    "matter_id": matter_id,
+                    "no": no + 1,
+                    "unit_id": unit,
+                    "since": moved,
+                    "until": None,
+                    "how": "forward",
+                    "taken_up_at": moved,
+                },
+            )
 
-    def _matter(self, matter_id: int, n: int, at: datetime, unit: int, reached: int, text: tuple[str, str], clocks: list[dict[str, Any]], chain: tuple[int, str], next_no: int) -> dict[str, Any]:
+    def _matter(
+        self,
+        matter_id: int,
+        n: int,
+        at: datetime,
+        unit: int,
+        reached: int,
+        text: tuple[str, str],
+        clocks: list[dict[str, Any]],
+        chain: tuple[int, str],
+        next_no: int,
+    ) -> dict[str, Any]:
         running = [c for c in clocks if c["running"] and c["side"] == "office"]
         first = min(running, key=lambda c: c["due"], default=None)
         moments = {STAGES[s]: (at + timedelta(days=4 * s)).date().isoformat() for s in range(reached + 1)}

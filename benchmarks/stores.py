@@ -25,12 +25,18 @@ def _sqlite(tables: list[tuple[str, list[dict[str, Any]]]]) -> None:
     raw.execute("BEGIN IMMEDIATE")
     for table, rows in tables:
         if table == "matter_grams":
-            raw.executemany("INSERT INTO matter_grams(rowid, grams) VALUES (?, ?)", [(r["id"], " ".join(r["grams"])) for r in rows])
+            raw.executemany(
+                "INSERT INTO matter_grams(rowid, grams) VALUES (?, ?)",
+                [(r["id"], " ".join(r["grams"])) for r in rows],
+            )
             continue
         columns = list(rows[0])
         marks = ",".join("?" * len(columns))
         names = ",".join(f'"{c}"' for c in columns)
-        raw.executemany(f'INSERT INTO "{table}" ({names}) VALUES ({marks})', [tuple(_plain(r[c]) for c in columns) for r in rows])
+        raw.executemany(
+            f'INSERT INTO "{table}" ({names}) VALUES ({marks})',
+            [tuple(_plain(r[c]) for c in columns) for r in rows],
+        )
     raw.execute("COMMIT")
 
 
@@ -51,5 +57,9 @@ def _postgres(tables: list[tuple[str, list[dict[str, Any]]]]) -> None:
             names = ",".join(f'"{c}"' for c in columns)
             with cursor.copy(f'COPY "{table}" ({names}) FROM STDIN') as copy:
                 for row in rows:
-                    values = (row["id"], row["grams"]) if table == "matter_grams" else tuple(row[c] for c in columns)
+                    values = (
+                        (row["id"], row["grams"])
+                        if table == "matter_grams"
+                        else tuple(row[c] for c in columns)
+                    )
                     copy.write_row(values)

@@ -134,7 +134,9 @@ def filed(county: County, at: datetime) -> Callable[..., Matter]:
 
     def do(key: str = "", when: datetime | None = None, **changes: object) -> Matter:
         code = query_code(key) if key else ""
-        event = take_online(actor=FilerActor(), at=when or at, filing=filing(**changes), code=code, key=key or None)
+        event = take_online(
+            actor=FilerActor(), at=when or at, filing=filing(**changes), code=code, key=key or None
+        )
         return Matter.objects.get(pk=event.matter_id)
 
     return do
@@ -151,7 +153,10 @@ def a_matter(county: County, at: datetime, filed: Callable[..., Matter]) -> Call
         matter = filed(**changes)
         steps: list[Callable[[datetime], Event]] = [
             lambda t: register(
-                actor=county.actor("alice"), at=t, matter_id=matter.pk, classified=Classified("appeal", "art31_6")
+                actor=county.actor("alice"),
+                at=t,
+                matter_id=matter.pk,
+                classified=Classified("appeal", "art31_6"),
             ),
             lambda t: forward(
                 actor=county.actor("alice"), at=t, matter_id=matter.pk, to_unit=county.units["housing"].pk

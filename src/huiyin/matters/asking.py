@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from huiyin.domain.law.days import YearDays
 from huiyin.domain.law.counsel import Counsel, counsel
+from huiyin.domain.law.days import YearDays
 from huiyin.domain.law.facts import Facts
 from huiyin.domain.law.terms import Side
 from huiyin.domain.law.why import Due, Permit, Refusal
@@ -51,8 +51,8 @@ def offers(matter: Matter, *, actor: Actor, at: datetime) -> tuple[Permit | Refu
 
 
 def clocks_of(matter: Matter) -> list[Clock]:
-    """All clocks of the matter, oldest first."""
-    return list(Clock.objects.filter(matter_id=matter.pk).order_by("no"))
+    """The running clocks of the matter, oldest first."""
+    return list(Clock.objects.filter(matter_id=matter.pk, running=True).order_by("no"))
 
 
 def computation(matter: Matter, clock: Clock) -> Due:

@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from huiyin.foundation.ledger.models import Entry, Outbox
+from huiyin.foundation.ledger.rows import insert
 
 START = "0" * 64
 
@@ -27,9 +28,12 @@ def append(
     seq = head.length + 1
     stamp = at.astimezone(UTC)
     digest = entry_hash(chain, seq, stamp, act, actor, text, head.hash)
-    Entry.objects.create(chain=chain, seq=seq, at=stamp, act=act, actor=actor, body=text, prev=head.hash, hash=digest)
+    entry = Entry(
+        chain=chain, seq=seq, at=stamp, act=act, actor=actor, body=text, prev=head.hash, hash=digest
+    )
+    insert(entry)
     if announce:
-        Outbox.objects.create(chain=chain, seq=seq, act=act, at=stamp)
+        insert(Outbox(chain=chain, seq=seq, act=act, at=stamp))
     return Head(seq, digest)
 
 

@@ -45,11 +45,23 @@ def _faults(chain: int, head: Head, rows: list[Entry]) -> Iterator[Fault]:
         if row.seq != expected:
             yield Fault(chain, expected, "removed", f"entry {expected} is missing before entry {row.seq}")
         elif row.prev != prev:
-            yield Fault(chain, row.seq, "reordered", f"entry {row.seq} ({row.act}) does not follow the entry before it")
+            yield Fault(
+                chain,
+                row.seq,
+                "reordered",
+                f"entry {row.seq} ({row.act}) does not follow the entry before it",
+            )
         if row.hash != entry_hash(chain, row.seq, row.at, row.act, row.actor, row.body, row.prev):
-            yield Fault(chain, row.seq, "changed", f"entry {row.seq} ({row.act}) was altered after it was written")
+            yield Fault(
+                chain, row.seq, "changed", f"entry {row.seq} ({row.act}) was altered after it was written"
+            )
         prev, expected = row.hash, row.seq + 1
     if expected - 1 != head.length:
-        yield Fault(chain, expected, "cut", f"the chain ends at {expected - 1}, the matter knows {head.length} entries")
+        yield Fault(
+            chain,
+            expected,
+            "cut",
+            f"the chain ends at {expected - 1}, the matter knows {head.length} entries",
+        )
     elif prev != head.hash:
         yield Fault(chain, head.length, "changed", "the last entry is not the one the matter knows")

@@ -9,7 +9,9 @@ class Unit(models.Model):
     code = models.CharField(max_length=40, unique=True)
     name = models.CharField(max_length=60)
     full_name = models.CharField(max_length=120)
-    kind = models.CharField(max_length=30)  # letters_office, organ, government, discipline, township, enterprise
+    kind = models.CharField(
+        max_length=30
+    )  # letters_office, organ, government, discipline, township, enterprise
     parent = models.ForeignKey("self", on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     prefix = models.CharField(max_length=20, blank=True)  # 发文代字, the unit's mark in document numbers
     phone = models.CharField(max_length=60, blank=True)

@@ -44,7 +44,9 @@ class Tree:
 
     def in_force(self, on: date) -> list[Unit]:
         """Units that exist on that day, in the order of the tree."""
-        return [u for u in self.units.values() if u.valid_from <= on and (u.valid_to is None or on <= u.valid_to)]
+        return [
+            u for u in self.units.values() if u.valid_from <= on and (u.valid_to is None or on <= u.valid_to)
+        ]
 
     def by_code(self, code: str) -> Unit | None:
         """The unit of that code, in force or not."""

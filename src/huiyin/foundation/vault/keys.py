@@ -38,7 +38,11 @@ def load() -> Keys:
 @lru_cache(maxsize=4)
 def _read(path: str, _changed: int) -> Keys:
     raw = json.loads(Path(path).read_text(encoding="utf-8"))
-    return Keys(raw["current"], {k: urlsafe_b64decode(v) for k, v in raw["sealing"].items()}, urlsafe_b64decode(raw["hashing"]))
+    return Keys(
+        raw["current"],
+        {k: urlsafe_b64decode(v) for k, v in raw["sealing"].items()},
+        urlsafe_b64decode(raw["hashing"]),
+    )
 
 
 def create(path: Path) -> None:

@@ -4,8 +4,10 @@ from datetime import datetime
 
 from django.utils.translation import gettext as _
 
+from huiyin.foundation.ledger.rows import insert
 from huiyin.foundation.people.actor import Actor, StaffActor
-from huiyin.matters.gate.scope import units_of, visible
+from huiyin.foundation.units.tree import tree
+from huiyin.matters.gate.scope import may_see, units_of
 from huiyin.matters.models import Matter, ReadEntry
 from huiyin.matters.record.identity import fresh_id
 
@@ -22,39 +24,41 @@ class NotOnYourDesk(Exception):
     """The matter lies with another unit; only that unit may do this act."""
 
 
-def reach(matter_id: int, *, actor: Actor, needs: str | None = None, at_desk: bool = False, lock: bool = True) -> Matter:
+def reach(
+    matter_id: int, *, actor: Actor, needs: str | None = None, at_desk: bool = False, lock: bool = True
+) -> Matter:
     """The matter, locked for an act. `needs` is a permission; `at_desk` asks that it lie with the actor's unit.
 
     Raises NoSuchMatter, NotPermitted, NotOnYourDesk.
     """
-    rows = visible(actor).filter(pk=matter_id)
-    if lock:
-        rows = rows.select_for_update(of=("self",))
-    matter = rows.first()
-    if matter is None:
-        raise NoSuchMatter(_("There is no such matter, or it is not for you. Check the number or the address."))
+    matter = _found(matter_id, actor, lock=lock)
     if needs and not actor.may(needs):
         raise NotPermitted(_("Your role does not carry this act. Ask your administrator if it should."))
     if at_desk and isinstance(actor, StaffActor) and matter.holder_id not in units_of(actor):
         raise NotOnYourDesk(
-            _("This matter lies with %(unit)s; only that unit can do this now.") % {"unit": matter.holder.name}
+            _("This matter lies with %(unit)s; only that unit can do this now.")
+            % {"unit": matter.holder.name}
         )
     return matter
 
 
 def read(matter_id: int, *, actor: Actor, at: datetime, purpose: str = "handling") -> Matter:
     """The matter for reading. A reading by staff is written down and shown to the person. Raises NoSuchMatter."""
-    matter = visible(actor).select_related("office", "holder").filter(pk=matter_id).first()
-    if matter is None:
-        raise NoSuchMatter(_("There is no such matter, or it is not for you. Check the number or the address."))
+    matter = _found(matter_id, actor, lock=False)
     if isinstance(actor, StaffActor):
-        ReadEntry.objects.create(
-            matter=matter,
-            no=fresh_id(at),
-            at=at,
-            account_id=actor.account_id,
-            name=actor.name,
-            unit_id=actor.unit_id,
-            purpose=purpose,
+        row = ReadEntry(matter=matter, no=fresh_id(at), at=at, account_id=actor.account_id, name=actor.name)
+        row.unit_id, row.purpose = actor.unit_id, purpose
+        insert(row)
+    return matter
+
+
+def _found(matter_id: int, actor: Actor, *, lock: bool) -> Matter:
+    rows = Matter.objects.select_for_update() if lock else Matter.objects.all()
+    matter = rows.filter(pk=matter_id).first()
+    if matter is None or not may_see(actor, matter):
+        raise NoSuchMatter(
+            _("There is no such matter, or it is not for you. Check the number or the address.")
         )
+    units = tree().units  # held in memory: no further query for the names of desks
+    matter.office, matter.holder = units[matter.office_id], units[matter.holder_id]
     return matter

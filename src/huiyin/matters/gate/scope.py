@@ -37,6 +37,27 @@ def desk(actor: StaffActor) -> QuerySet[Matter]:
     return _without_conflicts(Matter.objects.filter(holder_id__in=units_of(actor), is_open=True), actor)
 
 
+def may_see(actor: Actor, matter: Matter) -> bool:
+    """Whether `visible(actor)` holds this one matter: the same rule for a row in hand, at a third of the cost.
+
+    A test holds the two against each other for every member of staff and every kind of matter.
+    """
+    if isinstance(actor, SystemActor):
+        return True
+    if isinstance(actor, PersonActor):
+        return matter.pk == actor.matter_id
+    if not isinstance(actor, StaffActor) or not actor.permissions & READERS:
+        return False
+    if matter.confidential and not actor.may(permissions.REPORTS):
+        return False
+    units = units_of(actor)
+    at_desk = matter.holder_id in units or matter.office_id in units
+    if not at_desk and not Holding.objects.filter(matter_id=matter.pk, unit_id__in=units).exists():
+        return False
+    against = Accused.objects.filter(matter_id=matter.pk).values_list("unit_id", "account_id")
+    return not any(unit in actor.kin or account == actor.account_id for unit, account in against)
+
+
 def units_of(actor: StaffActor) -> frozenset[int]:
     """The units whose matters the actor may see: their own, and with supervision those under it."""
     return actor.own_units if actor.may(permissions.SUPERVISE) else frozenset({actor.unit_id})

@@ -25,5 +25,7 @@ class Clock(Child):
         db_table = "clock"
         indexes = [
             models.Index("side", "due", name="clock_running", condition=models.Q(running=True)),
-            models.Index("start", name="clock_provisional", condition=models.Q(running=True, provisional=True)),
+            models.Index(
+                "start", name="clock_provisional", condition=models.Q(running=True, provisional=True)
+            ),
         ]

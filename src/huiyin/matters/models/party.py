@@ -16,7 +16,9 @@ class Party(Child):
     phone = models.TextField(blank=True)
     email = models.TextField(blank=True)
     id_number = models.TextField(blank=True)
-    same_as = models.CharField(max_length=64, blank=True)  # keyed hash, only to show the same matter before registering
+    same_as = models.CharField(
+        max_length=64, blank=True
+    )  # keyed hash, only to show the same matter before registering
 
     class Meta:
         db_table = "party"

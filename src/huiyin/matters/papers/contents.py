@@ -18,10 +18,14 @@ def shared(matter: Matter, *, unit: Unit, at: datetime, asked: Asked) -> dict[st
     """Petitioner, matter, receipt, unit, contact, legal basis, query hint and date, in the matter's own language."""
     with override(matter.language):
         contact = " ".join(filter(None, (unit.full_name, unit.address, unit.phone)))
-        hint = _("Track this matter at %(url)s with your query code.") % {"url": f"{settings.HUIYIN_URL}/track/"}
+        hint = _("Track this matter at %(url)s with your query code.") % {
+            "url": f"{settings.HUIYIN_URL}/track/"
+        }
     return {
         "petitioner": petitioner(matter),
-        "matter": f"{matter.title}（{matter.number}）" if matter.language.startswith("zh") else f"{matter.title} ({matter.number})",
+        "matter": f"{matter.title}（{matter.number}）"
+        if matter.language.startswith("zh")
+        else f"{matter.title} ({matter.number})",
         "received_on": matter.received_on,
         "handling_unit": unit.full_name,
         "contact": contact,
@@ -47,7 +51,9 @@ def claim_texts(matter: Matter) -> list[str]:
     return list(Claim.objects.filter(matter_id=matter.pk).order_by("position").values_list("text", flat=True))
 
 
-def until(matter: Matter, asked: Asked, limit: str, start: date, length: int | None = None) -> tuple[date, str]:
+def until(
+    matter: Matter, asked: Asked, limit: str, start: date, length: int | None = None
+) -> tuple[date, str]:
     """The last day of a limit and the sentence that shows how it was computed."""
     due = asked.counsel.due(limit, start, length=length)
     return due.due, due.summary.say(matter.language)

@@ -10,6 +10,7 @@ from huiyin.domain.law.contents import Content
 from huiyin.domain.law.terms import Text
 from huiyin.domain.law.why import Refusal
 from huiyin.foundation.ledger.append import canonical
+from huiyin.foundation.ledger.rows import insert
 from huiyin.foundation.units.models import Unit
 from huiyin.foundation.vault.seal import seal
 from huiyin.matters.asking import Asked
@@ -19,7 +20,13 @@ from huiyin.matters.record.numbers import paper_number
 from huiyin.matters.record.refusals import Refused
 
 UNNUMBERED = frozenset({"registration_form"})
-CODES = ("kind", "path", "anonymous", "ground", "legal_path")  # facts on which it depends what a paper must say
+CODES = (
+    "kind",
+    "path",
+    "anonymous",
+    "ground",
+    "legal_path",
+)  # facts on which it depends what a paper must say
 
 
 def issue(
@@ -43,7 +50,7 @@ def issue(
     text = canonical(contents)
     row.digest = hashlib.sha256(text.encode()).hexdigest()
     row.contents = seal(text, f"document:{matter.pk}:{row.no}")
-    row.save(force_insert=True)
+    insert(row)
     return row
 
 

@@ -13,7 +13,9 @@ from huiyin.matters.models import Document
 
 def contents_of(document: Document) -> dict[str, Any]:
     """The contents as issued, with dates as dates again."""
-    contents: dict[str, Any] = json.loads(unseal(document.contents, f"document:{document.matter_id}:{document.no}"))
+    contents: dict[str, Any] = json.loads(
+        unseal(document.contents, f"document:{document.matter_id}:{document.no}")
+    )
     return {name: _dates(value) for name, value in contents.items()}
 
 

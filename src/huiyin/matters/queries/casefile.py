@@ -75,7 +75,9 @@ def casefile(matter_id: int, *, actor: StaffActor, at: datetime) -> Casefile:
         holdings=list(Holding.objects.filter(**mine).order_by("no")),
         accused=_accused(matter.pk),
         commitments=list(Commitment.objects.filter(**mine).order_by("due", "no")) if promised else [],
-        ratings=list(Rating.objects.filter(**mine).order_by("no")) if any(e.act == "rate" for e in events) else [],
+        ratings=list(Rating.objects.filter(**mine).order_by("no"))
+        if any(e.act == "rate" for e in events)
+        else [],
         offers=lawyer.offers(facts_of(matter, actor=actor, clocks=clocks), local_day(at)),
     )
 

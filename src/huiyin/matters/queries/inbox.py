@@ -11,9 +11,28 @@ from huiyin.matters import gate
 from huiyin.matters.models import Matter
 
 LIST_FIELDS = (
-    "id number title stage kind path category place channel received_on next_due next_limit anonymous confidential "
-    "open_commitments office_id holder_id pack place_rules is_open people"
-).split()
+    "id",
+    "number",
+    "title",
+    "stage",
+    "kind",
+    "path",
+    "category",
+    "place",
+    "channel",
+    "received_on",
+    "next_due",
+    "next_limit",
+    "anonymous",
+    "confidential",
+    "open_commitments",
+    "office_id",
+    "holder_id",
+    "pack",
+    "place_rules",
+    "is_open",
+    "people",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +81,11 @@ def newest(rows: QuerySet[Matter], *, size: int, before: str = "") -> Page:
     """Rows newest first, for lists that are not an inbox (all matters, closed matters)."""
     if before:
         rows = rows.filter(id__lt=int(before))
-    found = list(rows.select_related("holder").only(*LIST_FIELDS, "holder__name", "holder__kind").order_by(F("id").desc())[: size + 1])
+    found = list(
+        rows.select_related("holder")
+        .only(*LIST_FIELDS, "holder__name", "holder__kind")
+        .order_by(F("id").desc())[: size + 1]
+    )
     return Page(found[:size], str(found[size - 1].id) if len(found) > size else "")
 
 

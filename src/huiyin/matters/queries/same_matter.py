@@ -29,7 +29,9 @@ def same_matter(actor: StaffActor, *, text: str, name: str = "", contact: str = 
     """At most five candidates within what the actor may see; shows matters, never a person's history or a count."""
     found: dict[int, str] = {}
     for number in re.findall(r"[A-Z]{2}\d{10}", text.upper())[:SHOWN]:
-        found.update(dict.fromkeys(Matter.objects.filter(number=number).values_list("id", flat=True), "number"))
+        found.update(
+            dict.fromkeys(Matter.objects.filter(number=number).values_list("id", flat=True), "number")
+        )
     for matter_id in _by_text(text):
         found.setdefault(matter_id, "text")
     for matter_id in _by_passage(text):
@@ -37,7 +39,12 @@ def same_matter(actor: StaffActor, *, text: str, name: str = "", contact: str = 
     for matter_id in _by_people(name, contact):
         found.setdefault(matter_id, "people")
     order = list(found)
-    rows = gate.visible(actor).filter(pk__in=order[:60]).select_related("holder").only(*LIST_FIELDS, "holder__name")
+    rows = (
+        gate.visible(actor)
+        .filter(pk__in=order[:60])
+        .select_related("holder")
+        .only(*LIST_FIELDS, "holder__name")
+    )
     ranked = sorted(rows, key=lambda m: order.index(m.pk))[:SHOWN]
     return [Candidate(m, found[m.pk]) for m in ranked]
 
@@ -45,7 +52,9 @@ def same_matter(actor: StaffActor, *, text: str, name: str = "", contact: str = 
 def _by_text(text: str) -> list[int]:
     if len(normal(text)) < SHORTEST:
         return []
-    return list(Matter.objects.filter(text_digest=digest(text)).order_by("-id").values_list("id", flat=True)[:SHOWN])
+    return list(
+        Matter.objects.filter(text_digest=digest(text)).order_by("-id").values_list("id", flat=True)[:SHOWN]
+    )
 
 
 def _by_passage(text: str) -> list[int]:
@@ -61,4 +70,6 @@ def _by_people(name: str, contact: str) -> list[int]:
     if not (name.strip() and digits):
         return []
     mark = keyed_hash(f"{name.strip()}|{digits}", "same")
-    return list(Party.objects.filter(same_as=mark).order_by("-matter_id").values_list("matter_id", flat=True)[:SHOWN])
+    return list(
+        Party.objects.filter(same_as=mark).order_by("-matter_id").values_list("matter_id", flat=True)[:SHOWN]
+    )

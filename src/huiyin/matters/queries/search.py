@@ -44,7 +44,8 @@ def candidates(tokens: Sequence[str], limit: int) -> list[int]:
         if connection.vendor == "sqlite":
             match = " ".join(f'"{t}"' for t in tokens)  # tokens are letters and digits only
             cursor.execute(
-                "SELECT rowid FROM matter_grams WHERE matter_grams MATCH %s ORDER BY rowid DESC LIMIT %s", [match, limit]
+                "SELECT rowid FROM matter_grams WHERE matter_grams MATCH %s ORDER BY rowid DESC LIMIT %s",
+                [match, limit],
             )
         else:
             cursor.execute(
@@ -59,7 +60,9 @@ def _listed(rows: QuerySet[Matter]) -> list[Matter]:
     fields = (*LIST_FIELDS, "body", "holder__name", "holder__kind")
     found = list(rows.select_related("holder").only(*fields).order_by("-id"))
     claims: dict[int, list[str]] = {}
-    for matter_id, text in Claim.objects.filter(matter_id__in=[m.pk for m in found]).values_list("matter_id", "text"):
+    for matter_id, text in Claim.objects.filter(matter_id__in=[m.pk for m in found]).values_list(
+        "matter_id", "text"
+    ):
         claims.setdefault(matter_id, []).append(text)
     for matter in found:
         matter.claim_text = "\n".join(claims.get(matter.pk, []))  # type: ignore[attr-defined]

@@ -8,6 +8,7 @@ from typing import Any, ParamSpec
 
 from django.db import IntegrityError, transaction
 
+from huiyin.foundation.ledger.rows import insert
 from huiyin.matters.models import DoneOnce, Event
 
 P = ParamSpec("P")
@@ -50,7 +51,7 @@ def _once(key: str, function: Callable[..., Event], args: tuple[Any, ...], kwarg
             return earlier
         event = function(*args, **kwargs)
         at: datetime = kwargs["at"]
-        DoneOnce.objects.create(key=key, matter_id=event.matter_id, event_no=event.no, at=at)
+        insert(DoneOnce(key=key, matter_id=event.matter_id, event_no=event.no, at=at))
         return event
 
 

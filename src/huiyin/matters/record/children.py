@@ -3,6 +3,7 @@
 from datetime import datetime
 from typing import Any, TypeVar
 
+from huiyin.foundation.ledger.rows import insert
 from huiyin.matters.models import Attachment, Matter
 from huiyin.matters.models.child import Child
 
@@ -18,10 +19,14 @@ def next_no(matter: Matter) -> int:
 
 def add(kind: type[Row], matter: Matter, **fields: Any) -> Row:
     """A new child row of the matter."""
-    return kind._default_manager.create(matter=matter, no=next_no(matter), **fields)
+    row = kind(matter=matter, no=next_no(matter), **fields)
+    insert(row)
+    return row
 
 
-def add_files(matter: Matter, files: Any, *, at: datetime, item_no: int | None, from_person: bool) -> list[Attachment]:
+def add_files(
+    matter: Matter, files: Any, *, at: datetime, item_no: int | None, from_person: bool
+) -> list[Attachment]:
     """Attach files that foundation.files has inspected and kept."""
     return [
         add(

@@ -5,7 +5,7 @@ from datetime import date
 from huiyin.domain.law.terms import Side
 from huiyin.matters.asking import Asked
 from huiyin.matters.models import Clock, Matter
-from huiyin.matters.record.children import next_no
+from huiyin.matters.record.children import add
 
 
 def turn_clocks(matter: Matter, asked: Asked, *, unit_id: int) -> list[Clock]:
@@ -36,9 +36,9 @@ def note_next_due(matter: Matter, clocks: list[Clock]) -> None:
 
 def _start(matter: Matter, asked: Asked, limit: str, day: date, length: int | None, unit_id: int) -> Clock:
     due = asked.counsel.due(limit, day, length=length)
-    return Clock.objects.create(
-        matter=matter,
-        no=next_no(matter),
+    return add(
+        Clock,
+        matter,
         limit=limit,
         side=due.side.value,
         unit_id=unit_id,

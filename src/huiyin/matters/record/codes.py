@@ -7,6 +7,7 @@ from hashlib import sha256
 
 from django.conf import settings
 
+from huiyin.foundation.ledger.rows import insert
 from huiyin.foundation.vault.seal import keyed_hash
 from huiyin.matters.models import QueryCode
 
@@ -24,7 +25,7 @@ def fresh(filing_key: str = "") -> str:
 
 def keep(matter_id: int, code: str) -> None:
     """Remember the code's keyed hash for the matter; several codes may lead to one matter."""
-    QueryCode.objects.create(hash=_hash(code), matter_id=matter_id)
+    insert(QueryCode(hash=_hash(code), matter_id=matter_id))
 
 
 def find(code: str) -> int | None:

@@ -18,7 +18,9 @@ def seal_party(party: Party, words: dict[str, str]) -> Party:
     """Put the identifying words, sealed for this matter and field, into the row; note the keyed hash for same-matter."""
     for field in SEALED:
         setattr(party, field, seal(words.get(field, "").strip(), _context(party, field)))
-    contact = "".join(ch for ch in words.get("phone", "") if ch.isdigit()) or words.get("email", "").strip().lower()
+    contact = (
+        "".join(ch for ch in words.get("phone", "") if ch.isdigit()) or words.get("email", "").strip().lower()
+    )
     name = words.get("name", "").strip()
     party.same_as = keyed_hash(f"{name}|{contact}", "same") if name and contact else ""
     return party

@@ -3,11 +3,9 @@
 from datetime import date
 
 from django.conf import settings
-from django.db import IntegrityError, transaction
-from django.db.models import F
+from django.db import connection
 
 from huiyin.foundation.units.models import Unit
-from huiyin.matters.models import NumberSeries
 
 
 def matter_number(office: Unit, on: date) -> str:
@@ -22,11 +20,11 @@ def paper_number(unit: Unit, on: date) -> str:
 
 def draw(series: str, year: int) -> int:
     """The next number; the row stays locked until the act's transaction ends, so nothing is skipped or given twice."""
-    if not NumberSeries.objects.filter(series=series, year=year).update(next=F("next") + 1):
-        try:
-            with transaction.atomic():
-                NumberSeries.objects.create(series=series, year=year, next=2)
-            return 1
-        except IntegrityError:  # another act opened the year at the same moment
-            NumberSeries.objects.filter(series=series, year=year).update(next=F("next") + 1)
-    return NumberSeries.objects.values_list("next", flat=True).get(series=series, year=year) - 1
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "INSERT INTO number_series (series, year, next) VALUES (%s, %s, 2) "
+            "ON CONFLICT (series, year) DO UPDATE SET next = number_series.next + 1 RETURNING next - 1",
+            [series, year],
+        )
+        number: int = cursor.fetchone()[0]
+    return number

@@ -7,6 +7,7 @@ from typing import Any
 from django.conf import settings
 
 from huiyin.domain.reading.normal import digest
+from huiyin.foundation.ledger.rows import insert
 from huiyin.foundation.people.actor import Actor
 from huiyin.foundation.units.models import Unit
 from huiyin.foundation.vault.seal import seal
@@ -52,12 +53,15 @@ def open_matter(act: str, opening: Opening, *, office: Unit, actor: Actor, at: d
     matter = _matter(opening, office, at)
     asked = ask(act, matter, actor=actor, at=at)
     matter.number = matter_number(office, local_day(at))
-    matter.save(force_insert=True)
+    insert(matter)
     item = _children(matter, opening, at)
-    Holding.objects.create(matter=matter, no=next_no(matter), unit=office, since=at, how="taken")
+    add(Holding, matter, unit=office, since=at, how="taken")
     if opening.code:
         codes.keep(matter.pk, opening.code)
-    search_index.put(matter.pk, f"{matter.number} {opening.title} {opening.body} {' '.join(opening.claims)} {opening.place}")
+    search_index.put(
+        matter.pk,
+        f"{matter.number} {opening.title} {opening.body} {' '.join(opening.claims)} {opening.place}",
+    )
     public = {"channel": opening.channel, "files": len(opening.files)}
     return write(matter, asked, actor=actor, at=at, public=public, inner={"item": item.no})
 
@@ -106,7 +110,8 @@ def _children(matter: Matter, opening: Opening, at: datetime) -> Item:
         by=opening.by,
     )
     for words in opening.parties:
-        seal_party(Party(matter=matter, no=next_no(matter), role=words.get("role", "petitioner")), words).save(force_insert=True)
+        party = Party(matter=matter, no=next_no(matter), role=words.get("role", "petitioner"))
+        insert(seal_party(party, words))
     for position, text in enumerate(opening.claims, start=1):
         add(Claim, matter, position=position, text=text)
     for unit_id in opening.accused_units:
@@ -114,6 +119,6 @@ def _children(matter: Matter, opening: Opening, at: datetime) -> Item:
     for name in opening.accused_names:
         row = Accused(matter=matter, no=next_no(matter))
         row.name = seal(name, f"accused:{matter.pk}:{row.no}")
-        row.save(force_insert=True)
+        insert(row)
     add_files(matter, opening.files, at=at, item_no=item.no, from_person=opening.by == "person")
     return item

@@ -10,7 +10,10 @@ def put(matter_id: int, text: str) -> None:
     tokens = index_tokens(text)
     with connection.cursor() as cursor:
         if connection.vendor == "sqlite":
-            cursor.execute("INSERT OR REPLACE INTO matter_grams(rowid, grams) VALUES (%s, %s)", [matter_id, " ".join(tokens)])
+            cursor.execute(
+                "INSERT OR REPLACE INTO matter_grams(rowid, grams) VALUES (%s, %s)",
+                [matter_id, " ".join(tokens)],
+            )
         else:
             cursor.execute(
                 "INSERT INTO matter_grams(matter_id, grams) VALUES (%s, %s) "

@@ -5,18 +5,40 @@ from datetime import datetime
 from typing import Any
 
 from huiyin.foundation.ledger.append import Head, append, canonical
+from huiyin.foundation.ledger.rows import update
 from huiyin.foundation.people.actor import Actor, StaffActor
 from huiyin.foundation.units.models import Unit
 from huiyin.matters.asking import Asked
 from huiyin.matters.models import Event, Holding, Matter
-from huiyin.matters.record.children import next_no
+from huiyin.matters.record.children import add
 from huiyin.matters.record.clocks import turn_clocks
 
 # What an act may change on the matter itself; the text as received is not among them.
 CHANGEABLE = (
-    "holder stage is_open taken_up kind path category place confidential publishable identity_clear people moments marks next_due "
-    "next_limit claims undecided_claims open_commitments version next_no ledger_length ledger_head"
-).split()
+    "holder",
+    "stage",
+    "is_open",
+    "taken_up",
+    "kind",
+    "path",
+    "category",
+    "place",
+    "confidential",
+    "publishable",
+    "identity_clear",
+    "people",
+    "moments",
+    "marks",
+    "next_due",
+    "next_limit",
+    "claims",
+    "undecided_claims",
+    "open_commitments",
+    "version",
+    "next_no",
+    "ledger_length",
+    "ledger_head",
+)
 
 
 def write(
@@ -59,7 +81,7 @@ def seal_act(matter: Matter, event: Event, actor: Actor) -> None:
     head = append(matter.pk, head, act=event.act, actor=actor.mark, at=event.at, body=body)
     matter.ledger_length, matter.ledger_head = head.length, head.hash
     matter.version += 1
-    matter.save(update_fields=CHANGEABLE)
+    update(matter, CHANGEABLE)
 
 
 def content_digest(event: Event) -> str:
@@ -68,11 +90,17 @@ def content_digest(event: Event) -> str:
 
 
 def _event(
-    matter: Matter, asked: Asked, actor: Actor, at: datetime, before: str, public: dict[str, Any], inner: dict[str, Any]
+    matter: Matter,
+    asked: Asked,
+    actor: Actor,
+    at: datetime,
+    before: str,
+    public: dict[str, Any],
+    inner: dict[str, Any],
 ) -> Event:
-    return Event.objects.create(
-        matter=matter,
-        no=next_no(matter),
+    return add(
+        Event,
+        matter,
         act=asked.permit.act,
         at=at,
         on=asked.on,
@@ -91,7 +119,7 @@ def _move_desk(matter: Matter, actor: Actor, at: datetime, holder: Unit | None, 
     open_stay = Holding.objects.filter(matter_id=matter.pk, until=None)
     if holder is not None and holder.pk != matter.holder_id:
         open_stay.update(until=at)
-        Holding.objects.create(matter=matter, no=next_no(matter), unit=holder, since=at, how=how)
+        add(Holding, matter, unit=holder, since=at, how=how)
         matter.holder = holder
         matter.taken_up = False
     elif isinstance(actor, StaffActor) and actor.unit_id == matter.holder_id and not matter.taken_up:

@@ -29,7 +29,9 @@ class Answer:
 
 def open_claims(matter: Matter, answers: tuple[Answer, ...]) -> int:
     """How many claims would stay unanswered: an answer counts with facts, reason, basis and outcome."""
-    whole = {a.claim for a in answers if a.facts.strip() and a.reason.strip() and a.basis.strip() and a.outcome}
+    whole = {
+        a.claim for a in answers if a.facts.strip() and a.reason.strip() and a.basis.strip() and a.outcome
+    }
     return matter.claims - len(whole & set(range(1, matter.claims + 1)))
 
 
@@ -42,9 +44,13 @@ def check(answers: tuple[Answer, ...], asked: Asked) -> None:
             try:
                 asked.counsel.term(code)
             except LawError:
-                problems.append(Problem(field, _("%(code)s is not an answer the law knows.") % {"code": code}))
+                problems.append(
+                    Problem(field, _("%(code)s is not an answer the law knows.") % {"code": code})
+                )
         if answer.measure.strip() and answer.measure_due is None:
-            text = _("Claim %(n)d: say by which day this will be done. A promise without a day cannot be kept.")
+            text = _(
+                "Claim %(n)d: say by which day this will be done. A promise without a day cannot be kept."
+            )
             problems.append(Problem(field, text % {"n": answer.claim}))
         if answer.measure_due and answer.measure_due < asked.on:
             text = _("Claim %(n)d: the day by which it will be done has already passed.")

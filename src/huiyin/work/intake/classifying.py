@@ -26,9 +26,15 @@ class Classified:
 def classify(matter: Matter, classified: Classified) -> None:
     """Put the classification into the matter (saved when the act is written). Raises Invalid."""
     if not classified.kind:
-        raise Invalid(Problem("kind", _("Choose what the matter is: a suggestion, a report, or an appeal for help.")))
+        raise Invalid(
+            Problem("kind", _("Choose what the matter is: a suggestion, a report, or an appeal for help."))
+        )
     if classified.kind == "appeal" and not classified.path:
-        raise Invalid(Problem("path", _("Choose the legal path of the appeal; only one of them runs on the 60-day limit.")))
+        raise Invalid(
+            Problem(
+                "path", _("Choose the legal path of the appeal; only one of them runs on the 60-day limit.")
+            )
+        )
     matter.kind, matter.path = classified.kind, classified.path
     matter.category = classified.category or matter.category
     matter.place = classified.place or matter.place
@@ -49,7 +55,9 @@ def _rewrite_claims(matter: Matter, texts: tuple[str, ...]) -> None:
     if not wanted or len(wanted) > MAX_CLAIMS or any(len(t) > MAX_CLAIM for t in wanted):
         text = _("Give 1 to %(max)d requests of at most %(size)d characters each.")
         raise Invalid(Problem("claims", text % {"max": MAX_CLAIMS, "size": MAX_CLAIM}))
-    existing = list(Claim.objects.filter(matter_id=matter.pk).order_by("position").values_list("text", flat=True))
+    existing = list(
+        Claim.objects.filter(matter_id=matter.pk).order_by("position").values_list("text", flat=True)
+    )
     if existing == list(wanted):
         return
     Claim.objects.filter(matter_id=matter.pk).delete()

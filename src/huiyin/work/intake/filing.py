@@ -111,17 +111,23 @@ def _text_problems(body: str, title: str, claims: tuple[str, ...]) -> list[Probl
     if not body:
         found.append(Problem("body", _("Write what happened: without it nobody can look into the matter.")))
     if len(body) > MAX_BODY:
-        text = _("The text has %(n)d characters; at most %(max)d fit here. Shorten it, or attach the whole as a file.")
+        text = _(
+            "The text has %(n)d characters; at most %(max)d fit here. Shorten it, or attach the whole as a file."
+        )
         found.append(Problem("body", text % {"n": len(body), "max": MAX_BODY}))
     if len(title) > MAX_TITLE:
         text = _("The title has %(n)d characters; keep it to %(max)d. The rest belongs in the text.")
         found.append(Problem("title", text % {"n": len(title), "max": MAX_TITLE}))
     if len(claims) > MAX_CLAIMS:
-        text = _("There are %(n)d requests; at most %(max)d can be answered one by one. Join those that belong together.")
+        text = _(
+            "There are %(n)d requests; at most %(max)d can be answered one by one. Join those that belong together."
+        )
         found.append(Problem("claims", text % {"n": len(claims), "max": MAX_CLAIMS}))
     long = [i for i, c in enumerate(claims, start=1) if len(c) > MAX_CLAIM]
     if long:
-        text = _("Request %(i)d is longer than %(max)d characters. Say in a sentence what you ask for; the story belongs above.")
+        text = _(
+            "Request %(i)d is longer than %(max)d characters. Say in a sentence what you ask for; the story belongs above."
+        )
         found.append(Problem("claims", text % {"i": long[0], "max": MAX_CLAIM}))
     return found
 
@@ -129,15 +135,32 @@ def _text_problems(body: str, title: str, claims: tuple[str, ...]) -> list[Probl
 def _people_problems(filing: Filing) -> list[Problem]:
     found = []
     if not filing.anonymous and not any(clean(p.name) for p in filing.petitioners):
-        found.append(Problem("name", _("Give a name, or choose to stay anonymous. Anonymous matters are tracked by code alone.")))
+        found.append(
+            Problem(
+                "name",
+                _("Give a name, or choose to stay anonymous. Anonymous matters are tracked by code alone."),
+            )
+        )
     for person in filing.petitioners:
         digits = re.sub(r"[\s\-+()（）]", "", person.phone)
         if person.phone and not re.fullmatch(r"\d{5,20}", digits):
-            found.append(Problem("phone", _("The phone number holds something other than digits. Write it like 0000-1234567.")))
+            found.append(
+                Problem(
+                    "phone",
+                    _("The phone number holds something other than digits. Write it like 0000-1234567."),
+                )
+            )
         if person.email and not re.fullmatch(r"[^@\s]+@[^@\s]+\.[^@\s]+", person.email.strip()):
-            found.append(Problem("email", _("The e-mail address is not complete. Write it like name@example.org, or leave it out.")))
+            found.append(
+                Problem(
+                    "email",
+                    _("The e-mail address is not complete. Write it like name@example.org, or leave it out."),
+                )
+            )
         if len(person.name) > 100 or len(person.address) > 300:
-            found.append(Problem("name", _("A name has at most 100 characters and an address 300. Shorten it.")))
+            found.append(
+                Problem("name", _("A name has at most 100 characters and an address 300. Shorten it."))
+            )
     if not 1 <= filing.people <= MAX_PEOPLE:
         found.append(Problem("people", _("The number of people must be at least 1 and at most 100,000.")))
     return found
@@ -146,7 +169,12 @@ def _people_problems(filing: Filing) -> list[Problem]:
 def _date_problems(received_at: datetime, postmark: date | None, at: datetime) -> list[Problem]:
     found = []
     if received_at > at + timedelta(minutes=5):
-        found.append(Problem("received", _("The day of receipt lies in the future. Enter the day on which it reached the office.")))
+        found.append(
+            Problem(
+                "received",
+                _("The day of receipt lies in the future. Enter the day on which it reached the office."),
+            )
+        )
     if received_at.date() < OLDEST:
         found.append(Problem("received", _("The day of receipt lies before 1990. Check the year.")))
     if postmark and postmark > at.date():

@@ -17,7 +17,9 @@ def office_for(filing: Filing, *, at: datetime, first: int | None = None) -> Uni
     try:
         return receiving_office(filing.accused_units, local_day(at), first=first)
     except NoImpartialOffice as error:
-        text = _("Every office here stands under the unit you complain of. Please turn to the letters office one level up.")
+        text = _(
+            "Every office here stands under the unit you complain of. Please turn to the letters office one level up."
+        )
         raise Invalid(Problem("accused", text)) from error
 
 

@@ -24,21 +24,42 @@ def receiver(matter: Matter, to_unit: int, *, asked_on: Any) -> Unit:
     if unit.pk == matter.holder_id:
         raise Invalid(Problem("to_unit", _("The matter already lies with this unit. Choose another one.")))
     if unit.valid_to and unit.valid_to < asked_on:
-        raise Invalid(Problem("to_unit", _("This unit no longer exists and has no successor. Choose the one that took over its duty.")))
-    accused = Accused.objects.filter(matter_id=matter.pk).exclude(unit_id=None).values_list("unit_id", flat=True)
+        raise Invalid(
+            Problem(
+                "to_unit",
+                _("This unit no longer exists and has no successor. Choose the one that took over its duty."),
+            )
+        )
+    accused = (
+        Accused.objects.filter(matter_id=matter.pk).exclude(unit_id=None).values_list("unit_id", flat=True)
+    )
     if any(unit.pk in tree().kin(a) for a in accused if a is not None):
-        text = _("This unit is complained of in the matter, or stands over or under one that is. It can neither handle nor read it.")
+        text = _(
+            "This unit is complained of in the matter, or stands over or under one that is. It can neither handle nor read it."
+        )
         raise Invalid(Problem("to_unit", text))
     return unit
 
 
 def pass_papers(
-    matter: Matter, asked: Asked, *, to: Unit, actor: StaffActor, at: datetime, note: str, set_days: int | None = None
+    matter: Matter,
+    asked: Asked,
+    *,
+    to: Unit,
+    actor: StaffActor,
+    at: datetime,
+    note: str,
+    set_days: int | None = None,
 ) -> list[Document]:
     """The letter to the unit and the notice to the person that says where their matter went."""
-    contents = {**shared(matter, unit=matter.holder, at=at, asked=asked), **_passing(matter, asked, to, note, set_days)}
+    contents = {
+        **shared(matter, unit=matter.holder, at=at, asked=asked),
+        **_passing(matter, asked, to, note, set_days),
+    }
     return [
-        issue(kind, matter, contents, asked=asked, unit=matter.holder, for_person=not kind.endswith("_letter"))
+        issue(
+            kind, matter, contents, asked=asked, unit=matter.holder, for_person=not kind.endswith("_letter")
+        )
         for kind in asked.permit.papers
     ]
 
@@ -53,7 +74,11 @@ def _passing(matter: Matter, asked: Asked, to: Unit, note: str, set_days: int | 
         "instructions": note,
         "report_to": matter.holder.full_name,
     }
-    named = {"notify_acceptance": "notify_by", "object_transfer": "objection_until", "assigned_set": "set_period"}
+    named = {
+        "notify_acceptance": "notify_by",
+        "object_transfer": "objection_until",
+        "assigned_set": "set_period",
+    }
     for start in asked.permit.starts:
         name = named.get(start.limit)
         if name:
@@ -63,4 +88,6 @@ def _passing(matter: Matter, asked: Asked, to: Unit, note: str, set_days: int | 
 
 
 def _computed(name: str) -> str:
-    return {"notify_by": "notify_by_computation", "objection_until": "objection_computation"}.get(name, f"{name}_computation")
+    return {"notify_by": "notify_by_computation", "objection_until": "objection_computation"}.get(
+        name, f"{name}_computation"
+    )

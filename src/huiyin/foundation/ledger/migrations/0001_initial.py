@@ -4,43 +4,46 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         migrations.CreateModel(
-            name='Entry',
+            name="Entry",
             fields=[
-                ('pk', models.CompositePrimaryKey('chain', 'seq', blank=True, editable=False, primary_key=True, serialize=False)),
-                ('chain', models.BigIntegerField()),
-                ('seq', models.IntegerField()),
-                ('at', models.DateTimeField()),
-                ('act', models.CharField(max_length=40)),
-                ('actor', models.CharField(max_length=40)),
-                ('body', models.TextField()),
-                ('prev', models.CharField(max_length=64)),
-                ('hash', models.CharField(max_length=64)),
+                (
+                    "pk",
+                    models.CompositePrimaryKey(
+                        "chain", "seq", blank=True, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("chain", models.BigIntegerField()),
+                ("seq", models.IntegerField()),
+                ("at", models.DateTimeField()),
+                ("act", models.CharField(max_length=40)),
+                ("actor", models.CharField(max_length=40)),
+                ("body", models.TextField()),
+                ("prev", models.CharField(max_length=64)),
+                ("hash", models.CharField(max_length=64)),
             ],
             options={
-                'db_table': 'ledger_entry',
+                "db_table": "ledger_entry",
             },
         ),
         migrations.CreateModel(
-            name='Outbox',
+            name="Outbox",
             fields=[
-                ('id', models.BigAutoField(primary_key=True, serialize=False)),
-                ('chain', models.BigIntegerField()),
-                ('seq', models.IntegerField()),
-                ('act', models.CharField(max_length=40)),
-                ('at', models.DateTimeField()),
-                ('tries', models.SmallIntegerField(default=0)),
-                ('not_before', models.DateTimeField(null=True)),
+                ("id", models.BigAutoField(primary_key=True, serialize=False)),
+                ("chain", models.BigIntegerField()),
+                ("seq", models.IntegerField()),
+                ("act", models.CharField(max_length=40)),
+                ("at", models.DateTimeField()),
+                ("tries", models.SmallIntegerField(default=0)),
+                ("not_before", models.DateTimeField(null=True)),
             ],
             options={
-                'db_table': 'ledger_outbox',
+                "db_table": "ledger_outbox",
             },
         ),
     ]

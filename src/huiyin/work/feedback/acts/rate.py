@@ -18,15 +18,26 @@ MAX_COMMENT = 2_000
 
 @act
 def rate(
-    *, actor: PersonActor, at: datetime, matter_id: int, office: str = "", unit: str = "", comment: str = "", key: str | None = None
+    *,
+    actor: PersonActor,
+    at: datetime,
+    matter_id: int,
+    office: str = "",
+    unit: str = "",
+    comment: str = "",
+    key: str | None = None,
 ) -> Event:
     """Keep a rating of the office, of the unit, or of both. Raises Refused, Invalid, NoSuchMatter."""
     matter = gate.reach(matter_id, actor=actor)
     asked = ask("rate", matter, actor=actor, at=at)
     if not {office, unit} & set(GRADES) or {office, unit} - {*GRADES, ""}:
-        raise Invalid(Problem("office", _("Choose a grade for the office, for the responsible unit, or for both.")))
+        raise Invalid(
+            Problem("office", _("Choose a grade for the office, for the responsible unit, or for both."))
+        )
     if len(comment) > MAX_COMMENT:
-        raise Invalid(Problem("comment", _("A comment has at most %(max)d characters.") % {"max": MAX_COMMENT}))
+        raise Invalid(
+            Problem("comment", _("A comment has at most %(max)d characters.") % {"max": MAX_COMMENT})
+        )
     add(Rating, matter, office=office, unit=unit, comment=comment.strip(), at=at)
     matter.marks = {**matter.marks, "rated": True}
     return write(matter, asked, actor=actor, at=at, public={"office": office, "unit": unit})

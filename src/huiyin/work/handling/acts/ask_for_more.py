@@ -30,7 +30,9 @@ def ask_for_more(
     matter = gate.reach(matter_id, actor=actor, needs=HANDLE, at_desk=True)
     asked = ask("ask_for_more", matter, actor=actor, at=at)
     if needed_by <= asked.on:
-        raise Invalid(Problem("needed_by", _("The day must lie after today, so that the person has time to answer.")))
+        raise Invalid(
+            Problem("needed_by", _("The day must lie after today, so that the person has time to answer."))
+        )
     contents = {
         **shared(matter, unit=matter.holder, at=at, asked=asked),
         "what_is_missing": [w for w in what if w.strip()],

@@ -21,7 +21,13 @@ from huiyin.work.handling.answers import Answer, check, claim_contents, open_cla
 
 @act
 def decide(
-    *, actor: StaffActor, at: datetime, matter_id: int, answers: tuple[Answer, ...], signer: str = "", key: str | None = None
+    *,
+    actor: StaffActor,
+    at: datetime,
+    matter_id: int,
+    answers: tuple[Answer, ...],
+    signer: str = "",
+    key: str | None = None,
 ) -> Event:
     """Move to `decided`; every claim must be answered. `signer` is who signed. Raises Refused, Invalid, gate errors."""
     matter = gate.reach(matter_id, actor=actor, needs=HANDLE, at_desk=True)
@@ -64,7 +70,8 @@ def review_organ(matter: Matter) -> str:
 def _in_short(claims: list[Claim], asked: Asked, language: str) -> list[str]:
     with override(language):
         return [
-            _("Claim %(n)d: %(outcome)s") % {"n": c.position, "outcome": asked.counsel.term(c.outcome).say(language)}
+            _("Claim %(n)d: %(outcome)s")
+            % {"n": c.position, "outcome": asked.counsel.term(c.outcome).say(language)}
             for c in claims
         ]
 

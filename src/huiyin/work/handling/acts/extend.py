@@ -16,11 +16,20 @@ from huiyin.matters.record.writing import write
 
 @act
 def extend(
-    *, actor: StaffActor, at: datetime, matter_id: int, days: int, reason: str, approver: str, key: str | None = None
+    *,
+    actor: StaffActor,
+    at: datetime,
+    matter_id: int,
+    days: int,
+    reason: str,
+    approver: str,
+    key: str | None = None,
 ) -> Event:
     """Give `days` more, counted on from the old due date. Raises Refused (second extension, too late, too long), gate errors."""
     matter = gate.reach(matter_id, actor=actor, needs=HANDLE, at_desk=True)
-    asked = ask("extend", matter, actor=actor, at=at, days=days, reason=reason.strip(), approver=approver.strip())
+    asked = ask(
+        "extend", matter, actor=actor, at=at, days=days, reason=reason.strip(), approver=approver.strip()
+    )
     contents = _contents(matter, asked, at, days)
     papers = [issue(name, matter, contents, asked=asked, unit=matter.holder) for name in asked.permit.papers]
     matter.marks = {**matter.marks, "extended": True}

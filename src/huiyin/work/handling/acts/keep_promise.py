@@ -21,7 +21,9 @@ def keep_promise(
     matter = gate.reach(matter_id, actor=actor, needs=HANDLE, at_desk=True)
     asked = ask("keep_promise", matter, actor=actor, at=at)
     if not evidence.strip():
-        raise Invalid(Problem("evidence", _("Say what was done and where it can be seen; the person reads this.")))
+        raise Invalid(
+            Problem("evidence", _("Say what was done and where it can be seen; the person reads this."))
+        )
     open_ones = Commitment.objects.filter(matter_id=matter.pk, no=commitment, kept_on=None)
     row = open_ones.first()
     if row is None:

@@ -24,7 +24,10 @@ def accept(
     if not is_blank(kind):
         matter.kind, matter.path, matter.confidential = kind, path, kind == "report"
     asked = ask("accept", matter, actor=actor, at=at)
-    papers = [issue(name, matter, _contents(matter, asked, at), asked=asked, unit=matter.holder) for name in asked.permit.papers]
+    papers = [
+        issue(name, matter, _contents(matter, asked, at), asked=asked, unit=matter.holder)
+        for name in asked.permit.papers
+    ]
     public = {"unit": matter.holder.name, "documents": [p.no for p in papers]}
     return write(matter, asked, actor=actor, at=at, public=public)
 
@@ -40,5 +43,7 @@ def _contents(matter: Matter, asked: Asked, at: datetime) -> dict[str, Any]:
     }
     for start in asked.permit.starts:
         day = asked.on if start.moment in {"on", "accepted"} else asked.facts.moments[start.moment]
-        contents["expected_by"], contents["expected_by_computation"] = until(matter, asked, start.limit, day, start.length)
+        contents["expected_by"], contents["expected_by_computation"] = until(
+            matter, asked, start.limit, day, start.length
+        )
     return contents

@@ -34,9 +34,13 @@ def add_material(
     if not words and not files:
         raise Invalid(Problem("text", _("There is nothing to add yet: write something or choose a file.")))
     if len(words) > MAX_BODY:
-        problem = _("The text has %(n)d characters; at most %(max)d fit here. Shorten it, or attach the whole as a file.")
+        problem = _(
+            "The text has %(n)d characters; at most %(max)d fit here. Shorten it, or attach the whole as a file."
+        )
         raise Invalid(Problem("text", problem % {"n": len(words), "max": MAX_BODY}))
     asked = ask("add_material", matter, actor=actor, at=at)
-    item = add(Item, matter, channel=channel, received_at=at, text=words, by="person" if from_person else "office")
+    item = add(
+        Item, matter, channel=channel, received_at=at, text=words, by="person" if from_person else "office"
+    )
     add_files(matter, files, at=at, item_no=item.no, from_person=from_person)
     return write(matter, asked, actor=actor, at=at, public={"item": item.no, "files": len(files)})

@@ -15,7 +15,14 @@ from huiyin.matters.record.writing import write
 
 @act
 def redirect(
-    *, actor: StaffActor, at: datetime, matter_id: int, legal_path: str, reason: str, right_door: str, key: str | None = None
+    *,
+    actor: StaffActor,
+    at: datetime,
+    matter_id: int,
+    legal_path: str,
+    reason: str,
+    right_door: str,
+    key: str | None = None,
 ) -> Event:
     """Move to `redirected` and issue the notice. `right_door` says where and how. Raises Refused, gate errors."""
     matter = gate.reach(matter_id, actor=actor, needs=HANDLE, at_desk=True)
@@ -28,7 +35,12 @@ def redirect(
         "path_limit": _limits(matter, asked, legal_path),
     }
     papers = [issue(name, matter, contents, asked=asked, unit=matter.holder) for name in asked.permit.papers]
-    public = {"legal_path": legal_path, "reason": reason, "right_door": right_door, "documents": [p.no for p in papers]}
+    public = {
+        "legal_path": legal_path,
+        "reason": reason,
+        "right_door": right_door,
+        "documents": [p.no for p in papers],
+    }
     return write(matter, asked, actor=actor, at=at, public=public)
 
 

@@ -30,10 +30,16 @@ def refuse(
 ) -> Event:
     """Move to `refused` and issue the notice. `final_opinion` names the 复核意见 for ground `ended`. Raises Refused, gate errors."""
     matter = gate.reach(matter_id, actor=actor, needs=HANDLE, at_desk=True)
-    given = {"ended_before": True, "same_facts": same_facts, "same_reasons": same_reasons} if ground == "ended" else {}
+    given = (
+        {"ended_before": True, "same_facts": same_facts, "same_reasons": same_reasons}
+        if ground == "ended"
+        else {}
+    )
     if ground == "accepted_upstairs":
         given = {"upstairs_in_time": True}
-    asked = ask("refuse", matter, actor=actor, at=at, ground=ground, reason=reason, right_door=right_door, **given)
+    asked = ask(
+        "refuse", matter, actor=actor, at=at, ground=ground, reason=reason, right_door=right_door, **given
+    )
     contents = {
         **shared(matter, unit=matter.holder, at=at, asked=asked),
         "refusal_reason": reason,
@@ -43,5 +49,10 @@ def refuse(
         "same_facts_and_reasons": reason,
     }
     papers = [issue(name, matter, contents, asked=asked, unit=matter.holder) for name in asked.permit.papers]
-    public = {"ground": ground, "reason": reason, "right_door": right_door, "documents": [p.no for p in papers]}
+    public = {
+        "ground": ground,
+        "reason": reason,
+        "right_door": right_door,
+        "documents": [p.no for p in papers],
+    }
     return write(matter, asked, actor=actor, at=at, public=public)

@@ -14,7 +14,9 @@ from huiyin.work.intake.classifying import Classified, classify
 
 
 @act
-def register(*, actor: StaffActor, at: datetime, matter_id: int, classified: Classified, key: str | None = None) -> Event:
+def register(
+    *, actor: StaffActor, at: datetime, matter_id: int, classified: Classified, key: str | None = None
+) -> Event:
     """Move a received matter to `registered`. Raises Refused, Invalid, NoSuchMatter, NotPermitted."""
     matter = gate.reach(matter_id, actor=actor, needs=REGISTER, at_desk=True)
     classify(matter, classified)

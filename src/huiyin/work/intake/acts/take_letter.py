@@ -13,7 +13,9 @@ from huiyin.work.intake.window import ensure_window
 
 
 @act
-def take_letter(*, actor: StaffActor, at: datetime, filing: Filing, code: str = "", key: str | None = None) -> Event:
+def take_letter(
+    *, actor: StaffActor, at: datetime, filing: Filing, code: str = "", key: str | None = None
+) -> Event:
     """Open a matter in stage `registered`. `filing.received_at` is when it reached the office. Raises Invalid, NotPermitted."""
     ensure_window(actor, TAKE)
     opening = checked(filing, channel="letter", at=at, code=code, by="office")

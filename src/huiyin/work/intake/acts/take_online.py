@@ -11,7 +11,9 @@ from huiyin.work.intake.taking import office_for
 
 
 @act
-def take_online(*, actor: Actor, at: datetime, filing: Filing, code: str = "", key: str | None = None) -> Event:
+def take_online(
+    *, actor: Actor, at: datetime, filing: Filing, code: str = "", key: str | None = None
+) -> Event:
     """Open a matter in stage `received`. `code` is the query code shown to the person. Raises Invalid."""
     opening = checked(filing, channel="online", at=at, code=code)
     return open_matter("take_online", opening, office=office_for(filing, at=at), actor=actor, at=at)

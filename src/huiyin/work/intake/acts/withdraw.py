@@ -12,7 +12,9 @@ from huiyin.work.intake.filing import clean
 
 
 @act
-def withdraw(*, actor: PersonActor, at: datetime, matter_id: int, reason: str = "", key: str | None = None) -> Event:
+def withdraw(
+    *, actor: PersonActor, at: datetime, matter_id: int, reason: str = "", key: str | None = None
+) -> Event:
     """Move to `withdrawn`. A reason is welcome, never demanded. Raises Refused, NoSuchMatter."""
     matter = gate.reach(matter_id, actor=actor)
     asked = ask("withdraw", matter, actor=actor, at=at)

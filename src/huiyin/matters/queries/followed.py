@@ -1,0 +1,105 @@
+"""A matter as its own person follows it: only what is theirs to see, in few queries; writes nothing."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from huiyin.domain.law.counsel import Counsel
+from huiyin.domain.law.why import Permit, Refusal
+from huiyin.foundation.people.actor import PersonActor
+from huiyin.matters import gate
+from huiyin.matters.asking import clocks_of, counsel_for
+from huiyin.matters.facts import facts_of, local_day
+from huiyin.matters.models import (
+    Attachment,
+    Claim,
+    Clock,
+    Commitment,
+    Document,
+    Event,
+    Holding,
+    Item,
+    Matter,
+    Rating,
+    ReadEntry,
+)
+from huiyin.matters.record import codes
+
+OWN_ACTS = ("add_material", "withdraw", "rate", "ask_review")
+READINGS_SHOWN = 50
+
+
+@dataclass(slots=True)
+class Followed:
+    """One matter for the person who brought it; `offers` holds the law's answer for each act of their own."""
+
+    matter: Matter
+    counsel: Counsel
+    today: date
+    on_desk_since: datetime | None
+    events: list[Event]
+    clocks: list[Clock]
+    claims: list[Claim]
+    documents: list[Document]
+    items: list[Item]
+    attachments: list[Attachment]
+    commitments: list[Commitment]
+    ratings: list[Rating]
+    readings: list[ReadEntry]
+    offers: dict[str, Permit | Refusal]
+
+
+def matter_behind(code: str) -> int | None:
+    """The id of the matter a query code leads to; the same work is done for any text."""
+    return codes.find(code)
+
+
+def followed(matter_id: int, *, actor: PersonActor, at: datetime) -> Followed:
+    """Everything the tracking page shows; tables that must be empty are not asked. Raises NoSuchMatter."""
+    matter = gate.read(matter_id, actor=actor, at=at)
+    mine = {"matter_id": matter.pk}
+    events = list(Event.objects.filter(**mine).order_by("no"))
+    done = {e.act for e in events}
+    filed = any(e.public.get("files") for e in events)
+    papers = any(e.public.get("documents") for e in events)
+    clocks, lawyer, today = clocks_of(matter), counsel_for(matter), local_day(at)
+    facts = facts_of(matter, actor=actor, clocks=clocks)
+    readings = ReadEntry.objects.filter(**mine).order_by("-no")[:READINGS_SHOWN]
+    return Followed(
+        matter=matter,
+        counsel=lawyer,
+        today=today,
+        on_desk_since=Holding.objects.filter(**mine, until=None).values_list("since", flat=True).first(),
+        events=events,
+        clocks=clocks,
+        claims=list(Claim.objects.filter(**mine).order_by("position")),
+        documents=list(_papers(matter.pk)) if papers else [],
+        items=list(Item.objects.filter(**mine).exclude(text="").order_by("no"))
+        if "add_material" in done
+        else [],
+        attachments=list(Attachment.objects.filter(**mine).order_by("no")) if filed else [],
+        commitments=list(Commitment.objects.filter(**mine).order_by("due", "no")) if "decide" in done else [],
+        ratings=list(Rating.objects.filter(**mine).order_by("no")) if "rate" in done else [],
+        readings=list(readings),
+        offers={act: lawyer.may(act, facts, today) for act in OWN_ACTS},
+    )
+
+
+def own_paper(matter_id: int, no: int, *, actor: PersonActor) -> Document:
+    """An issued paper that is for the person. Raises NoSuchMatter."""
+    row = Document.objects.filter(matter__in=gate.visible(actor), matter_id=matter_id, no=no, for_person=True)
+    found = row.select_related("unit", "matter").first()
+    if found is None:
+        raise gate.NoSuchMatter(str(no))
+    return found
+
+
+def own_attachment(matter_id: int, no: int, *, actor: PersonActor) -> Attachment:
+    """A file that came with the matter. Raises NoSuchMatter."""
+    found = Attachment.objects.filter(matter__in=gate.visible(actor), matter_id=matter_id, no=no).first()
+    if found is None:
+        raise gate.NoSuchMatter(str(no))
+    return found
+
+
+def _papers(matter_id: int):  # type: ignore[no-untyped-def]
+    return Document.objects.filter(matter_id=matter_id, for_person=True).defer("contents").order_by("no")

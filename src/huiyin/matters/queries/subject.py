@@ -1,0 +1,44 @@
+"""What the form of an act needs to know of its matter; fewer queries than the whole file."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from huiyin.domain.law.counsel import Counsel
+from huiyin.domain.law.why import Permit, Refusal
+from huiyin.foundation.people.actor import StaffActor
+from huiyin.matters import gate
+from huiyin.matters.asking import clocks_of, counsel_for
+from huiyin.matters.facts import facts_of, local_day
+from huiyin.matters.models import Claim, Clock, Commitment, Matter
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """A matter about to be acted on: its claims, running clocks, open promises, and what the law says to the act."""
+
+    matter: Matter
+    counsel: Counsel
+    claims: list[Claim]
+    clocks: list[Clock]
+    promises: list[Commitment]
+    answer: Permit | Refusal | None
+
+
+def subject(matter_id: int, act: str, *, actor: StaffActor, at: datetime, log: bool) -> Subject:
+    """The subject of an act; with `log` the reading is written down. Raises NoSuchMatter."""
+    if log:
+        matter = gate.read(matter_id, actor=actor, at=at, purpose="acting")
+    else:
+        matter = gate.reach(matter_id, actor=actor, lock=False)
+    lawyer, clocks = counsel_for(matter), clocks_of(matter)
+    offers = lawyer.offers(facts_of(matter, actor=actor, clocks=clocks), local_day(at))
+    promised = matter.open_commitments > 0
+    open_promises = Commitment.objects.filter(matter_id=matter.pk, kept_on=None).order_by("due", "no")
+    return Subject(
+        matter=matter,
+        counsel=lawyer,
+        claims=list(Claim.objects.filter(matter_id=matter.pk).order_by("position")),
+        clocks=clocks,
+        promises=list(open_promises) if promised else [],
+        answer=next((one for one in offers if one.act == act), None),
+    )
