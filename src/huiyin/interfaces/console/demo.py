@@ -11,17 +11,7 @@ from typing import Any
 import click
 
 FOLDER = "var/demo"
-# A demo takes nothing from a real installation's environment: not its database, not its keys, not its mail.
-REAL = (
-    "DATABASE_URL",
-    "SECRET_KEY",
-    "SECRET_KEY_FILE",
-    "KEYS_FILE",
-    "EMAIL_URL",
-    "HOSTS",
-    "PLACE",
-    "TEMPLATES",
-)
+UNFINISHED = "unfinished"
 
 
 @click.command()
@@ -36,9 +26,7 @@ def demo(host: str, port: int, fresh: bool, build_only: bool) -> None:
     from huiyin.interfaces.console import ready
 
     mark = folder / ready.DEMO_MARK
-    if (
-        fresh or not mark.exists()
-    ):  # no mark: there is no county, or an earlier building of it was interrupted
+    if fresh or not _finished(mark):
         _build(folder, mark)
     else:
         _set_up()
@@ -49,16 +37,25 @@ def demo(host: str, port: int, fresh: bool, build_only: bool) -> None:
 
 
 def prepare(environment: MutableMapping[str, str], folder: Path, address: str) -> None:
-    """Turn the environment into a demo's: its own folder, and nothing of a real installation."""
-    for name in REAL:
-        environment.pop(f"HUIYIN_{name}", None)
+    """Turn the environment into a demo's: its own folder, and nothing of a real installation.
+
+    Whatever HUIYIN_* says about a database, keys, mail or gateways belongs to real work and is dropped.
+    """
+    for name in [name for name in environment if name.startswith("HUIYIN_")]:
+        del environment[name]
     environment.update(HUIYIN_DEMO="1", HUIYIN_DATA=str(folder), HUIYIN_URL=address)
+
+
+def _finished(mark: Path) -> bool:
+    """Is the county there, and was its building not interrupted?"""
+    return mark.exists() and mark.read_text(encoding="utf-8") != UNFINISHED
 
 
 def _build(folder: Path, mark: Path) -> None:
     started = time.monotonic()
     shutil.rmtree(folder, ignore_errors=True)
-    folder.mkdir(parents=True)
+    folder.mkdir(parents=True, exist_ok=True)
+    mark.write_text(UNFINISHED, encoding="utf-8")  # from now on nobody can serve this folder as a real office
     _set_up()
     from django.conf import settings
     from django.core.management import call_command
