@@ -1,0 +1,73 @@
+"""What offices write back: the answer to each claim, and the words of every other act."""
+
+import random
+from dataclasses import dataclass
+from typing import Any
+
+from huiyin.interfaces.console.county.writing.matter import Told
+from huiyin.interfaces.console.county.writing.scenery import units, words
+
+WEIGHTS = {"support": 56, "partial": 22, "explain": 20, "not_support": 16}
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimAnswer:
+    """The answer to one claim; `days` says within how many days of the answer the measure is to be done."""
+
+    outcome: str
+    finding: str
+    facts: str
+    reason: str
+    basis: str
+    measure: str = ""
+    days: int = 0
+
+
+def answers(rng: random.Random, told: Told) -> tuple[ClaimAnswer, ...]:
+    """One answer for each claim, chosen among those the scene offers."""
+    return tuple(_answer(rng, told, dict(ask.answers)) for ask in told.asks)
+
+
+def _answer(rng: random.Random, told: Told, offered: dict[str, list[Any]]) -> ClaimAnswer:
+    codes = list(offered)
+    outcome = rng.choices(codes, [WEIGHTS[c] for c in codes])[0]
+    finding, facts, basis, *measure = offered[outcome]
+    reasons = words("writing/replies")["reasons"][told.scene.kind]
+    key = "office_wrong" if finding == "office_wrong" else outcome
+    said = told.speaker.say
+    return ClaimAnswer(
+        outcome=outcome,
+        finding=finding,
+        facts=_ended(said(facts)),
+        reason=said(told.scene.notes.get("reason", reasons[key])),
+        basis=basis,
+        measure=said(measure[0]) if measure else "",
+        days=int(measure[1]) if measure else 0,
+    )
+
+
+def words_for(told: Told, act: str) -> str:
+    """What is written with an act, from the scene if it has its own words, else from the county's."""
+    own = told.scene.notes.get(act)
+    return told.speaker.say(own if own else words("writing/replies")[act])
+
+
+def refusal(told: Told, ground: str) -> str:
+    """The reason of a refusal."""
+    return told.speaker.say(words("writing/replies")["refuse_words"][ground])
+
+
+def redirection(told: Told) -> dict[str, str]:
+    """Which legal path, why, and the right door with its time."""
+    scene = told.scene.redirect
+    if scene:
+        why, door = scene["why"], f"请向{scene['to']}提出，依据{scene['law']}；{scene['until']}。"
+        return {"legal_path": scene["path"], "reason": f"您反映的事项{why}。", "right_door": door}
+    common, unit = words("writing/replies"), units()[told.unit]
+    why = common["duty_why"].replace("<unit_name>", unit["name"])
+    door = f"{unit['name']}，地址：{unit['address']}，电话：{unit['phone']}。{common['duty_until']}。"
+    return {"legal_path": "art31_5", "reason": f"您反映的事项{why}。", "right_door": door}
+
+
+def _ended(text: str) -> str:
+    return text if text.endswith(("。", "！", "？")) else f"{text}。"
