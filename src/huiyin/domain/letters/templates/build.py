@@ -17,7 +17,7 @@ from docx.shared import Twips
 
 from huiyin.domain.letters.repack import repack
 from huiyin.domain.letters.templates import gb9704 as gb
-from huiyin.domain.letters.templates.styles import FONT_TABLE, style_sheet
+from huiyin.domain.letters.templates.styles import FONT_TABLE, ISSUER_STYLES, style_sheet
 
 TEMPLATES = Path(__file__).parent
 
@@ -118,11 +118,10 @@ def _letter(words: Words) -> list[str]:
 
 def _head(words: Words) -> list[str]:
     name = _run("{{ issuer }}")
-    sizes = _either(
-        "issuer|length <= 12",
-        [_paragraph("Issuer", name)],
-        _either("issuer|length <= 16", [_paragraph("IssuerLong", name)], [_paragraph("IssuerLongest", name)]),
-    )
+    sizes = [_paragraph(ISSUER_STYLES[-1][0], name)]
+    for style, points in reversed(ISSUER_STYLES[:-1]):
+        longest = gb.TEXT_WIDTH // 20 // points
+        sizes = _either(f"issuer|length <= {longest}", [_paragraph(style, name)], sizes)
     signed = _run("{{ number }}") + _TAB + _run(words.signed) + _run("{{ signed_by }}", "Signer")
     number = _either(
         "signed_by", [_paragraph("NumberSigned", signed)], [_paragraph("Number", _run("{{ number }}"))]
@@ -186,7 +185,7 @@ def _row(left: int, right: int, first: str, second: str = "") -> str:
         f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>{content}</w:tc>'
         for width, content in ((left, first), (right, second))
     )
-    return f"<w:tr>{cells}</w:tr>"
+    return f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{cells}</w:tr>"
 
 
 def _foot(words: Words) -> list[str]:

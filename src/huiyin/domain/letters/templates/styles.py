@@ -7,6 +7,8 @@ from huiyin.domain.letters.templates import gb9704 as gb
 RED = "FF0000"
 CHAR = round(gb.TEXT_WIDTH / gb.CHARACTERS)
 LINE = gb.LINE_PITCH
+ISSUER_STYLES = (("Issuer", 36), ("Issuer26", 26), ("Issuer22", 22), ("Issuer18", 18))
+"""Style and size of the red head: the largest in which the name stands on one line, the last one wraps."""
 _CLEAR_FIRST = '<w:ind w:firstLineChars="0" w:firstLine="0"/>'
 
 
@@ -62,7 +64,7 @@ def _text_styles(english: bool) -> str:
         + _style("Text", "公文正文", _spacing(after=after, line=line) + indent + '<w:jc w:val="both"/>')
         + _style("Addressee", "公文主送", _spacing(after=after, line=line) + '<w:jc w:val="left"/>')
         + _style("Remedy", "公文救济告知", parent="Text")
-        + _style("Contact", "公文联系查询", parent="Text")
+        + _style("Contact", "公文联系查询", "<w:keepNext/>", parent="Text")
         + _style("Closing", "公文结语", "<w:keepNext/>", parent="Text")
     )
 
@@ -79,11 +81,16 @@ def _head_styles() -> str:
             "Issuer",
             "公文发文机关标志",
             issuer.format(_spacing(top, line=960)),
-            _font(gb.XIAOBIAOSONG, 36, RED),
+            _font(gb.XIAOBIAOSONG, ISSUER_STYLES[0][1], RED),
         )
-        + _style("IssuerLong", "公文发文机关标志（长）", run=_font(gb.XIAOBIAOSONG, 26, RED), parent="Issuer")
-        + _style(
-            "IssuerLongest", "公文发文机关标志（最长）", run=_font(gb.XIAOBIAOSONG, 22, RED), parent="Issuer"
+        + "".join(
+            _style(
+                ident,
+                f"公文发文机关标志（{points}磅）",
+                run=_font(gb.XIAOBIAOSONG, points, RED),
+                parent="Issuer",
+            )
+            for ident, points in ISSUER_STYLES[1:]
         )
         + _style("Number", "公文发文字号", rule + _spacing(2 * LINE) + '<w:jc w:val="center"/>')
         + _style("NumberSigned", "公文发文字号和签发人", rule + tabs + _spacing(2 * LINE) + sides)
@@ -120,7 +127,10 @@ def _section_styles(english: bool) -> str:
 
 
 def _foot_styles() -> str:
-    """The date stands four characters from the right; the unit's name is centred over it by a tab."""
+    """The date stands four characters from the right; the unit's name is centred over it by a tab.
+
+    Each keeps to the next, so that the seal does not come to stand on a page without text.
+    """
     hang = 5 * CHAR
     first = f'<w:ind w:leftChars="500" w:left="{hang}" w:hangingChars="300" w:hanging="{3 * CHAR}"/>'
     others = f'<w:ind w:leftChars="500" w:left="{hang}"/>'
@@ -130,8 +140,8 @@ def _foot_styles() -> str:
     box = f"<w:pBdr>{edge.format('top')}{edge.format('bottom')}</w:pBdr>"
     folio = '<w:snapToGrid w:val="0"/>' + _spacing(line=320)
     return (
-        _style("AttachmentFirst", "公文附件说明", _spacing(LINE) + first)
-        + _style("Attachment", "公文附件说明（续）", others)
+        _style("AttachmentFirst", "公文附件说明", "<w:keepNext/>" + _spacing(LINE) + first)
+        + _style("Attachment", "公文附件说明（续）", "<w:keepNext/>" + others)
         + _style("SealUnit", "公文署名", "<w:keepNext/>" + centre + _spacing(2 * LINE))
         + _style(
             "SealUnitLong", "公文署名（长）", "<w:keepNext/>" + _spacing(2 * LINE) + '<w:jc w:val="right"/>'
@@ -139,7 +149,7 @@ def _foot_styles() -> str:
         + _style(
             "Date",
             "公文成文日期",
-            f'<w:ind w:rightChars="400" w:right="{4 * CHAR}"/><w:jc w:val="right"/>',
+            f'<w:keepNext/><w:ind w:rightChars="400" w:right="{4 * CHAR}"/><w:jc w:val="right"/>',
         )
         + _style(
             "Copies",
