@@ -16,4 +16,4 @@ def take_online(
 ) -> Event:
     """Open a matter in stage `received`. `code` is the query code shown to the person. Raises Invalid."""
     opening = checked(filing, channel="online", at=at, code=code)
-    return open_matter("take_online", opening, office=office_for(filing, at=at), actor=actor, at=at)
+    return open_matter("take_online", opening, office=office_for(filing, at=at, first=office), actor=actor, at=at)
