@@ -1,6 +1,8 @@
 """`huiyin doctor` names what is unsafe, and the mend; each test spoils one thing in a safe installation."""
 
 import json
+import os
+import time
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -114,8 +116,15 @@ def spoil_pack(settings):
 
 
 def spoil_worker(settings):
-    Outbox.objects.create(chain=1, seq=1, act="accept", at=datetime.now(UTC) - timedelta(hours=1))
+    beat = settings.HUIYIN_DATA / "worker.beat"
+    beat.touch()
+    os.utime(beat, (time.time() - 600, time.time() - 600))
     return life.worker
+
+
+def spoil_outbox(settings):
+    Outbox.objects.create(chain=1, seq=1, act="accept", at=datetime.now(UTC) - timedelta(hours=1))
+    return life.waiting
 
 
 SPOILT = [function for name, function in list(globals().items()) if name.startswith("spoil_")]

@@ -130,8 +130,8 @@ def _check(message: Message, books: list[Catalog]) -> Iterator[str]:
                 yield f"{message.where}: placeholders differ in {message.text!r} and {string!r}"
 
 
-def _strings(translation: str | tuple[str, ...] | list[str]) -> list[str]:
-    strings = [translation] if isinstance(translation, str) else list(translation)
+def _strings(translation: str | tuple[str, ...] | list[str] | None) -> list[str]:
+    strings = [translation] if isinstance(translation, str) else list(translation or [""])
     return strings if all(string.strip() for string in strings) else []
 
 

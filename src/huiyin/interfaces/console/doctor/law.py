@@ -23,7 +23,9 @@ def pack() -> Finding:
 
 def calendar() -> Finding:
     """Working days are published for this year and, from November on, for the next."""
-    lawyer = counsel(settings.HUIYIN_PACK, settings.HUIYIN_PLACE, published_years(settings.HUIYIN_PACK) or None)
+    lawyer = counsel(
+        settings.HUIYIN_PACK, settings.HUIYIN_PLACE, published_years(settings.HUIYIN_PACK) or None
+    )
     today = timezone.localdate()
     years = [today.year, today.year + 1] if today.month >= 11 else [today.year]
     unknown = [str(year) for year in years if not lawyer.calendar.is_published(date(year, 1, 1))]

@@ -1,5 +1,6 @@
-"""What goes on beside the server: the worker, seen by what waits in the outbox, and the mail."""
+"""What goes on beside the server: the worker, seen by its beat and by what waits for it, and the mail."""
 
+import time
 from datetime import timedelta
 
 from django.conf import settings
@@ -7,21 +8,37 @@ from django.utils import timezone
 
 from huiyin.foundation.ledger.models import Outbox
 from huiyin.interfaces.console.doctor.finding import Finding, fine, note, unsafe
+from huiyin.jobs.worker import beat_file
 
 PATIENCE = timedelta(minutes=10)
+START = "Start `huiyin worker`, or `huiyin serve` without --no-worker."
+NOT_LOST = "Nothing is lost meanwhile."
+QUIET = 60  # seconds; a living worker writes its beat every five
 
 
 def worker() -> Finding:
-    """Nothing that follows an act has been waiting for long, so a worker is alive."""
-    oldest = Outbox.objects.order_by("id").values_list("at", flat=True).first()
-    waiting = Outbox.objects.count()
-    if oldest and timezone.now() - oldest > PATIENCE:
-        return unsafe(
-            "worker",
-            f"{waiting} announcements wait, the oldest since {timezone.localtime(oldest):%Y-%m-%d %H:%M}",
-            "Start `huiyin worker`, or `huiyin serve` without --no-worker; nothing is lost meanwhile.",
+    """A worker wrote its beat within the last minute."""
+    path = beat_file()
+    if not path.exists():
+        return note(
+            "worker", "none has run here yet", "It runs beside `huiyin serve`, or alone as `huiyin worker`."
         )
-    return fine("worker", f"{waiting} announcements wait, none for long")
+    quiet = time.time() - path.stat().st_mtime
+    if quiet > QUIET:
+        return unsafe("worker", f"not alive for {quiet / 60:.0f} minutes", f"{START} {NOT_LOST}")
+    return fine("worker", "alive")
+
+
+def waiting() -> Finding:
+    """Nothing that follows an act has been waiting for long."""
+    oldest = Outbox.objects.order_by("id").values_list("at", flat=True).first()
+    number = Outbox.objects.count()
+    if oldest and timezone.now() - oldest > PATIENCE:
+        since = timezone.localtime(oldest)
+        return unsafe(
+            "outbox", f"{number} announcements wait, the oldest since {since:%Y-%m-%d %H:%M}", START
+        )
+    return fine("outbox", f"{number} announcements wait, none for long")
 
 
 def mail() -> Finding:
@@ -35,4 +52,4 @@ def mail() -> Finding:
     )
 
 
-CHECKS = (worker, mail)
+CHECKS = (worker, waiting, mail)
