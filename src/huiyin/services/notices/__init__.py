@@ -1,1 +1,1 @@
-"""Telling people and offices what happened and what is due."""
+"""Notices: what people and offices are told, once each, in their own language, by the channels they have."""

@@ -1,0 +1,66 @@
+"""Working off the outbox: a row's follow-ups and its removal are one transaction, so none is lost or done twice."""
+
+import logging
+from datetime import datetime, timedelta
+
+from django.db import transaction
+from django.db.models import F, Q, QuerySet
+
+from huiyin.foundation.ledger.models import Outbox
+from huiyin.jobs.happening import happening
+from huiyin.jobs.table import FOLLOW_UPS
+from huiyin.services.notices.telling import tell
+
+MOST_TRIES = 10  # then a row is parked for `huiyin doctor` to show
+LONGEST_WAIT = timedelta(hours=1)
+log = logging.getLogger(__name__)
+
+
+def follow_one(now: datetime) -> bool:
+    """Follow up the oldest announcement that is due; False when there is none.
+
+    A killed worker leaves the row as it was. On PostgreSQL several workers pass one another by skipping what another
+    one holds; on SQLite the transaction is IMMEDIATE, so there is only ever one at work.
+    """
+    if not due(now).exists():  # looking costs nobody the lock
+        return False
+    row = None
+    try:
+        with transaction.atomic():
+            row = due(now).order_by("id").select_for_update(skip_locked=True).first()
+            if row is not None:
+                _follow(row, now)
+                row.delete()
+    except Exception as error:
+        if row is None:
+            raise
+        _put_off(row, now, error)
+    return row is not None
+
+
+def due(now: datetime) -> QuerySet[Outbox]:
+    """The announcements that may be followed up now."""
+    return Outbox.objects.filter(Q(not_before=None) | Q(not_before__lte=now), tries__lt=MOST_TRIES)
+
+
+def parked() -> QuerySet[Outbox]:
+    """The announcements that failed so often that somebody has to look at them."""
+    return Outbox.objects.filter(tries__gte=MOST_TRIES)
+
+
+def unpark() -> int:
+    """Let the parked ones be tried again; returns how many."""
+    return parked().update(tries=0, not_before=None)
+
+
+def _follow(row: Outbox, now: datetime) -> None:
+    follow_ups = FOLLOW_UPS[row.act]
+    if follow_ups:
+        done = happening(row, now)
+        tell([draft for follow_up in follow_ups for draft in follow_up(done)], now=now)
+
+
+def _put_off(row: Outbox, now: datetime, error: Exception) -> None:
+    wait = min(timedelta(seconds=2**row.tries), LONGEST_WAIT)
+    Outbox.objects.filter(pk=row.pk).update(tries=F("tries") + 1, not_before=now + wait)
+    log.warning("outbox row %s (%s) of matter %s: %s", row.pk, row.act, row.chain, type(error).__name__)

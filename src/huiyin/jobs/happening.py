@@ -1,0 +1,78 @@
+"""What an outbox row stands for: the act that was done, and what it brought into the matter."""
+
+import json
+from dataclasses import dataclass
+from datetime import datetime
+from functools import cached_property
+
+from huiyin.domain.law.terms import LawError
+from huiyin.foundation.ledger.models import Entry, Outbox
+from huiyin.foundation.units.models import Unit
+from huiyin.matters.asking import computation, counsel_for
+from huiyin.matters.models import Clock, Event, Holding, Matter
+
+Words = dict[str, str]
+
+
+@dataclass
+class Happening:
+    """One act after its commit. `now` is when it is followed up, which may be later than it happened."""
+
+    matter: Matter
+    event: Event
+    now: datetime
+
+    @cached_property
+    def _before(self) -> int:
+        earlier = Event.objects.filter(matter_id=self.matter.pk, no__lt=self.event.no).order_by("-no")
+        return earlier.values_list("no", flat=True).first() or 0
+
+    @cached_property
+    def arrived_at(self) -> Unit | None:
+        """The unit on whose desk this act put the matter, if it moved; children are numbered in the order of acts."""
+        stays = Holding.objects.filter(matter_id=self.matter.pk, no__gt=self._before, no__lt=self.event.no)
+        stay = stays.select_related("unit").order_by("-no").first()
+        return stay.unit if stay else None
+
+    @cached_property
+    def started(self) -> Clock | None:
+        """The first duty or right whose clock this act started; sending a matter back is no duty."""
+        clocks = Clock.objects.filter(matter_id=self.matter.pk, no__gt=self._before, no__lt=self.event.no)
+        return clocks.exclude(limit__startswith="object_").order_by("no").first()
+
+    @property
+    def why(self) -> Words | str:
+        """The date this act led to with its article and computation, in every language of the law."""
+        return why(self.matter, self.started) if self.started else ""
+
+    @property
+    def unit_name(self) -> str:
+        """The unit that did the act, else the one that holds the matter."""
+        return self.event.unit.name if self.event.unit else self.matter.holder.name
+
+
+def happening(row: Outbox, now: datetime) -> Happening:
+    """Read what the row announces. Raises DoesNotExist when ledger and case file do not agree (see `ledger verify`)."""
+    body = Entry.objects.values_list("body", flat=True).get(chain=row.chain, seq=row.seq)
+    event = Event.objects.select_related("unit").get(matter_id=row.chain, no=json.loads(body)["event"])
+    matter = Matter.objects.select_related("holder", "office").get(pk=row.chain)
+    return Happening(matter, event, now)
+
+
+def why(matter: Matter, clock: Clock) -> Words | str:
+    """How a clock's date was computed, in every language of the law, as it is told now and kept.
+
+    Empty where the matter's pack cannot compute it (any more): what is due is told all the same.
+    """
+    try:
+        return dict(computation(matter, clock).summary.words)
+    except LawError:
+        return ""
+
+
+def limit_words(matter: Matter, name: str) -> Words | str:
+    """What a limit is called, in every language of the law; its bare name where the pack does not know it."""
+    try:
+        return dict(counsel_for(matter).limit(name).label.words)
+    except LawError:
+        return name

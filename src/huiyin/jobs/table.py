@@ -1,0 +1,38 @@
+"""What is done after each act: one line an act, read from left to right."""
+
+from collections.abc import Mapping
+
+from huiyin.jobs.telling import FollowUp, desk, holder, person, recounted
+
+NOTHING: tuple[FollowUp, ...] = ()
+
+FOLLOW_UPS: Mapping[str, tuple[FollowUp, ...]] = {
+    # taking in
+    "take_online": (desk("desk_new"),),
+    "take_letter": (desk("desk_new"),),
+    "take_call": (desk("desk_new"),),
+    "take_visit": (desk("desk_new"),),
+    "register": (desk("desk_new"),),
+    "add_material": (holder("material"),),
+    # where it goes
+    "accept": (person("accepted"),),
+    "refuse": (person("refused"),),
+    "redirect": (person("redirected"),),
+    "forward": (person("forwarded"), desk("desk_passed")),
+    "assign": (person("assigned"), desk("desk_passed")),
+    "object_transfer": (desk("desk_passed"),),
+    # handling
+    "ask_for_more": (person("more"),),
+    "extend": (person("extended"),),
+    "decide": (person("decided"),),
+    "serve": (person("served"),),
+    "keep_promise": (person("promise_kept"),),
+    "close": NOTHING,
+    # what the person does
+    "withdraw": (holder("withdrawn"),),
+    "rate": NOTHING,
+    "ask_review": NOTHING,
+    "reopen": NOTHING,
+    # what the calendar does
+    "recount": (recounted,),
+}

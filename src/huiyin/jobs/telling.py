@@ -1,0 +1,76 @@
+"""The follow-ups that tell somebody: each makes the drafts of the notices an act calls for."""
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+from huiyin.jobs.happening import Happening, limit_words, why
+from huiyin.matters.models import Clock
+from huiyin.services.notices.telling import Draft
+
+FollowUp = Callable[[Happening], Iterator[Draft]]
+CARRIED = ("to_unit", "served_on", "needed_by")  # what the person's timeline shows and a notice may repeat
+
+
+def person(code: str) -> FollowUp:
+    """Tell the person, with the date that now runs and its computation."""
+
+    def follow(done: Happening) -> Iterator[Draft]:
+        params = {"number": done.matter.number, "unit": done.unit_name, "why": done.why}
+        params |= {name: done.event.public[name] for name in CARRIED if name in done.event.public}
+        yield _draft(done, code, params)
+
+    return follow
+
+
+def desk(code: str) -> FollowUp:
+    """Tell the unit on whose desk the act put the matter, unless it did the act itself."""
+
+    def follow(done: Happening) -> Iterator[Draft]:
+        unit = done.arrived_at
+        if unit is None or unit.pk == done.event.unit_id:
+            return
+        params = {
+            "number": done.matter.number,
+            "received_on": done.matter.received_on.isoformat(),
+            "from_unit": done.unit_name,
+            "why": done.why,
+        }
+        yield _draft(done, code, params, unit_id=unit.pk)
+
+    return follow
+
+
+def holder(code: str) -> FollowUp:
+    """Tell the unit that holds the matter what the person did."""
+
+    def follow(done: Happening) -> Iterator[Draft]:
+        if done.event.actor == "person":
+            yield _draft(done, code, {"number": done.matter.number}, unit_id=done.matter.holder_id)
+
+    return follow
+
+
+def recounted(done: Happening) -> Iterator[Draft]:
+    """Tell of each date that is another one now: the person of every one, the unit of its own duties."""
+    for row in done.event.public["clocks"]:
+        if row["before"] == row["after"]:
+            continue
+        clock = Clock.objects.get(matter_id=done.matter.pk, no=row["clock"])
+        params: dict[str, Any] = {
+            "number": done.matter.number,
+            "source": done.event.public["source"],
+            "limit": limit_words(done.matter, clock.limit),
+            "before": row["before"],
+            "after": row["after"],
+            "why": why(done.matter, clock),
+        }
+        yield _draft(done, "recounted", params, ref=clock.no)
+        if clock.side == "office":
+            yield _draft(done, "recounted_unit", params, unit_id=done.matter.holder_id, ref=clock.no)
+
+
+def _draft(
+    done: Happening, code: str, params: dict[str, Any], *, unit_id: int | None = None, ref: int = 0
+) -> Draft:
+    ref = done.event.no * 1000 + ref  # one notice for each event, and for each clock of a recounting
+    return Draft(done.matter.pk, code, done.event.at, params, unit_id=unit_id, ref=ref)

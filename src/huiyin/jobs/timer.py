@@ -1,0 +1,153 @@
+"""The sweep over what time alone brings: dates that come near or pass, matters nobody took up, promises.
+
+Each kind is one query over a small partial index (running clocks, open stays, open promises), less what was told
+already; so a sweep over a million matters reads only what is new. A notice's mark makes every sweep idempotent.
+"""
+
+from collections.abc import Callable, Iterator
+from datetime import date, datetime, timedelta
+
+from django.conf import settings
+from django.db import transaction
+from django.db.models import Exists, F, OuterRef, QuerySet
+
+from huiyin.foundation.units.tree import tree
+from huiyin.jobs.happening import limit_words, why
+from huiyin.matters.facts import local_day
+from huiyin.matters.models import Clock, Commitment, Holding, Matter
+from huiyin.services.notices.models import Notice
+from huiyin.services.notices.telling import Draft, tell
+
+BATCH = 200  # notices in one transaction: short enough that an act never waits long for it
+AGAIN = (0, 7, 30)  # days after which an office is told that something is overdue
+Span = tuple[date, date, int]
+
+
+def sweep(now: datetime, *, stop: Callable[[], bool] = lambda: False) -> dict[str, int]:
+    """Tell everything that time has brought until `now`; returns how many new notices of each kind."""
+    today = local_day(now)
+    near = (today, today + timedelta(days=settings.HUIYIN_NEAR_DAYS), 0)
+    late = list(_late(today))
+    kinds: dict[str, Callable[[], int]] = {
+        "near": lambda: _clocks("near", near, now, stop),
+        "overdue": lambda: sum(
+            _clocks("overdue_again" if span[2] else "overdue", span, now, stop) for span in late
+        ),
+        "untaken": lambda: _untaken(now, stop),
+        "promise_near": lambda: _promises("promise_near", near, now, stop),
+        "promise_overdue": lambda: sum(_promises("promise_overdue", span, now, stop) for span in late),
+    }
+    return {name: told() for name, told in kinds.items() if not stop()}
+
+
+def _late(today: date) -> Iterator[Span]:
+    """First and last due day of each reminder; whoever comes late to a reminder is not told the ones before it."""
+    ends = [*(today - timedelta(days=days) for days in AGAIN[1:]), date.min]
+    last = today - timedelta(days=1)
+    for level, end in zip(AGAIN, ends, strict=True):
+        first = end + timedelta(days=1) if end > date.min else end
+        yield first, last, level
+        last = end
+
+
+def _clocks(code: str, span: Span, now: datetime, stop: Callable[[], bool]) -> int:
+    rows = Clock.objects.filter(running=True, side="office").exclude(limit__startswith="object_")
+    return _by_day(rows, code, span, now, stop, _clock_drafts)
+
+
+def _promises(code: str, span: Span, now: datetime, stop: Callable[[], bool]) -> int:
+    return _by_day(Commitment.objects.filter(kept_on=None), code, span, now, stop, _promise_drafts)
+
+
+def _by_day(
+    rows: "QuerySet[Clock] | QuerySet[Commitment]",
+    code: str,
+    span: Span,
+    now: datetime,
+    stop: Callable[[], bool],
+    drafts: Callable[..., list[Draft]],
+) -> int:
+    """Batch by batch in the order of the due day, those not told yet."""
+    first, last, level = span
+    told = 0
+    while not stop():
+        known = Notice.objects.filter(
+            matter=OuterRef("matter_id"), code=code, ref=OuterRef("no"), day=OuterRef("due"), level=level
+        )
+        new = rows.filter(due__range=(first, last)).filter(~Exists(known)).order_by("due", "matter_id", "no")
+        batch = list(new.select_related("matter__holder", "matter__office")[:BATCH])
+        if not batch:
+            break
+        told += _tell([d for row in batch for d in drafts(row, code, level, now)], now)
+        first = batch[-1].due
+    return told
+
+
+def _clock_drafts(clock: Clock, code: str, level: int, now: datetime) -> list[Draft]:
+    matter = clock.matter
+    params = {
+        "number": matter.number,
+        "limit": limit_words(matter, clock.limit),
+        "due": clock.due.isoformat(),
+        "level": level,
+        "why": why(matter, clock),
+    }
+    told = _readers(matter) if code != "near" else [matter.holder_id]
+    return [
+        Draft(matter.pk, code, now, params, unit_id=u, ref=clock.no, day=clock.due, level=level) for u in told
+    ]
+
+
+def _promise_drafts(promise: Commitment, code: str, level: int, now: datetime) -> list[Draft]:
+    matter = promise.matter
+    unit = tree().units[promise.unit_id]
+    params = {"number": matter.number, "due": promise.due.isoformat(), "unit": unit.name, "level": level}
+    told = (
+        {unit.pk, *_readers(matter)}
+        if code == "promise_overdue" and not matter.confidential
+        else {matter.holder_id}
+    )
+    return [
+        Draft(matter.pk, code, now, params, unit_id=u, ref=promise.no, day=promise.due, level=level)
+        for u in sorted(told)
+    ]
+
+
+def _untaken(now: datetime, stop: Callable[[], bool]) -> int:
+    """Stays on a desk that began long ago and that nobody took up; the time is the office's, and it is told so."""
+    days = settings.HUIYIN_UNTAKEN_DAYS
+    since, told = None, 0
+    while not stop():
+        known = Notice.objects.filter(matter=OuterRef("matter_id"), code="untaken", ref=OuterRef("no"))
+        rows = Holding.objects.filter(
+            until=None, taken_up_at=None, since__lte=now - timedelta(days=days), matter__is_open=True
+        )
+        rows = rows.filter(~Exists(known), unit_id=F("matter__holder_id"))
+        rows = rows.filter(since__gte=since) if since else rows
+        batch = list(
+            rows.select_related("matter__holder", "matter__office").order_by("since", "matter_id")[:BATCH]
+        )
+        if not batch:
+            break
+        told += _tell([d for stay in batch for d in _untaken_drafts(stay, days, now)], now)
+        since = batch[-1].since
+    return told
+
+
+def _untaken_drafts(stay: Holding, days: int, now: datetime) -> list[Draft]:
+    matter = stay.matter
+    since = local_day(stay.since).isoformat()
+    params = {"number": matter.number, "unit": matter.holder.name, "since": since, "days": days}
+    return [Draft(matter.pk, "untaken", now, params, unit_id=u, ref=stay.no) for u in _readers(matter)]
+
+
+def _readers(matter: Matter) -> list[int]:
+    """The unit that holds the matter and the office that sees to it; of a report only the unit that holds it."""
+    if matter.confidential or matter.office_id == matter.holder_id:
+        return [matter.holder_id]
+    return [matter.holder_id, matter.office_id]
+
+
+def _tell(drafts: list[Draft], now: datetime) -> int:
+    with transaction.atomic():
+        return tell(drafts, now=now)

@@ -1,0 +1,132 @@
+"""The worker: follows up acts within a second, sends what waits, and sweeps every hour."""
+
+import os
+import signal
+import threading
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import datetime, timedelta
+from pathlib import Path
+
+from django.conf import settings
+from django.db import Error, close_old_connections
+from django.utils import timezone
+
+from huiyin.jobs import calendars, timer
+from huiyin.jobs.deliver import Deliverer
+from huiyin.jobs.follow import follow_one
+
+SWEEP_EVERY = timedelta(hours=1)
+BEAT_EVERY = 5.0  # seconds
+SHORTEST, LONGEST = 0.05, 1.0  # seconds of rest: little after work, more when there is none
+AFTER_FAULT = 5.0  # seconds, when the database cannot be reached
+AT_A_TIME = 50  # rows of one sort before the other sort has its turn
+
+
+def run(once: bool = False, echo: Callable[[str], object] = print) -> None:
+    """Work until told to stop (SIGTERM, SIGINT), or with `once` until nothing is left to do.
+
+    Killed at any instant it loses and doubles nothing: every step is a transaction of its own or repeatable by its mark.
+    """
+    with _told_to_stop() as stop:
+        Worker(stop, echo).run(once)
+
+
+class Worker:
+    """One worker with its channels and its next sweep."""
+
+    def __init__(self, stop: threading.Event, echo: Callable[[str], object]) -> None:
+        self._stop, self._echo = stop, echo
+        self._deliverer = Deliverer()
+        self._next_sweep = timezone.now()
+        self._beaten = 0.0
+
+    def run(self, once: bool) -> None:
+        """The loop."""
+        rest = SHORTEST
+        while not self._stop.is_set():
+            try:
+                self._beat()
+                worked = self.work(timezone.now())
+            except Error as error:  # the database is away or busy: nothing is lost, try again
+                self._echo(
+                    f"worker: the database answered {type(error).__name__}; trying again in {AFTER_FAULT:.0f} s"
+                )
+                if once:
+                    raise
+                close_old_connections()
+                self._stop.wait(AFTER_FAULT)
+                continue
+            if once and not worked:
+                return
+            rest = SHORTEST if worked else min(rest * 2, LONGEST)
+            if not worked:
+                self._stop.wait(rest)
+
+    def work(self, now: datetime) -> bool:
+        """One round: some announcements, some deliveries, and the sweep when its hour has come. True when it did any."""
+        followed = self._some(lambda: follow_one(timezone.now()))
+        sent = self._some(lambda: self._deliverer.deliver_one(timezone.now()))
+        return self._sweep(now) | followed | sent
+
+    def _some(self, one: Callable[[], bool]) -> bool:
+        done = 0
+        while done < AT_A_TIME and not self._stop.is_set() and one():
+            done += 1
+            self._beat()
+        return done > 0
+
+    def _sweep(self, now: datetime) -> bool:
+        if now < self._next_sweep:
+            return False
+        self._next_sweep = now + SWEEP_EVERY
+        started = time.monotonic()
+        try:
+            told = timer.sweep(now, stop=self._stop.is_set)
+            told["recounted"] = calendars.recount(now, stop=self._stop.is_set)
+        except Error:
+            raise
+        except Exception as error:  # one matter that cannot be computed must not stop what follows acts
+            self._echo(f"sweep broke off: {type(error).__name__}; the next one is in an hour")
+            return False
+        news = {kind: n for kind, n in told.items() if n}
+        if news:
+            said = ", ".join(f"{kind} {n}" for kind, n in news.items())
+            self._echo(f"sweep in {time.monotonic() - started:.1f} s: {said}")
+        return bool(news)
+
+    def _beat(self) -> None:
+        if time.monotonic() - self._beaten > BEAT_EVERY:
+            beat()
+            self._beaten = time.monotonic()
+
+
+def beat_file() -> Path:
+    """The file that a living worker writes every few seconds."""
+    return Path(settings.HUIYIN_DATA) / "worker.beat"
+
+
+def beat() -> None:
+    """Write that this worker is alive; a monitor and `huiyin doctor` look at the file's age."""
+    path = beat_file()
+    fresh = path.with_suffix(f".{os.getpid()}")
+    fresh.write_text(f"{os.getpid()} {timezone.now().isoformat()}\n", encoding="utf-8")
+    fresh.replace(path)
+
+
+@contextmanager
+def _told_to_stop() -> Iterator[threading.Event]:
+    """An event that the signals to end set, so that the row in hand is finished first."""
+    stop = threading.Event()
+    if (
+        threading.current_thread() is not threading.main_thread()
+    ):  # a test may run it in a thread: no signals there
+        yield stop
+        return
+    earlier = {s: signal.signal(s, lambda *_: stop.set()) for s in (signal.SIGTERM, signal.SIGINT)}
+    try:
+        yield stop
+    finally:
+        for number, handler in earlier.items():
+            signal.signal(number, handler)

@@ -1,0 +1,38 @@
+"""Reading notices in the house: a unit's on its desk, a person's on the tracking page, both through the gate."""
+
+from datetime import datetime
+
+from django.db.models import Exists, OuterRef, QuerySet
+
+from huiyin.foundation.people.actor import PersonActor, StaffActor
+from huiyin.matters import gate
+from huiyin.services.notices.models import Notice
+
+SHOWN_AT_MOST = 100  # a badge says "99+"
+
+
+def for_staff(actor: StaffActor, *, unread_only: bool = False) -> QuerySet[Notice]:
+    """The notices of the actor's unit about matters they may see, newest first; slice it to page."""
+    rows = Notice.objects.filter(unit_id=actor.unit_id)
+    if unread_only:
+        rows = rows.filter(read_at=None)
+    mine = gate.visible(actor).filter(pk=OuterRef("matter_id"))
+    return rows.filter(Exists(mine)).order_by("-id")
+
+
+def unread(actor: StaffActor) -> int:
+    """How many notices the unit has not read, counted up to SHOWN_AT_MOST."""
+    return len(for_staff(actor, unread_only=True).values_list("id", flat=True)[:SHOWN_AT_MOST])
+
+
+def mark_read(actor: StaffActor, notice_ids: list[int] | None = None, *, at: datetime) -> int:
+    """Note that the unit has read these notices, or all it may see; returns how many were unread."""
+    rows = for_staff(actor, unread_only=True).order_by()
+    if notice_ids is not None:
+        rows = rows.filter(pk__in=notice_ids)
+    return rows.update(read_at=at)
+
+
+def for_person(actor: PersonActor) -> QuerySet[Notice]:
+    """What the person was told about their matter, newest first."""
+    return Notice.objects.filter(matter_id=actor.matter_id, unit=None).order_by("-id")

@@ -1,0 +1,134 @@
+"""The words of every notice: for each code a short line, safe on a locked screen, and the whole text."""
+
+from collections.abc import Mapping
+from typing import Any, NamedTuple
+
+from django.utils.translation import gettext_lazy as _
+
+
+class Wording(NamedTuple):
+    """A subject and a text with %(name)s for the notice's values; neither says what a matter is about."""
+
+    subject: Any
+    text: Any
+
+
+TO_PERSON: Mapping[str, Wording] = {
+    "accepted": Wording(
+        _("Your matter %(number)s has been accepted"),
+        _(
+            "%(unit)s has received and accepted your matter %(number)s. %(why)s The notice is ready to be read."
+        ),
+    ),
+    "forwarded": Wording(
+        _("Your matter %(number)s was forwarded to %(to_unit)s"),
+        _("Your matter %(number)s now lies with %(to_unit)s, in whose powers it falls. %(why)s"),
+    ),
+    "assigned": Wording(
+        _("Your matter %(number)s was assigned to %(to_unit)s"),
+        _("%(to_unit)s has been charged with your matter %(number)s and must report on it. %(why)s"),
+    ),
+    "extended": Wording(
+        _("More time for your matter %(number)s"),
+        _(
+            "The time for handling your matter %(number)s was extended once. %(why)s The reason stands in the notice."
+        ),
+    ),
+    "decided": Wording(
+        _("Your matter %(number)s has been decided"),
+        _("%(unit)s has decided your matter %(number)s. The written opinion will be handed to you."),
+    ),
+    "served": Wording(
+        _("The answer to your matter %(number)s is in your hands"),
+        _("The opinion on your matter %(number)s was served on %(served_on)s. If you do not agree: %(why)s"),
+    ),
+    "more": Wording(
+        _("Please add to your matter %(number)s by %(needed_by)s"),
+        _(
+            "%(unit)s needs something more from you for matter %(number)s, by %(needed_by)s. The request says what and why."
+        ),
+    ),
+    "refused": Wording(
+        _("Your matter %(number)s was not accepted"),
+        _(
+            "%(unit)s has not accepted your matter %(number)s. The notice says why, by which article, and where to turn."
+        ),
+    ),
+    "redirected": Wording(
+        _("Another legal path for your matter %(number)s"),
+        _("Your matter %(number)s belongs to another legal path. The notice says which, where, and by when."),
+    ),
+    "promise_kept": Wording(
+        _("What was promised in your matter %(number)s has been done"),
+        _(
+            "%(unit)s reports that what it promised in matter %(number)s has been done. Look whether it is so, and rate it."
+        ),
+    ),
+    "recounted": Wording(
+        _("A date in your matter %(number)s has changed"),
+        _(
+            "The holidays of the year were announced (%(source)s). “%(limit)s” in matter %(number)s "
+            "ends on %(after)s, not on %(before)s. %(why)s"
+        ),
+    ),
+}
+
+TO_UNIT: Mapping[str, Wording] = {
+    "desk_new": Wording(
+        _("New on your desk: %(number)s"),
+        _("Matter %(number)s came in on %(received_on)s and lies on your unit's desk."),
+    ),
+    "desk_passed": Wording(
+        _("Passed to your desk: %(number)s"),
+        _("%(from_unit)s passed matter %(number)s to your unit. %(why)s"),
+    ),
+    "material": Wording(
+        _("New material in %(number)s"),
+        _("The person added material to matter %(number)s."),
+    ),
+    "withdrawn": Wording(
+        _("Withdrawn: %(number)s"),
+        _("The person withdrew matter %(number)s. Nothing more is due in it."),
+    ),
+    "near": Wording(
+        _("Due on %(due)s: %(number)s"),
+        _("“%(limit)s” in matter %(number)s ends on %(due)s. %(why)s"),
+    ),
+    "overdue": Wording(
+        _("Overdue since %(due)s: %(number)s"),
+        _("“%(limit)s” in matter %(number)s ended on %(due)s and has not been kept. %(why)s"),
+    ),
+    "overdue_again": Wording(
+        _("Overdue for %(level)s days and more: %(number)s"),
+        _(
+            "“%(limit)s” in matter %(number)s ended on %(due)s, %(level)s days ago or longer, and has not been kept. %(why)s"
+        ),
+    ),
+    "untaken": Wording(
+        _("Taken up by nobody for %(days)s days: %(number)s"),
+        _(
+            "Matter %(number)s has lain with %(unit)s since %(since)s and nobody has taken it up. This time is the office's own."
+        ),
+    ),
+    "promise_near": Wording(
+        _("A promise falls due on %(due)s: %(number)s"),
+        _("In matter %(number)s your unit promised to have something done by %(due)s."),
+    ),
+    "promise_overdue": Wording(
+        _("A promise was not kept by %(due)s: %(number)s"),
+        _(
+            "In matter %(number)s %(unit)s promised to have something done by %(due)s. It has not been reported as done."
+        ),
+    ),
+    "recounted_unit": Wording(
+        _("A date in %(number)s was counted again"),
+        _(
+            "The holidays of the year were announced (%(source)s). “%(limit)s” in matter %(number)s "
+            "ends on %(after)s; it was %(before)s. %(why)s"
+        ),
+    ),
+}
+
+ALL: Mapping[str, Wording] = {**TO_PERSON, **TO_UNIT}
+# Which of a unit's notices also go out by e-mail and WeCom; the others wait on the desk.
+LOUD = frozenset({"near", "overdue", "overdue_again", "untaken", "promise_near", "promise_overdue"})
