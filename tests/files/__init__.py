@@ -1,0 +1,1 @@
+"""Attachments: what is taken, what is refused, what is cleaned."""

@@ -1,0 +1,1 @@
+"""Text understanding on plain text."""

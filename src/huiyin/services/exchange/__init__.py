@@ -1,0 +1,1 @@
+"""Spreadsheets that come from elsewhere, read into messages or into named problems."""

@@ -1,0 +1,1 @@
+"""Spreadsheets read in, and the command that takes their messages."""
