@@ -18,9 +18,11 @@ COMMANDS: dict[str, tuple[str, str, bool]] = {
     "serve": ("serve:serve", "Serve Huiyin for real work.", True),
     "worker": ("worker:worker", "Do what follows an act: notices and timers.", True),
     "doctor": ("doctor:doctor", "Say what is missing or unsafe here, and the mend.", True),
+    "office": ("office:office", "Load units, open and close accounts of staff.", True),
     "law": ("law:law", "Ask the law: limits, due dates, permits, the book.", False),
     "import": ("importing:import_", "Take a spreadsheet of messages in as web filings.", True),
     "ledger": ("ledger:ledger", "Verify the hash chain of every matter.", True),
+    "calendar": ("calendar:calendar", "Enter the holidays of a year; dates are counted again.", True),
     "keys": ("keys:keys", "Make or rotate the keys that seal personal data.", True),
     "manage": ("manage:manage", "Run one of Django's own commands.", True),
 }
