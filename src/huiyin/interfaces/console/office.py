@@ -1,0 +1,139 @@
+"""`huiyin office`: the units of this office and the accounts of its staff, for an installation's first day and after."""
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import click
+import yaml
+from django.contrib.auth.password_validation import validate_password
+from django.core.exceptions import ValidationError
+from django.db import transaction
+
+from huiyin.foundation.people.models import Account, Role
+from huiyin.foundation.people.permissions import STARTING_ROLES
+from huiyin.foundation.units.models import Unit
+
+KINDS = ("letters_office", "organ", "government", "discipline", "township", "enterprise")
+NEEDED = ("code", "name", "kind", "valid_from")
+
+
+@click.group()
+def office() -> None:
+    """Load the tree of units, open and close accounts."""
+
+
+@office.command()
+@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+def units(file: Path) -> None:
+    """Load or update the units named in a YAML file; running it twice changes nothing.
+
+    The file has a list `units`, each with code, name, kind, valid_from, and as wanted short, parent, prefix, phone,
+    address, duties, valid_to, successor, and `home: true` for the letters office that runs this installation. Units
+    are never deleted: one that has ended gets a valid_to and a successor.
+    """
+    rows = _rows(file)
+    faults = list(_faults(rows))
+    if faults:
+        raise click.ClickException("Nothing was changed:\n" + "\n".join(f"  - {fault}" for fault in faults))
+    with transaction.atomic():
+        made = sum(_keep(row) for row in rows)
+        for row in rows:
+            _link(row)
+    click.echo(f"{len(rows)} units: {made} new, {len(rows) - made} known before.")
+
+
+@office.command()
+@click.argument("login")
+@click.option("--name", required=True, help="The person's name, as it stands under what they sign.")
+@click.option("--unit", "code", required=True, help="The code of their unit.")
+@click.option("--role", "roles", multiple=True, required=True, type=click.Choice(list(STARTING_ROLES)))
+@click.option("--email", default="", help="For notices of dates.")
+@click.password_option(help="Asked for when not given; the member of staff should change it.")
+def account(login: str, name: str, code: str, roles: tuple[str, ...], email: str, password: str) -> None:
+    """Open an account for a member of staff."""
+    unit = Unit.objects.filter(code=code).first()
+    if unit is None:
+        raise click.ClickException(
+            f"There is no unit with the code {code!r}; load it with `huiyin office units`."
+        )
+    if Account.objects.filter(login=login).exists():
+        raise click.ClickException(f"{login!r} is taken already.")
+    try:
+        validate_password(password)
+    except ValidationError as error:
+        raise click.ClickException(" ".join(error.messages)) from None
+    with transaction.atomic():
+        opened = Account.objects.create_user(login, password, name=name, unit=unit, email=email)
+        opened.roles.set(_roles(roles))
+    click.echo(f"{login} ({', '.join(roles)}) may sign in for {unit.name}; the second factor is set up then.")
+
+
+@office.command()
+@click.argument("login")
+def close(login: str) -> None:
+    """Close an account: nobody can sign in with it any more; what it did stays."""
+    if not Account.objects.filter(login=login).update(is_active=False):
+        raise click.ClickException(f"There is no account {login!r}.")
+    click.echo(f"{login} is closed.")
+
+
+def _roles(names: tuple[str, ...]) -> list[Role]:
+    """The starting roles by name, made when they are not there; roles already edited are left as they are."""
+    kept = []
+    for name in names:
+        fields = {"name": name.replace("_", " "), "permissions": list(STARTING_ROLES[name])}
+        kept.append(Role.objects.get_or_create(code=name, defaults=fields)[0])
+    return kept
+
+
+def _rows(file: Path) -> list[dict[str, Any]]:
+    try:
+        content = yaml.safe_load(file.read_text(encoding="utf-8"))
+    except (yaml.YAMLError, UnicodeDecodeError) as error:
+        raise click.ClickException(f"{file.name} cannot be read: {error}") from None
+    rows = content.get("units") if isinstance(content, dict) else None
+    if not isinstance(rows, list) or not all(isinstance(row, dict) for row in rows):
+        raise click.ClickException(f"{file.name} has no list `units`.")
+    return rows
+
+
+def _faults(rows: list[dict[str, Any]]) -> Iterator[str]:
+    codes = [row.get("code") for row in rows]
+    known = {*codes, *Unit.objects.values_list("code", flat=True)}
+    for number, row in enumerate(rows, start=1):
+        here = f"unit {number} ({row.get('code', 'without a code')})"
+        yield from (f"{here}: {field} is missing" for field in NEEDED if not row.get(field))
+        if codes.count(row.get("code")) > 1:
+            yield f"{here}: the code stands twice"
+        if row.get("kind") not in KINDS:
+            yield f"{here}: kind is {row.get('kind')!r}; one of {', '.join(KINDS)}"
+        for field in ("parent", "successor"):
+            if row.get(field) and row[field] not in known:
+                yield f"{here}: {field} {row[field]!r} is neither in the file nor known"
+        for field in ("valid_from", "valid_to"):
+            if row.get(field) and not isinstance(row[field], date):
+                yield f"{here}: {field} is {row[field]!r}; write a day as 2026-01-31"
+
+
+def _keep(row: dict[str, Any]) -> bool:
+    """Write one unit without its ties; True when it is new."""
+    fields = {
+        "name": row.get("short") or row["name"],
+        "full_name": row["name"],
+        "kind": row["kind"],
+        "prefix": row.get("prefix", ""),
+        "phone": str(row.get("phone", "")),
+        "address": row.get("address", ""),
+        "duties": row.get("duties") or [],
+        "home": bool(row.get("home")),
+        "valid_from": row["valid_from"],
+        "valid_to": row.get("valid_to"),
+    }
+    return Unit.objects.update_or_create(code=row["code"], defaults=fields)[1]
+
+
+def _link(row: dict[str, Any]) -> None:
+    ties = {field: Unit.objects.filter(code=row.get(field)).first() for field in ("parent", "successor")}
+    Unit.objects.filter(code=row["code"]).update(**ties)
