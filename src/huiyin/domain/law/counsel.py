@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import lru_cache
+from typing import NamedTuple
 
 from huiyin.domain.law.answering.dating import Dating
 from huiyin.domain.law.answering.deciding import decide
@@ -152,14 +153,25 @@ def counsel(
     pack: str, place: str | None = None, extra_years: Mapping[int, YearDays] | None = None
 ) -> Counsel:
     """The counsel for a pack, with a place's promises and newly published years; the same one when asked again."""
-    return _counsel(pack, place, tuple(_frozen(year) for _, year in sorted((extra_years or {}).items())))
+    return _counsel(pack, place, tuple(_Frozen.of(year) for _, year in sorted((extra_years or {}).items())))
 
 
-_Frozen = tuple[int, tuple[tuple[date, str], ...], tuple[date, ...], bool, str]
+class _Frozen(NamedTuple):
+    """A year's days as something that can be a key."""
 
+    year: int
+    off: tuple[tuple[date, str], ...]
+    work: tuple[date, ...]
+    published: bool
+    source: str
 
-def _frozen(year: YearDays) -> _Frozen:
-    return year.year, tuple(sorted(year.off.items())), tuple(sorted(year.work)), year.published, year.source
+    @classmethod
+    def of(cls, year: YearDays) -> _Frozen:
+        off, work = tuple(sorted(year.off.items())), tuple(sorted(year.work))
+        return cls(year.year, off, work, year.published, year.source)
+
+    def thawed(self) -> YearDays:
+        return YearDays(self.year, dict(self.off), frozenset(self.work), self.published, self.source)
 
 
 @lru_cache(maxsize=64)
@@ -167,7 +179,7 @@ def _counsel(name: str, place: str | None, extra: tuple[_Frozen, ...]) -> Counse
     pack = load_pack(name, place)
     calendar = pack.calendar
     if extra:
-        added = {year: YearDays(year, dict(off), frozenset(work), *rest) for year, off, work, *rest in extra}
+        added = {one.year: one.thawed() for one in extra}
         reach = (calendar.first_year, calendar.last_year)
         years = {**calendar.years, **added}
         calendar = make_calendar(calendar.name, years, calendar.library_code, reach)

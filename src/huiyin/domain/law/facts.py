@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -83,7 +83,7 @@ def _fits(kind: str, given: object) -> bool:
     return isinstance(given, str) or (isinstance(given, tuple) and all(isinstance(one, str) for one in given))
 
 
-def unknown(what: str, given: str, known: object) -> LawError:
+def unknown(what: str, given: str, known: Iterable[str]) -> LawError:
     """The error for a name the pack does not know; it lists the names that it does."""
-    names = ", ".join(known) if isinstance(known, tuple | list | Mapping) else str(known)
+    names = ", ".join(known)
     return LawError(f"Unknown {what} '{given}'", "the pack does not name it", f"Use one of: {names}")

@@ -25,7 +25,7 @@ class _Filler:
 
 def fill(pack: Pack, template: Text, find: Find) -> Text:
     """The template in every language, each ``{name}`` in it replaced by the words for ``find(name)``."""
-    return template.each(lambda lang, said: said.format_map(_Filler(pack, lang, find)))  # type: ignore[arg-type]
+    return template.each(lambda lang, said: said.format_map(_Filler(pack, lang, find)))
 
 
 def phrase(pack: Pack, name: str, find: Find | Mapping[str, object]) -> Text:

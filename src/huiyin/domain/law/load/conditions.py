@@ -50,7 +50,7 @@ def _one(node: Node, name: str, value: Any) -> Condition:
     return Test(name, How.IS, among)
 
 
-_THAN = {
+_THAN: dict[How, type[Any]] = {
     How.PRESENT: bool,
     How.PAST: bool,
     How.BY_TODAY: bool,
