@@ -10,6 +10,7 @@ PLACES = {
     "matters/queries/casefile.py": "how a name is veiled: the surname and one character",
     "interfaces/ui/context.py": "each language's own name for itself",
     "interfaces/ui/templatetags/house.py": "how a day is written in Chinese",
+    "services/exchange/words.yaml": "the headings and dates that spreadsheets of Chinese offices bear",
     "interfaces/console/county": "the fictional county's people and their words",
 }
 OUR_NAME = "回音"
