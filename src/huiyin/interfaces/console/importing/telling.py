@@ -35,9 +35,9 @@ def tell_sheet(sheet: Sheet) -> None:
                 f"  {field:<12} <- {sheet.mapping.column_name(field)} ({reasons[sheet.mapping.reasons[field]]})"
             )
     if left := sheet.mapping.left_out():
-        click.echo(_("  not taken: %(columns)s") % {"columns": ", ".join(left)})
+        click.echo("  " + _("not taken: %(columns)s") % {"columns": ", ".join(left)})
     if "name" not in sheet.mapping.columns:
-        click.echo(_("  No column holds names: the messages come in as anonymous."))
+        click.echo("  " + _("No column holds names: the messages come in as anonymous."))
     click.echo(
         _(
             "Correct this with --map FIELD=HEADING, for example --map body=HEADING, or --map FIELD=- to leave it out."
@@ -137,11 +137,11 @@ def write_problems(problems: list[RowProblem], path: Path) -> Path | None:
     with path.open("w", encoding="utf-8-sig", newline="") as stream:
         table = csv.writer(stream)
         table.writerow(
-            [_("row"), _("column"), _("taken in"), _("what"), _("why"), _("what to do"), _("code")]
+            [_("Row in the file"), _("Column"), _("Taken in?"), _("What is wrong"), _("Why"), _("What to do")]
         )
         for problem in problems:
-            taken = _("yes") if problem.taken else _("no")
-            cells = [str(problem.row), problem.column, taken, *problem.words(), problem.code]
+            taken = _("taken in") if problem.taken else _("not taken in")
+            cells = [str(problem.row), problem.column, taken, *problem.words()]
             table.writerow([_harmless(cell) for cell in cells])
     return path
 
