@@ -2,9 +2,28 @@
 
 from django.urls import path
 
+from huiyin.interfaces.portal.filing import receipt, sending, steps
 from huiyin.interfaces.portal.home import home
+from huiyin.interfaces.portal.law import law
+from huiyin.interfaces.portal.tracking import adding, entering, page, papers, rating, withdrawing
 
 app_name = "portal"
 urlpatterns = [
     path("", home, name="home"),
+    path("law/", law, name="law"),
+    path("file/", steps.start, name="file"),
+    path("file/check/", sending.check, name="check"),
+    path("file/receipt/", receipt.receipt, name="receipt"),
+    path("file/discard/", steps.discard, name="discard"),
+    path("file/<slug:name>/", steps.step, name="step"),
+    path("t/<str:code>", entering.scan, name="scan"),
+    path("track/", entering.track, name="track"),
+    path("track/leave/", entering.leave, name="leave"),
+    path("track/<int:matter_id>/", page.matter, name="matter"),
+    path("track/<int:matter_id>/add/", adding.add, name="add"),
+    path("track/<int:matter_id>/withdraw/", withdrawing.withdraw, name="withdraw"),
+    path("track/<int:matter_id>/rate/", rating.rate, name="rate"),
+    path("track/<int:matter_id>/paper/<int:no>/", papers.paper, name="paper"),
+    path("track/<int:matter_id>/paper/<int:no>.docx", papers.paper_file, name="paper_file"),
+    path("kept/<int:matter_id>/<int:no>", papers.attachment, name="attachment"),
 ]

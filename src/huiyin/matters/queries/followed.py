@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from django.db.models import QuerySet
+
 from huiyin.domain.law.counsel import Counsel
 from huiyin.domain.law.why import Permit, Refusal
 from huiyin.foundation.people.actor import PersonActor
@@ -72,7 +74,7 @@ def followed(matter_id: int, *, actor: PersonActor, at: datetime) -> Followed:
         events=events,
         clocks=clocks,
         claims=list(Claim.objects.filter(**mine).order_by("position")),
-        documents=list(_papers(matter.pk)) if papers else [],
+        documents=list(_papers(matter.pk).defer("contents")) if papers else [],
         items=list(Item.objects.filter(**mine).exclude(text="").order_by("no"))
         if "add_material" in done
         else [],
@@ -86,8 +88,8 @@ def followed(matter_id: int, *, actor: PersonActor, at: datetime) -> Followed:
 
 def own_paper(matter_id: int, no: int, *, actor: PersonActor) -> Document:
     """An issued paper that is for the person. Raises NoSuchMatter."""
-    row = Document.objects.filter(matter__in=gate.visible(actor), matter_id=matter_id, no=no, for_person=True)
-    found = row.select_related("unit", "matter").first()
+    rows = _papers(matter_id).filter(matter__in=gate.visible(actor), no=no)
+    found = rows.select_related("unit", "matter").first()
     if found is None:
         raise gate.NoSuchMatter(str(no))
     return found
@@ -101,5 +103,7 @@ def own_attachment(matter_id: int, no: int, *, actor: PersonActor) -> Attachment
     return found
 
 
-def _papers(matter_id: int):  # type: ignore[no-untyped-def]
-    return Document.objects.filter(matter_id=matter_id, for_person=True).defer("contents").order_by("no")
+def _papers(matter_id: int) -> QuerySet[Document]:
+    """What is for the person; an opinion is theirs from the day it is served, which starts their time for review."""
+    rows = Document.objects.filter(matter_id=matter_id, for_person=True).order_by("no")
+    return rows.exclude(kind="opinion", served_on=None)

@@ -1,0 +1,38 @@
+"""What the pages of the person's own acts share: first the law's answer, then a form, then the act, once."""
+
+import secrets
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from huiyin.domain.law.why import Refusal
+from huiyin.foundation.people.actor import PersonActor
+from huiyin.interfaces.ui.forms import HouseForm
+from huiyin.interfaces.ui.refusals import page, refusal_words
+from huiyin.matters.queries.followed import followed
+
+
+def form_page(
+    request: HttpRequest, matter_id: int, act: str, form: HouseForm, *, status: int = 200, **more: Any
+) -> HttpResponse:
+    """The page of an act's form, or the law's reason why it cannot be done now and what can."""
+    case = followed(matter_id, actor=PersonActor(matter_id), at=timezone.now())
+    answer = case.offers[act]
+    if isinstance(answer, Refusal) and request.method != "POST":
+        return page(request, 409, _("This is not possible now"), refusal_words(answer), back_to=case.matter)
+    told = {"form": form, "matter": case.matter, "case": case, "key": key_of(request), **more}
+    return render(request, f"portal/tracking/{act}.html", told, status=status)
+
+
+def key_of(request: HttpRequest) -> str:
+    """The key of the form sent, kept through every correction; a fresh one for a fresh form."""
+    return request.POST.get("key", "")[:64] or secrets.token_urlsafe(18)
+
+
+def act_key(request: HttpRequest, matter_id: int) -> str | None:
+    """The key under which the act is done once; bound to this matter, so that none can be used up from elsewhere."""
+    sent = request.POST.get("key", "")[:64]
+    return f"{matter_id}:{sent}" if sent else None

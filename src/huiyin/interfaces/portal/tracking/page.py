@@ -1,0 +1,69 @@
+"""The tracking page: where the matter lies, what happened, which dates run and why, what can be done next."""
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+from django.utils.translation import get_language
+
+from huiyin.domain.law.why import Permit
+from huiyin.foundation.people.actor import PersonActor
+from huiyin.foundation.units.tree import tree
+from huiyin.interfaces.portal.tracking.dates import dates_of
+from huiyin.interfaces.portal.tracking.guard import with_pass
+from huiyin.interfaces.portal.tracking.standing import standing
+from huiyin.interfaces.portal.tracking.timeline import timeline
+from huiyin.matters.queries.followed import Followed, followed
+from huiyin.work.handling.acts.decide import review_organ
+
+
+@with_pass
+def matter(request: HttpRequest, matter_id: int) -> HttpResponse:
+    """One matter for its person."""
+    case = followed(matter_id, actor=PersonActor(matter_id), at=timezone.now())
+    return render(request, "portal/tracking/matter.html", told(case))
+
+
+def told(case: Followed) -> dict[str, Any]:
+    """What the page shows, as plain values."""
+    speak, units = get_language() or "zh-hans", tree().units
+    dates = dates_of(case)
+    permits = {act for act, answer in case.offers.items() if isinstance(answer, Permit)}
+    waiting = next((d for d in dates if d.running and not d.mine), None)
+    return {
+        "matter": case.matter,
+        "stage": case.counsel.stage(case.matter.stage).label.say(speak),
+        "holder": case.matter.holder,
+        "since": case.on_desk_since,
+        "standing": standing(case),
+        "waiting": waiting,
+        "running": [d for d in dates if d.running],
+        "ended": [d for d in dates if not d.running],
+        "happenings": timeline(case),
+        "claims": [_claim(case, c, speak) for c in case.claims],
+        "documents": [(d, case.counsel.paper(d.kind).say(speak)) for d in case.documents],
+        "items": case.items,
+        "attachments": case.attachments,
+        "commitments": [(c, units[c.unit_id].name, _promise(case, c)) for c in case.commitments],
+        "ratings": case.ratings,
+        "readings": [(r, units[r.unit_id].name if r.unit_id in units else "") for r in case.readings],
+        "permits": permits,
+        "refusals": {a: o for a, o in case.offers.items() if not isinstance(o, Permit)},
+        "review": next((d for d in dates if d.limit == "ask_review"), None)
+        if "ask_review" in permits
+        else None,
+        "review_organ": review_organ(case.matter) if "ask_review" in permits else "",
+    }
+
+
+def _claim(case: Followed, claim: Any, speak: str) -> dict[str, Any]:
+    answered = case.matter.stage in {"served", "closed"} and claim.outcome
+    outcome = case.counsel.term(claim.outcome).say(speak) if answered else ""
+    return {"text": claim.text, "outcome": outcome, "reason": claim.reason if answered else ""}
+
+
+def _promise(case: Followed, row: Any) -> str:
+    if row.kept_on:
+        return "kept" if row.kept_on <= row.due else "kept_late"
+    return "late" if row.due < case.today else "open"

@@ -1,0 +1,31 @@
+"""Where a matter stands, in the one or two sentences a worried reader looks for first."""
+
+from django.utils.translation import gettext as _
+
+from huiyin.matters.queries.followed import Followed
+
+
+def standing(case: Followed) -> str:
+    """What has been reached and what comes next."""
+    words = {"unit": case.matter.holder.name}
+    return {
+        "received": _("Your matter has arrived at %(unit)s and waits to be registered."),
+        "registered": _(
+            "Your matter is registered at %(unit)s. Next they accept it, pass it to the right unit, or tell you why not."
+        ),
+        "forwarded": _("Your matter was passed to %(unit)s. Next they must tell you whether they accept it."),
+        "assigned": _(
+            "Your matter was assigned to %(unit)s. Next they must tell you whether they accept it."
+        ),
+        "accepted": _(
+            "%(unit)s is handling your matter. Next you get a written answer to each of your requests."
+        ),
+        "decided": _("%(unit)s has decided. Next the written answer is served on you."),
+        "served": _("You have the written answer of %(unit)s. If you do not agree, you may ask for review."),
+        "closed": _("The matter is closed."),
+        "refused": _("The matter was not accepted. The notice below says why, and where to turn."),
+        "redirected": _(
+            "The matter belongs to another legal path. The notice below says which, where, and until when."
+        ),
+        "withdrawn": _("You withdrew the matter. You may bring it again at any time."),
+    }.get(case.matter.stage, "") % words
