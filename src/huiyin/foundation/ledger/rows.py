@@ -36,7 +36,7 @@ def _insert(model: type[models.Model]) -> Statement:
     return (
         f"INSERT INTO {connection.ops.quote_name(model._meta.db_table)} ({columns}) VALUES ({marks})",
         fields,
-    )  # noqa: S608
+    )
 
 
 @lru_cache(maxsize=16)
@@ -45,4 +45,4 @@ def _update(model: type[models.Model], names: tuple[str, ...]) -> Statement:
     key = model._meta.pk
     settings = ", ".join(f"{connection.ops.quote_name(f.column)} = %s" for f in fields)
     table, column = connection.ops.quote_name(model._meta.db_table), connection.ops.quote_name(key.column)
-    return f"UPDATE {table} SET {settings} WHERE {column} = %s", (*fields, key)  # noqa: S608
+    return f"UPDATE {table} SET {settings} WHERE {column} = %s", (*fields, key)

@@ -23,9 +23,7 @@ def paper_of(document: Document, language: str | None = None) -> PaperData:
     """The paper composed in its own language, or in another beside it."""
     return compose(
         document.kind,
-        contents_of(document),
-        number=document.number,
-        issuer=document.unit.full_name,
+        {**contents_of(document), "number": document.number, "issuer": document.unit.full_name},
         lang=language or document.language,
     )
 

@@ -23,6 +23,7 @@ def ask_for_more(
     matter_id: int,
     what: tuple[str, ...],
     needed_by: date,
+    why: str,
     otherwise: str,
     key: str | None = None,
 ) -> Event:
@@ -36,6 +37,7 @@ def ask_for_more(
     contents = {
         **shared(matter, unit=matter.holder, at=at, asked=asked),
         "what_is_missing": [w for w in what if w.strip()],
+        "why_needed": why,
         "needed_by": needed_by,
         "otherwise": otherwise,
     }

@@ -38,7 +38,7 @@ def refuse(
     if ground == "accepted_upstairs":
         given = {"upstairs_in_time": True}
     asked = ask(
-        "refuse", matter, actor=actor, at=at, ground=ground, reason=reason, right_door=right_door, **given
+        "refuse", matter, actor=actor, at=at, ground=ground, reason=reason, **given
     )
     contents = {
         **shared(matter, unit=matter.holder, at=at, asked=asked),
