@@ -12,7 +12,7 @@ from pathlib import Path
 from docx import Document
 from docx.document import Document as Opened
 from docx.oxml import parse_xml
-from docx.oxml.ns import nsdecls
+from docx.oxml.ns import nsdecls, qn
 from docx.shared import Twips
 
 from huiyin.domain.letters.repack import repack
@@ -70,6 +70,8 @@ def _page(document: Opened, words: Words) -> None:
     new = parse_xml(f'<w:docGrid {nsdecls("w")} {kind} w:linePitch="{gb.LINE_PITCH}"/>')
     grid.getparent().replace(grid, new)
     document.settings.odd_and_even_pages_header_footer = True
+    for language in document.settings.element.xpath("w:themeFontLang"):
+        language.set(qn("w:eastAsia"), "zh-CN")
 
 
 def _styles(document: Opened, words: Words) -> None:

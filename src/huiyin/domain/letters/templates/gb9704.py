@@ -33,5 +33,5 @@ LINE_PITCH = (PAGE[1] - twips(TOP_MM) - twips(BOTTOM_MM)) // LINES
 """579 twips: rounded down, for 22 lines of 580 would not fit the 225 mm."""
 CHARACTER_SPACE = floor((TEXT_WIDTH / CHARACTERS / 20 - BODY_PT) * 4096)
 """How much a 16 pt character is drawn in so that 28 fit the 156 mm, in 4096ths of a point (``w:docGrid``)."""
-DRAWN_IN = floor(TEXT_WIDTH / CHARACTERS) - BODY_PT * 20
-"""The same in whole twips, as a style says it: -5, so that 28 characters take 441 of the 442 points."""
+DRAWN_IN = floor(TEXT_WIDTH / CHARACTERS) - BODY_PT * 20 - 1
+"""The same in whole twips, as a style says it: -6, for with -5 LibreOffice sets 27 characters and not 28."""

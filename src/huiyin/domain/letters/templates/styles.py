@@ -52,6 +52,8 @@ def _text_styles(english: bool) -> str:
     """22 lines of 28 characters come from exact pitch and drawn-in characters, not from snapping to the grid.
 
     Word would reach the same by snapping; LibreOffice gives a 16 pt character two cells of a 15.8 pt grid.
+    Lines are not justified: on a page with a character grid LibreOffice then leaves out the punctuation mark
+    that would be the line's last.
     """
     line = 400 if english else LINE
     indent = _CLEAR_FIRST if english else f'<w:ind w:firstLineChars="200" w:firstLine="{2 * CHAR}"/>'
@@ -60,8 +62,13 @@ def _text_styles(english: bool) -> str:
     drawn_in = "" if english else f'<w:spacing w:val="{gb.DRAWN_IN}"/>'
     size = f'{drawn_in}<w:sz w:val="{half}"/><w:szCs w:val="{half}"/>'
     return (
-        _style("Normal", "Normal", '<w:snapToGrid w:val="0"/>' + _spacing(line=line), size)
-        + _style("Text", "公文正文", _spacing(after=after, line=line) + indent + '<w:jc w:val="both"/>')
+        _style(
+            "Normal",
+            "Normal",
+            '<w:snapToGrid w:val="0"/>' + _spacing(line=line),
+            size,
+        )
+        + _style("Text", "公文正文", _spacing(after=after, line=line) + indent + '<w:jc w:val="left"/>')
         + _style("Addressee", "公文主送", _spacing(after=after, line=line) + '<w:jc w:val="left"/>')
         + _style("Remedy", "公文救济告知", parent="Text")
         + _style("Contact", "公文联系查询", "<w:keepNext/>", parent="Text")
