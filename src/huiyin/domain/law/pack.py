@@ -80,6 +80,9 @@ class Pack:
     issuer: Text
     in_force: date
     replaces: Text
+    transition: Text
+    source: Text
+    cases_in: str
     folder: Path
     languages: tuple[str, ...]
     chapters: Mapping[str, Text]

@@ -70,9 +70,10 @@ class Basis:
 
 @dataclass(frozen=True, slots=True)
 class Dated:
-    """A number by the day from which it holds; ``steps`` are ascending pairs of day and number."""
+    """A number by the day from which it holds: ascending pairs of day and number, each with its reference."""
 
     steps: tuple[tuple[date, int], ...]
+    references: tuple[str, ...] = ()
 
     def on(self, day: date) -> int:
         """The number that holds on ``day``; before the first day, the first number."""

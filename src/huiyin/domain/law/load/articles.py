@@ -168,12 +168,11 @@ def _put(into: dict[str, Kept], name: str, what: Kept, node: Node) -> None:
 
 
 def _dated(node: Node, name: str) -> Dated:
-    steps = []
+    steps, references = [], []
     for one in node.nodes(name):
         one.only("since", "is", "reference", "checked")
-        one.word("reference")
-        one.day("checked")
+        references.append(f"{one.word('reference')}, {one.day('checked')}")
         steps.append((one.day("since"), one.number("is")))
     if not steps or steps != sorted(steps):
         raise fault(node.where, f"'{name}' must list at least one number, the oldest first")
-    return Dated(tuple(steps))
+    return Dated(tuple(steps), tuple(references))

@@ -49,6 +49,7 @@ def _read_pack(folder: Path) -> Pack:
         "checked",
         "chapters",
         "calendar",
+        "cases_in",
     )
     words = read_words(folder / "words.yaml", languages)
     return _assemble(folder, about, words)
@@ -76,6 +77,9 @@ def _assemble(folder: Path, about: Node, words: Words) -> Pack:
         issuer=about.text("issuer"),
         in_force=about.day("in_force"),
         replaces=about.text("replaces"),
+        transition=about.text("transition"),
+        source=about.text("source"),
+        cases_in=about.word("cases_in"),
         folder=folder,
         languages=languages,
         chapters=chapters,

@@ -33,7 +33,7 @@ def _year(node: Node) -> YearDays:
     if weekdays:
         raise fault(node.where, f"make-up days must be weekend days that are worked: {', '.join(weekdays)}")
     source = node.text("source")
-    return YearDays(number, off, work, published=True, source=next(iter(source.words.values())))
+    return YearDays(number, off, work, published=True, source=" / ".join(source.words.values()))
 
 
 def _day(node: Node, day: object, year: int) -> date:
