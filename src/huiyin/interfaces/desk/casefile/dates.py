@@ -1,0 +1,71 @@
+"""A matter's clocks as the page shows them, and the calendar on which a date was counted."""
+
+from calendar import monthrange
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any
+
+from huiyin.domain.law.why import Due, Step
+from huiyin.foundation.units.tree import tree
+from huiyin.interfaces.desk.words import Nearness, limit_words, nearness, speaking
+from huiyin.matters.asking import computation
+from huiyin.matters.queries.casefile import Casefile
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """One clock: what is due, until when, by whom, why, and how it ended."""
+
+    no: int
+    label: str
+    clock: Any
+    unit: str
+    due: Due
+    summary: str
+    near: Nearness
+    late: int
+
+
+@dataclass(frozen=True, slots=True)
+class Month:
+    """One month of the computation: empty places before its first day, then its days."""
+
+    first: date
+    blanks: range
+    days: list[tuple[date, Step | None]]
+
+
+def dated(file: Casefile, today: date) -> list[Dated]:
+    """Running clocks first by date, then those that ended."""
+    rows = [one(file.matter, clock, file.counsel, today) for clock in file.clocks]
+    return sorted(rows, key=lambda r: (not r.clock.running, r.clock.due))
+
+
+def one(matter: Any, clock: Any, lawyer: Any, today: date) -> Dated:
+    """One clock with its computation, made again from pack, limit and start."""
+    due = computation(matter, clock)
+    ended: date = clock.ended_on or today
+    unit = tree().units.get(clock.unit_id)
+    return Dated(
+        no=clock.no,
+        label=limit_words(clock.limit, lawyer),
+        clock=clock,
+        unit=unit.name if unit else "",
+        due=due,
+        summary=due.summary.say(speaking()),
+        near=nearness(clock.due, today),
+        late=max((ended - clock.due).days, 0),
+    )
+
+
+def months(due: Due) -> list[Month]:
+    """The days from the start to the due day, month by month, each with the step that counted it."""
+    steps = {step.day: step for step in due.steps}
+    first, last = due.start, max(due.due, due.nominal)
+    found, month = [], first.replace(day=1)
+    while month <= last:
+        length = monthrange(month.year, month.month)[1]
+        days = [month + timedelta(days=n) for n in range(length)]
+        found.append(Month(month, range(month.weekday()), [(d, steps.get(d)) for d in days]))
+        month = days[-1] + timedelta(days=1)
+    return found

@@ -1,0 +1,81 @@
+"""The acts of the desk: which form, which permission, which drawing; one row an act."""
+
+from dataclasses import dataclass
+
+from huiyin.domain.law.why import Permit, Refusal
+from huiyin.foundation.people import permissions
+from huiyin.foundation.people.actor import StaffActor
+from huiyin.interfaces.desk.forms.acting import ActForm
+from huiyin.interfaces.desk.forms.deciding import DecideForm
+from huiyin.interfaces.desk.forms.handling import (
+    AddMaterialForm,
+    AskForMoreForm,
+    CloseForm,
+    ExtendForm,
+    KeepPromiseForm,
+    ServeForm,
+)
+from huiyin.interfaces.desk.forms.passing_on import AssignForm, ForwardForm
+from huiyin.interfaces.desk.forms.registering import AcceptForm, RedirectForm, RefuseForm, RegisterForm
+from huiyin.matters import gate
+from huiyin.matters.queries.casefile import Casefile
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """How an act is done from the desk. `main` acts carry a matter on and are offered first."""
+
+    form: type[ActForm]
+    needs: str
+    icon: str
+    main: bool = False
+    at_desk: bool = True
+
+
+ROWS: dict[str, Row] = {
+    "register": Row(RegisterForm, permissions.REGISTER, "clipboard-check", main=True),
+    "accept": Row(AcceptForm, permissions.HANDLE, "circle-check", main=True),
+    "decide": Row(DecideForm, permissions.HANDLE, "gavel", main=True),
+    "serve": Row(ServeForm, permissions.SERVE, "mail-check", main=True),
+    "keep_promise": Row(KeepPromiseForm, permissions.HANDLE, "checks", main=True),
+    "close": Row(CloseForm, permissions.SERVE, "archive", main=True),
+    "forward": Row(ForwardForm, permissions.ROUTE, "arrow-forward-up", main=True),
+    "assign": Row(AssignForm, permissions.ROUTE, "send"),
+    "refuse": Row(RefuseForm, permissions.HANDLE, "ban"),
+    "redirect": Row(RedirectForm, permissions.HANDLE, "arrows-split"),
+    "ask_for_more": Row(AskForMoreForm, permissions.HANDLE, "message-question"),
+    "extend": Row(ExtendForm, permissions.HANDLE, "calendar-plus"),
+    "add_material": Row(AddMaterialForm, permissions.TAKE, "paperclip", at_desk=False),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Offered:
+    """An act somebody may do now."""
+
+    act: str
+    row: Row
+
+
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """What may be done now by this actor, what the law refuses and why, and what is not theirs to do."""
+
+    may: list[Offered]
+    refused: list[Refusal]
+    elsewhere: bool
+    role_lacks: list[str]
+
+
+def choices_of(file: Casefile, actor: StaffActor) -> Choices:
+    """The law's offers met with the actor's permissions and desk."""
+    here = file.matter.holder_id in gate.units_of(actor)
+    permits = [one.act for one in file.offers if isinstance(one, Permit) and one.act in ROWS]
+    able = [act for act in ROWS if act in permits and actor.may(ROWS[act].needs)]
+    refused = [one for one in file.offers if isinstance(one, Refusal) and one.act in ROWS and actor.may(ROWS[one.act].needs)]
+    return Choices(
+        may=[Offered(act, ROWS[act]) for act in able if here or not ROWS[act].at_desk],
+        refused=refused,
+        elsewhere=not here,
+        role_lacks=[act for act in permits if not actor.may(ROWS[act].needs)],
+    )

@@ -1,0 +1,110 @@
+"""The timeline: each act in words, with what it left behind."""
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from huiyin.domain.law.counsel import Counsel
+from huiyin.domain.law.terms import Basis, LawError
+from huiyin.foundation.units.tree import tree
+from huiyin.interfaces.desk.forms.handling import WAY_WORDS
+from huiyin.interfaces.desk.words import speaking, term
+from huiyin.matters.queries.casefile import Casefile
+
+
+@dataclass(slots=True)
+class Entry:
+    """One act as the timeline shows it."""
+
+    act: str
+    words: str
+    who: str
+    at: datetime
+    lines: list[tuple[str, str]] = field(default_factory=list)
+    documents: list[Any] = field(default_factory=list)
+    basis: list[Basis] = field(default_factory=list)
+
+
+def timeline(file: Casefile) -> list[Entry]:
+    """Newest first."""
+    papers = {d.no: d for d in file.documents}
+    return [_entry(file, event, papers) for event in reversed(file.events)]
+
+
+def _entry(file: Casefile, event: Any, papers: dict[int, Any]) -> Entry:
+    lawyer = file.counsel
+    inner = event.inner if isinstance(event.inner, dict) else {}
+    numbers = dict.fromkeys([*event.public.get("documents", ()), *inner.get("documents", ())])
+    return Entry(
+        act=event.act,
+        words=act_words(event.act, lawyer),
+        who=_who(event),
+        at=event.at,
+        lines=[*_lines(event.public, lawyer), *_lines(inner, lawyer)],
+        documents=[papers[no] for no in numbers if no in papers],
+        basis=[found for found in (basis_of(mark, lawyer) for mark in event.articles) if found],
+    )
+
+
+def act_words(act: str, lawyer: Counsel) -> str:
+    """What the law calls an act."""
+    try:
+        return lawyer.act(act).label.say(speaking())
+    except LawError:
+        return act
+
+
+def basis_of(mark: str, lawyer: Counsel) -> Basis | None:
+    """The article or reading of that mark."""
+    found = lawyer.pack.articles.get(mark) or lawyer.pack.silences.get(mark)
+    return found.basis if found else None
+
+
+def _who(event: Any) -> str:
+    unit = tree().units.get(event.unit_id)
+    if event.actor_name and unit:
+        return f"{unit.name} {event.actor_name}"
+    if event.actor == "system":
+        return _("the system")
+    return unit.name if unit else _("the person")
+
+
+def _lines(said: dict[str, Any], lawyer: Counsel) -> list[tuple[str, str]]:
+    lines = []
+    if said.get("to_unit"):
+        lines.append((_("To"), str(said["to_unit"])))
+    if said.get("ground"):
+        lines.append((_("Ground"), term(said["ground"], lawyer)))
+    if said.get("legal_path"):
+        lines.append((_("Path"), term(said["legal_path"], lawyer)))
+    if said.get("outcomes"):
+        lines.append((_("Outcome"), "、".join(term(o, lawyer) for o in said["outcomes"])))
+    if said.get("what"):
+        lines.append((_("Asked for"), "；".join(map(str, said["what"]))))
+    if said.get("how"):
+        lines.append((_("How"), str(WAY_WORDS.get(said["how"], said["how"]))))
+    for name, label in _labels().items():
+        if said.get(name):
+            lines.append((label, str(said[name])))
+    return lines
+
+
+def _labels() -> dict[str, str]:
+    """What is shown as it was said, under which word."""
+    return {
+        "served_on": _("Received on"),
+        "needed_by": _("Needed by"),
+        "set_days": _("Days set"),
+        "days": _("Days more"),
+        "new_due": _("New last day"),
+        "reason": _("Reason"),
+        "right_door": _("Where to turn"),
+        "promise": _("Promise"),
+        "evidence": _("Done"),
+        "comment": _("Comment"),
+        "approver": _("Approved by"),
+        "signer": _("Signed off by"),
+        "note": _("Note"),
+    }

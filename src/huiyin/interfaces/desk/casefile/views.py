@@ -1,0 +1,100 @@
+"""The matter's page and the pages that hang on it: dates, readers, who brings it."""
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from huiyin.foundation.units.tree import tree
+from huiyin.interfaces.desk.casefile.dates import dated, months, one
+from huiyin.interfaces.desk.casefile.doings import choices_of
+from huiyin.interfaces.desk.casefile.timeline import timeline
+from huiyin.interfaces.desk.door import staff
+from huiyin.matters.asking import counsel_for
+from huiyin.matters.failures import NotPermitted
+from huiyin.matters.queries.casefile import (
+    Casefile,
+    casefile,
+    identities,
+    needs_identity,
+    one_clock,
+    readers,
+    short_name,
+)
+
+
+@staff
+@require_safe
+def matter(request: HttpRequest, matter_id: int) -> HttpResponse:
+    """Everything about one matter; the reading is logged."""
+    at = timezone.now()
+    actor = request.actor  # type: ignore[attr-defined]
+    file = casefile(matter_id, actor=actor, at=at)
+    today = timezone.localdate(at)
+    return render(request, "desk/matter.html", _context(file, actor, today, at))
+
+
+@staff
+@require_safe
+def people(request: HttpRequest, matter_id: int) -> HttpResponse:
+    """Who brings it, in clear, for those who work on it; a logged reading of its own."""
+    try:
+        rows = identities(matter_id, actor=request.actor, at=timezone.now())  # type: ignore[attr-defined]
+    except NotPermitted as refused:
+        raise NotPermitted(_("Names and addresses open only for the unit that works on the matter now.")) from refused
+    return render(request, "desk/people.html", {"rows": rows, "matter_id": matter_id})
+
+
+@staff
+@require_safe
+def date_page(request: HttpRequest, matter_id: int, no: int) -> HttpResponse:
+    """How a date was counted, on a calendar and in a list."""
+    clock = one_clock(matter_id, no, actor=request.actor)  # type: ignore[attr-defined]
+    row = one(clock.matter, clock, counsel_for(clock.matter), timezone.localdate(timezone.now()))
+    return render(request, "desk/date.html", {"row": row, "months": months(row.due), "matter": clock.matter})
+
+
+@staff
+@require_safe
+def readings(request: HttpRequest, matter_id: int) -> HttpResponse:
+    """Who has read the matter."""
+    found, rows = readers(matter_id, actor=request.actor)  # type: ignore[attr-defined]
+    return render(request, "desk/readings.html", {"matter": found, "rows": rows})
+
+
+def _context(file: Casefile, actor: Any, today: Any, at: Any) -> dict[str, Any]:
+    named = [short_name(p) for p in file.parties]
+    answered = any(c.outcome for c in file.claims)
+    return {
+        "file": file,
+        "matter": file.matter,
+        "today": today,
+        "choices": choices_of(file, actor),
+        "entries": timeline(file),
+        "dates": dated(file, today),
+        "stays": [_stay(h, at) for h in reversed(file.holdings)],
+        "named": "、".join(n for n in named if n),
+        "may_see_people": needs_identity(file.matter, actor) and bool(file.parties),
+        "answered": answered,
+        "later_items": [(i, [a for a in file.attachments if a.item_no == i.no]) for i in file.items[1:]],
+        "first_item": file.items[0] if file.items else None,
+        "first_files": [a for a in file.attachments if file.items and a.item_no == file.items[0].no],
+    }
+
+
+def _stay(holding: Any, at: Any) -> dict[str, Any]:
+    """One stay on a desk: how long, and how long nobody took it up, which is the office's time."""
+    unit = tree().units.get(holding.unit_id)
+    end = holding.until or at
+    idle_end = holding.taken_up_at or end
+    return {
+        "unit": unit.name if unit else "",
+        "since": holding.since,
+        "until": holding.until,
+        "days": (timezone.localdate(end) - timezone.localdate(holding.since)).days,
+        "idle": (timezone.localdate(idle_end) - timezone.localdate(holding.since)).days,
+        "waiting": holding.taken_up_at is None and holding.until is None,
+    }

@@ -1,0 +1,30 @@
+"""The door of the desk: staff only, as actors, with the page's failures in words."""
+
+import functools
+from collections.abc import Callable
+from typing import Any
+
+from django.contrib.auth.decorators import login_required
+from django.http import HttpRequest, HttpResponse
+
+from huiyin.foundation.people.actor import StaffActor, actor_of
+from huiyin.interfaces.ui.refusals import answers
+
+
+class StaffRequest(HttpRequest):
+    """A request whose sender is a member of staff."""
+
+    actor: StaffActor
+
+
+def staff(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+    """A view for signed-in staff: `request.actor` is set, gate and act failures become pages."""
+
+    @login_required
+    @answers
+    @functools.wraps(view)
+    def opened(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        request.actor = actor_of(request.user)  # type: ignore[attr-defined, arg-type]
+        return view(request, *args, **kwargs)
+
+    return opened

@@ -1,0 +1,87 @@
+"""What the form of every act has: a key that makes it count once, and the version of the matter it was made for."""
+
+import secrets
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from huiyin.domain.law.counsel import Counsel
+from huiyin.foundation.people.actor import StaffActor
+from huiyin.interfaces.ui.forms import HouseForm
+from huiyin.matters.queries.subject import Subject
+
+REQUIRED = {"required": _("Fill this in.")}
+
+
+@dataclass(frozen=True, slots=True)
+class Doing:
+    """Who does an act, when, with which key."""
+
+    actor: StaffActor
+    at: datetime
+    key: str
+
+
+class ActForm(HouseForm):
+    """The form of one act. `perform` calls the act and nothing else."""
+
+    key = forms.CharField(widget=forms.HiddenInput, min_length=20, max_length=64)
+    version = forms.IntegerField(widget=forms.HiddenInput)
+
+    def __init__(self, *args: Any, subject: Subject, today: date, **kwargs: Any) -> None:
+        self.subject, self.today = subject, today
+        initial = {"key": fresh_key(), "version": subject.matter.version, **kwargs.pop("initial", {})}
+        super().__init__(*args, initial=initial, **kwargs)
+        self.shape()
+
+    @property
+    def counsel(self) -> Counsel:
+        """The counsel of the matter's own pack."""
+        return self.subject.counsel
+
+    def shape(self) -> None:
+        """Fill in what depends on the matter."""
+
+    def perform(self, doing: Doing) -> Any:
+        """Do the act. Raises what the act raises."""
+        raise NotImplementedError
+
+    def bring_up_to_date(self) -> None:
+        """Let the form, shown again after somebody else acted, be sent for the matter as it now is."""
+        self.data = self.data.copy()
+        self.data["version"] = str(self.subject.matter.version)
+
+
+def fresh_key() -> str:
+    """A key nobody can guess."""
+    return secrets.token_hex(16)
+
+
+def words(label: Any, *, rows: int = 0, help_text: Any = "", required: bool = True, longest: int = 10_000) -> forms.CharField:
+    """A text field; with `rows` a larger one."""
+    widget = forms.Textarea(attrs={"rows": rows}) if rows else forms.TextInput()
+    return forms.CharField(
+        label=label, help_text=help_text, required=required, max_length=longest, widget=widget, error_messages=dict(REQUIRED)
+    )
+
+
+def day(label: Any, *, help_text: Any = "", required: bool = True) -> forms.DateField:
+    """A day, picked or typed as 2026-03-05."""
+    return forms.DateField(
+        label=label,
+        help_text=help_text,
+        required=required,
+        widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"}),
+        error_messages={**REQUIRED, "invalid": _("This is no day of the calendar. Write it like 2026-03-05.")},
+    )
+
+
+def choice(label: Any, choices: Any = (), *, required: bool = True, help_text: Any = "", radio: bool = False) -> forms.ChoiceField:
+    """One of a list."""
+    widget = forms.RadioSelect if radio else forms.Select
+    return forms.ChoiceField(
+        label=label, choices=choices, required=required, help_text=help_text, widget=widget, error_messages=dict(REQUIRED)
+    )

@@ -1,0 +1,145 @@
+"""Forms of handling: ask for more, extend, serve, keep a promise, close, add material."""
+
+from datetime import timedelta
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from huiyin.interfaces.desk.forms.acting import REQUIRED, ActForm, Doing, choice, day, words
+from huiyin.interfaces.desk.forms.papers import WithFiles
+from huiyin.interfaces.desk.words import codes
+from huiyin.work.handling.acts.ask_for_more import ask_for_more
+from huiyin.work.handling.acts.close import close
+from huiyin.work.handling.acts.extend import extend
+from huiyin.work.handling.acts.keep_promise import keep_promise
+from huiyin.work.handling.acts.serve import WAYS, serve
+from huiyin.work.intake.acts.add_material import add_material
+
+WAY_WORDS = {
+    "direct": _("handed to the person"),
+    "co_resident": _("handed to an adult of the same household"),
+    "left_with_witness": _("left at their home before a witness"),
+    "electronic": _("electronically, as they agreed"),
+    "post": _("by registered post"),
+    "window": _("fetched at the window"),
+}
+
+
+class AskForMoreForm(ActForm):
+    """What is needed, by when, and what happens otherwise."""
+
+    what = words(_("What is needed, one thing a line"), rows=3)
+    needed_by = day(_("By which day"))
+    why = words(_("Why it is needed; the person reads this"), rows=2)
+    otherwise = words(_("What happens if it does not come"), rows=2, help_text=_("The office's own time goes on meanwhile."))
+
+    def shape(self) -> None:
+        """Ten days are proposed."""
+        self.initial = {"needed_by": self.today + timedelta(days=10), **self.initial}
+
+    def perform(self, doing: Doing) -> Any:
+        """Ask."""
+        given = self.cleaned_data
+        return ask_for_more(
+            actor=doing.actor,
+            at=doing.at,
+            matter_id=self.subject.matter.pk,
+            what=tuple(line.strip() for line in given["what"].splitlines() if line.strip()),
+            needed_by=given["needed_by"],
+            why=given["why"],
+            otherwise=given["otherwise"],
+            key=doing.key,
+        )
+
+
+class ExtendForm(ActForm):
+    """By how many days, why, and who approved it."""
+
+    days = forms.IntegerField(
+        label=_("Days more"),
+        min_value=1,
+        max_value=365,
+        help_text=_("Counted on from the present last day, once, at most 30."),
+        widget=forms.NumberInput(attrs={"inputmode": "numeric"}),
+        error_messages={**REQUIRED, "invalid": _("Write a number of days.")},
+    )
+    reason = words(_("Why more time is needed; the person reads this"), rows=3)
+    approver = words(_("Approved by (name and office)"), longest=60)
+
+    def perform(self, doing: Doing) -> Any:
+        """Extend."""
+        given = {name: self.cleaned_data[name] for name in ("days", "reason", "approver")}
+        return extend(actor=doing.actor, at=doing.at, matter_id=self.subject.matter.pk, key=doing.key, **given)
+
+
+class ServeForm(ActForm):
+    """How and when the opinion reached the person."""
+
+    how = choice(_("How it reached them"), [(way, WAY_WORDS[way]) for way in WAYS], radio=True)
+    served_on = day(_("Day they received it"), help_text=_("From this day they have 30 days to ask for review."))
+    note = words(_("Proof (receipt number, witness)"), required=False, longest=200)
+
+    def shape(self) -> None:
+        """Mostly today."""
+        self.initial = {"served_on": self.today, **self.initial}
+
+    def perform(self, doing: Doing) -> Any:
+        """Serve."""
+        given = {name: self.cleaned_data[name] for name in ("how", "served_on", "note")}
+        return serve(actor=doing.actor, at=doing.at, matter_id=self.subject.matter.pk, key=doing.key, **given)
+
+
+class KeepPromiseForm(ActForm):
+    """Which promise was kept, and where it can be seen."""
+
+    commitment = choice(_("Which promise"), radio=True)
+    evidence = words(_("What was done, and where it can be seen; the person reads this"), rows=3)
+
+    def shape(self) -> None:
+        """The promises still open."""
+        open_ones = [(str(p.no), f"{p.text}（{p.due:%Y-%m-%d}）") for p in self.subject.promises]
+        self.fields["commitment"].choices = open_ones
+        if len(open_ones) == 1:
+            self.initial = {"commitment": open_ones[0][0], **self.initial}
+
+    def perform(self, doing: Doing) -> Any:
+        """Record it as kept."""
+        number, evidence = int(self.cleaned_data["commitment"]), self.cleaned_data["evidence"]
+        return keep_promise(
+            actor=doing.actor, at=doing.at, matter_id=self.subject.matter.pk, commitment=number, evidence=evidence, key=doing.key
+        )
+
+
+class CloseForm(ActForm):
+    """Nothing to fill in."""
+
+    def perform(self, doing: Doing) -> Any:
+        """Close."""
+        return close(actor=doing.actor, at=doing.at, matter_id=self.subject.matter.pk, key=doing.key)
+
+
+class AddMaterialForm(WithFiles, ActForm):
+    """A further letter, call or visit, or files."""
+
+    elsewhere = {"files": "files_chosen"}
+    channel = choice(_("How it came"))
+    text = words(_("What it says"), rows=6, required=False, longest=60_000)
+    field_order = ("channel", "text", "files_chosen")
+
+    def shape(self) -> None:
+        """At the desk it came by letter, call or visit."""
+        self.fields["channel"].choices = [(c, w) for c, w in codes("channels") if c != "online"]
+
+    def perform(self, doing: Doing) -> Any:
+        """Add it."""
+        return add_material(
+            actor=doing.actor,
+            at=doing.at,
+            matter_id=self.subject.matter.pk,
+            text=self.cleaned_data["text"],
+            files=self.all_files(),
+            channel=self.cleaned_data["channel"],
+            key=doing.key,
+        )
+

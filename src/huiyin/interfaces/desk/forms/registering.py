@@ -1,0 +1,135 @@
+"""Forms of the first acts: register, accept, refuse, redirect."""
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from huiyin.interfaces.desk.forms.acting import ActForm, Doing, choice, words
+from huiyin.interfaces.desk.forms.picking import CategoryField, UnitField
+from huiyin.interfaces.desk.words import codes
+from huiyin.work.intake.acts.accept import accept
+from huiyin.work.intake.acts.redirect import redirect
+from huiyin.work.intake.acts.refuse import refuse
+from huiyin.work.intake.acts.register import register
+from huiyin.work.intake.classifying import Classified
+
+POWERS = [("", _("not judged yet")), ("yes", _("yes")), ("no", _("no"))]
+PATH_HELP = _("Only for an appeal. Only the petition procedure itself runs on the 60-day limit.")
+
+
+class RegisterForm(ActForm):
+    """Kind, path, category, place, claims, and who is complained of."""
+
+    elsewhere = {"accused": "accused_1"}
+
+    kind = choice(_("Kind"), radio=True)
+    path = choice(_("Path"), required=False, help_text=PATH_HELP)
+    category = CategoryField()
+    place = words(_("Where the problem is"), required=False, longest=120)
+    claims = words(
+        _("What is asked for, one request a line"),
+        rows=4,
+        help_text=_("Each line is answered on its own later. Change the wording only where the person said the same less clearly."),
+        longest=22_000,
+    )
+    accused_1 = UnitField(label=_("Unit complained of"), required=False)
+    accused_2 = UnitField(label=_("Another unit complained of"), required=False)
+    in_powers = choice(_("Within our unit's powers"), POWERS, required=False)
+
+    def shape(self) -> None:
+        """The matter as it stands; whether it is within one's powers is no question for the letters office."""
+        matter = self.subject.matter
+        self.fields["kind"].choices = codes("kinds")
+        self.fields["path"].choices = [("", "—"), *codes("paths")]
+        if matter.holder.kind == "letters_office":
+            del self.fields["in_powers"]
+        self.fields["accused_1"].help_text = _("It, those above and below it, and its staff will neither handle nor read the matter.")
+        held = {name: getattr(matter, name) for name in ("kind", "path", "category", "place")}
+        self.initial = {**held, "claims": "\n".join(c.text for c in self.subject.claims), **self.initial}
+
+    def perform(self, doing: Doing) -> Any:
+        """Register."""
+        given = self.cleaned_data
+        powers = {"yes": True, "no": False}.get(given.get("in_powers", ""))
+        classified = Classified(
+            kind=given["kind"],
+            path=given["path"] if given["kind"] == "appeal" else "",
+            category=given["category"],
+            place=given["place"],
+            claims=tuple(given["claims"].splitlines()),
+            accused_units=tuple(u for u in (given["accused_1"], given["accused_2"]) if u),
+            in_powers=powers,
+        )
+        return register(
+            actor=doing.actor, at=doing.at, matter_id=self.subject.matter.pk, classified=classified, key=doing.key
+        )
+
+
+class AcceptForm(ActForm):
+    """Accept, with the kind and path as found on a closer look."""
+
+    kind = choice(_("Kind"), radio=True)
+    path = choice(_("Path"), required=False, help_text=PATH_HELP)
+
+    def shape(self) -> None:
+        """What was registered is proposed."""
+        self.fields["kind"].choices = codes("kinds")
+        self.fields["path"].choices = [("", "—"), *codes("paths")]
+        matter = self.subject.matter
+        self.initial = {"kind": matter.kind, "path": matter.path, **self.initial}
+
+    def clean(self) -> dict[str, Any]:
+        """An appeal needs a path: by it the law counts."""
+        given = super().clean() or {}
+        if given.get("kind") == "appeal" and not given.get("path"):
+            self.add_error("path", _("Choose the path of the appeal."))
+        return given
+
+    def perform(self, doing: Doing) -> Any:
+        """Accept."""
+        kind = self.cleaned_data["kind"]
+        path = self.cleaned_data["path"] if kind == "appeal" else ""
+        return accept(
+            actor=doing.actor, at=doing.at, matter_id=self.subject.matter.pk, kind=kind, path=path, key=doing.key
+        )
+
+
+class RefuseForm(ActForm):
+    """Not to accept: the ground, the reason, and where the person may turn."""
+
+    ground = choice(_("Ground"), radio=True)
+    reason = words(_("Reason, in words the person understands"), rows=4)
+    right_door = words(
+        _("Where they may turn, and how"), rows=2, help_text=_("The organ that is competent, with address and telephone.")
+    )
+    final_opinion = words(_("The review opinion that ended it"), required=False, help_text=_("Only for a matter ended by second review: its number."))
+    final_opinion_on = words(_("Day of that opinion"), required=False)
+    same_facts = forms.BooleanField(label=_("The facts are the same as then"), required=False)
+    same_reasons = forms.BooleanField(label=_("The reasons are the same as then"), required=False)
+
+    def shape(self) -> None:
+        """The grounds the law knows."""
+        self.fields["ground"].choices = codes("grounds")
+
+    def perform(self, doing: Doing) -> Any:
+        """Decline to accept."""
+        given = {k: v for k, v in self.cleaned_data.items() if k not in {"key", "version"}}
+        return refuse(actor=doing.actor, at=doing.at, matter_id=self.subject.matter.pk, key=doing.key, **given)
+
+
+class RedirectForm(ActForm):
+    """Point to the legal path it belongs to."""
+
+    legal_path = choice(_("The path it belongs to"), radio=True, help_text=_("The notice prints that path's own limit."))
+    reason = words(_("Why it belongs there"), rows=3)
+    right_door = words(_("Where to go, and how"), rows=2, help_text=_("The organ, its address and telephone."))
+
+    def shape(self) -> None:
+        """Every path but the petition procedure itself."""
+        self.fields["legal_path"].choices = [(c, w) for c, w in codes("paths") if c != "art31_6"]
+
+    def perform(self, doing: Doing) -> Any:
+        """Redirect."""
+        given = {name: self.cleaned_data[name] for name in ("legal_path", "reason", "right_door")}
+        return redirect(actor=doing.actor, at=doing.at, matter_id=self.subject.matter.pk, key=doing.key, **given)

@@ -1,0 +1,82 @@
+"""The inbox, the list of all matters, and search."""
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+
+from huiyin.foundation.people import permissions
+from huiyin.interfaces.desk.door import staff
+from huiyin.interfaces.desk.inbox.narrowing import address_of, choices_of, wanted_of
+from huiyin.matters.queries.desk_list import COUNTED, Wanted, known, listed, tally
+from huiyin.matters.queries.inbox import Page
+from huiyin.matters.queries.search import search
+
+SIZE = 40
+LONGEST = 200
+LANES = ("overdue", "soon", "none")
+
+
+@staff
+@require_safe
+def inbox(request: HttpRequest) -> HttpResponse:
+    """What lies on this desk, by what the law wants next."""
+    actor = request.actor  # type: ignore[attr-defined]
+    today = timezone.localdate(timezone.now())
+    wanted, after = wanted_of(request.GET, actor), request.GET.get("after", "")
+    try:
+        found = listed(actor, wanted, on=today, size=SIZE, after=after)
+    except ValueError:  # a page key somebody typed
+        return redirect("desk:inbox")
+    counted = tally(actor, on=today)
+    lanes = [(name, capped(getattr(counted, "undated" if name == "none" else name)), address_of(wanted, due=name)) for name in LANES]
+    everything = capped(counted.overdue + counted.soon + counted.later + counted.undated)
+    return _list(request, "desk/inbox.html", wanted, found, today=today, lanes=lanes, everything=everything, open_only=True, place="inbox")
+
+
+@staff
+@require_safe
+def everything(request: HttpRequest) -> HttpResponse:
+    """Every matter one may know of, newest first, open or not."""
+    actor = request.actor  # type: ignore[attr-defined]
+    wanted = wanted_of(request.GET, actor)
+    try:
+        found = known(actor, wanted, size=SIZE, before=request.GET.get("after", ""))
+    except (ValueError, OverflowError):
+        return redirect("desk:all")
+    return _list(request, "desk/all.html", wanted, found, today=timezone.localdate(timezone.now()), open_only=False, place="all")
+
+
+@staff
+@require_safe
+def find(request: HttpRequest) -> HttpResponse:
+    """Search by number or words; a number that is found opens at once."""
+    words = request.GET.get("q", "").replace("\x00", "").strip()[:LONGEST]
+    actor = request.actor  # type: ignore[attr-defined]
+    found = search(actor, words) if words else None
+    if found and len(found.rows) == 1 and found.rows[0].number == words.upper():
+        return redirect("desk:matter", matter_id=found.rows[0].pk)
+    context = {"words": words, "found": found, "rows": found.rows if found else [], "today": timezone.localdate(timezone.now())}
+    return render(request, "desk/search.html", {**context, "place": "search", "many_units": True})
+
+
+def capped(count: int) -> str:
+    """A count as shown: counted no further than needed."""
+    return f"{COUNTED}+" if count > COUNTED else str(count)
+
+
+def _list(request: HttpRequest, template: str, wanted: Wanted, found: Page, *, open_only: bool, **more: Any) -> HttpResponse:
+    actor = request.actor  # type: ignore[attr-defined]
+    context = {
+        "rows": found.rows,
+        "wanted": wanted,
+        "choices": choices_of(actor, open_only=open_only),
+        "next": f"{address_of(wanted)}&after={found.after}" if found.after else "",
+        "first": address_of(wanted) if request.GET.get("after") else "",
+        "cleared": address_of(Wanted()),
+        "many_units": actor.may(permissions.SUPERVISE),
+        **more,
+    }
+    return render(request, template, context)

@@ -1,0 +1,68 @@
+"""Tags of the desk: `{% load desk %}`."""
+
+from datetime import date
+
+from django import template
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+
+from huiyin.foundation.units.tree import tree
+from huiyin.interfaces.desk import categories, words
+from huiyin.services.notices.reading import SHOWN_AT_MOST
+from huiyin.services.notices.reading import unread as unread_notices
+
+register = template.Library()
+CHANNEL_ICONS = {"online": "world", "letter": "mail", "call": "phone", "visit": "user"}
+
+
+@register.filter
+def term(code: str) -> str:
+    """What the law calls a code."""
+    return words.term(code)
+
+
+@register.filter
+def limit(name: str) -> str:
+    """What a limit is called."""
+    return words.limit_words(name)
+
+
+@register.filter
+def category(code: str) -> str:
+    """What a category is called."""
+    return categories.name_of(code)
+
+
+@register.filter
+def unit(unit_id: int | None) -> str:
+    """What a unit is called."""
+    found = tree().units.get(unit_id) if unit_id else None
+    return found.name if found else ""
+
+
+@register.simple_tag
+def near(due: date | None, today: date) -> SafeString:
+    """How near a date is, in colour and in words."""
+    found = words.nearness(due, today)
+    return format_html('<span class="near near-{}">{}</span>', found.tone, found.words)
+
+
+@register.filter
+def channel_icon(channel: str) -> str:
+    """The drawing that stands for a channel."""
+    return CHANNEL_ICONS.get(channel, "file")
+
+
+@register.simple_tag(takes_context=True)
+def unread(context: template.Context) -> str:
+    """How many notices the unit has not read: empty, a number, or 99+."""
+    actor = getattr(context["request"], "actor", None)
+    count = unread_notices(actor) if actor else 0
+    return "" if not count else "99+" if count >= SHOWN_AT_MOST else str(count)
+
+
+@register.simple_tag(takes_context=True)
+def may(context: template.Context, permission: str) -> bool:
+    """Whether the one who looks holds a permission."""
+    actor = getattr(context["request"], "actor", None)
+    return bool(actor and actor.may(permission))

@@ -1,0 +1,33 @@
+"""The addresses of the desk."""
+
+from django.urls import path
+
+from huiyin.interfaces.desk.casefile import acting, downloads, drafts
+from huiyin.interfaces.desk.casefile import views as casefile
+from huiyin.interfaces.desk.inbox import views as lists
+from huiyin.interfaces.desk.notices import views as notices
+from huiyin.interfaces.desk.window import slips
+from huiyin.interfaces.desk.window import views as window
+
+app_name = "desk"
+MATTER = "matters/<int:matter_id>/"
+
+urlpatterns = [
+    path("", lists.inbox, name="inbox"),
+    path("all/", lists.everything, name="all"),
+    path("search/", lists.find, name="search"),
+    path("take/same/", window.same, name="same"),
+    path("take/<slug:channel>/", window.take, name="take"),
+    path("taken/", slips.taken, name="taken"),
+    path("notices/", notices.listed, name="notices"),
+    path("notices/read/", notices.read, name="notices_read"),
+    path(MATTER, casefile.matter, name="matter"),
+    path(f"{MATTER}people/", casefile.people, name="people"),
+    path(f"{MATTER}readings/", casefile.readings, name="readings"),
+    path(f"{MATTER}dates/<int:no>/", casefile.date_page, name="date"),
+    path(f"{MATTER}documents/<int:no>/", downloads.document, name="document"),
+    path(f"{MATTER}documents/<int:no>/docx/", downloads.docx, name="docx"),
+    path(f"{MATTER}files/<int:no>/", downloads.attachment, name="attachment"),
+    path(f"{MATTER}act/<slug:name>/", acting.act, name="act"),
+    path(f"{MATTER}act/<slug:act>/draft/", drafts.save, name="draft"),
+]

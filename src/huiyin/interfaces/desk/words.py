@@ -1,0 +1,68 @@
+"""Codes into words on the desk: of the law, of units, of categories, and how near a date is."""
+
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+
+from django.conf import settings
+from django.utils.translation import get_language, ngettext
+from django.utils.translation import gettext as _
+
+from huiyin.domain.law.counsel import Counsel, counsel
+from huiyin.domain.law.terms import LawError
+from huiyin.matters.queries.desk_list import SOON_DAYS
+
+
+def law() -> Counsel:
+    """The counsel of the pack new matters are taken in under."""
+    return counsel(settings.HUIYIN_PACK, settings.HUIYIN_PLACE)
+
+
+def speaking() -> str:
+    """The language of this page."""
+    return get_language() or settings.LANGUAGE_CODE
+
+
+def term(code: str, lawyer: Counsel | None = None) -> str:
+    """What the law calls a code; the code itself where the law does not know it."""
+    return _term(code, speaking(), lawyer or law()) if code else ""
+
+
+@lru_cache(maxsize=2000)
+def _term(code: str, language: str, lawyer: Counsel) -> str:
+    try:
+        return lawyer.term(code).say(language)
+    except LawError:
+        return code
+
+
+def limit_words(name: str, lawyer: Counsel | None = None) -> str:
+    """What a limit is called."""
+    lawyer = lawyer or law()
+    return lawyer.pack.limits[name].label.say(speaking()) if name in lawyer.pack.limits else name
+
+
+def codes(group: str) -> list[tuple[str, str]]:
+    """A group of codes with their words, for a choice."""
+    return [(code, term(code)) for code in law().codes(group)]
+
+
+@dataclass(frozen=True, slots=True)
+class Nearness:
+    """How a due date stands to today: its tone (overdue, soon, later, none) and the words that say it."""
+
+    tone: str
+    words: str
+
+
+def nearness(due: date | None, today: date) -> Nearness:
+    """Colour never stands alone: the words say how many days are left or over."""
+    if due is None:
+        return Nearness("none", _("no date"))
+    days = (due - today).days
+    if days < 0:
+        return Nearness("overdue", ngettext("%(n)d day overdue", "%(n)d days overdue", -days) % {"n": -days})
+    if days == 0:
+        return Nearness("soon", _("due today"))
+    left = ngettext("%(n)d day left", "%(n)d days left", days) % {"n": days}
+    return Nearness("soon" if days <= SOON_DAYS else "later", left)
