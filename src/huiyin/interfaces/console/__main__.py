@@ -2,4 +2,5 @@
 
 from huiyin.interfaces.console import main
 
-main(prog_name="huiyin")
+if __name__ == "__main__":  # the server's processes are spawned and import this module again
+    main(prog_name="huiyin")

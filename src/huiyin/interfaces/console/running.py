@@ -1,12 +1,15 @@
 """Runs the production server with the worker beside it, and keeps both alive until they are told to stop."""
 
+import importlib
+import multiprocessing
 import os
 import subprocess
 import sys
 import threading
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, nullcontext
+from typing import Any
 
 from granian import Granian
 from granian.constants import Interfaces
@@ -18,6 +21,8 @@ PAUSE = 2.0  # seconds before a worker that died is started again
 
 def run(*, host: str, port: int, workers: int, threads: int, with_worker: bool) -> None:
     """Serve until interrupted. `workers` are processes; `threads` answer requests inside each."""
+    # Spawned and not forked: a child must inherit no open database and no lock that another thread holds.
+    multiprocessing.set_start_method("spawn", force=True)
     server = Granian(
         APPLICATION,
         address=host,
@@ -29,13 +34,17 @@ def run(*, host: str, port: int, workers: int, threads: int, with_worker: bool) 
         respawn_failed_workers=True,
         workers_kill_timeout=20,
         log_level=LogLevels.warning,
-        process_name="huiyin",
     )
-    if not with_worker:
-        server.serve()
-        return
-    with _worker_beside():
-        server.serve()
+    with _worker_beside() if with_worker else nullcontext():
+        server.serve(target_loader=application)
+
+
+def application(target: str) -> Callable[..., Any]:
+    """Load the WSGI application in a server process, which then leaves with the process that started it."""
+    leave_with(os.getppid())
+    module, _, name = target.partition(":")
+    loaded: Callable[..., Any] = getattr(importlib.import_module(module), name)
+    return loaded
 
 
 def leave_with(parent: int) -> None:
