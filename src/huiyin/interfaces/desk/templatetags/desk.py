@@ -5,14 +5,25 @@ from datetime import date
 from django import template
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from huiyin.foundation.units.tree import tree
 from huiyin.interfaces.desk import categories, words
+from huiyin.interfaces.desk.casefile import timeline
 from huiyin.services.notices.reading import SHOWN_AT_MOST
 from huiyin.services.notices.reading import unread as unread_notices
 
 register = template.Library()
 CHANNEL_ICONS = {"online": "world", "letter": "mail", "call": "phone", "visit": "user"}
+RATINGS = {"satisfied": gettext_lazy("satisfied"), "fairly": gettext_lazy("fairly satisfied"), "dissatisfied": gettext_lazy("dissatisfied")}
+PURPOSES = {
+    "handling": gettext_lazy("the whole matter"),
+    "acting": gettext_lazy("to act on it"),
+    "identity": gettext_lazy("name and contact of the person"),
+    "document": gettext_lazy("a paper"),
+    "attachment": gettext_lazy("a file"),
+}
 
 
 @register.filter
@@ -66,3 +77,21 @@ def may(context: template.Context, permission: str) -> bool:
     """Whether the one who looks holds a permission."""
     actor = getattr(context["request"], "actor", None)
     return bool(actor and actor.may(permission))
+
+
+@register.filter
+def act_words(act: str) -> str:
+    """What the law calls an act."""
+    return timeline.act_words(act, words.law())
+
+
+@register.filter
+def rating(code: str) -> str:
+    """How satisfied somebody was."""
+    return str(RATINGS.get(code, code)) or _("no answer")
+
+
+@register.filter
+def purpose(code: str) -> str:
+    """For what a matter was read."""
+    return str(PURPOSES.get(code, code))

@@ -6,6 +6,7 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
+from django.utils.safestring import mark_safe
 
 from huiyin.domain.letters.slip import slip
 from huiyin.interfaces.desk.door import staff
@@ -31,4 +32,5 @@ def taken(request: HttpRequest) -> HttpResponse:
         return redirect("desk:inbox")
     made = slip(held["number"], query_code(held["key"]), f"{settings.HUIYIN_URL}/track/")
     received = datetime.fromisoformat(held["at"])
-    return render(request, "desk/window/taken.html", {"slip": made, "held": held, "received": received})
+    qr = mark_safe(made.qr_svg)  # noqa: S308 - drawn by segno from an address of ours
+    return render(request, "desk/window/taken.html", {"slip": made, "held": held, "received": received, "qr": qr})
