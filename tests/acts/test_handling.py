@@ -155,8 +155,11 @@ def test_asking_for_more_does_not_stop_the_clock(county, a_matter, at):
     ask = {"actor": bob, "at": when, "matter_id": matter.pk, "what": ("维修资金缴存凭证",), "why": "核对资金"}
     with pytest.raises(Invalid):
         ask_for_more(needed_by=when.date(), otherwise="依现有材料办理", **ask)
-    with pytest.raises(Refused):
+    with pytest.raises(Invalid):
         ask_for_more(needed_by=when.date() + timedelta(days=7), otherwise=" ", **ask)
+    with pytest.raises(Refused) as no:  # Art 28: the request says why; the refusal names the content and the article
+        ask_for_more(needed_by=when.date() + timedelta(days=7), otherwise="依现有材料办理", **{**ask, "why": " "})
+    assert no.value.refusal.code == "contents_missing" and no.value.refusal.basis
     ask_for_more(needed_by=when.date() + timedelta(days=7), otherwise="依现有材料办理", **ask)
     matter.refresh_from_db()
     assert matter.next_due == before

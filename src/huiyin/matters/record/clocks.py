@@ -8,18 +8,18 @@ from huiyin.matters.models import Clock, Matter
 from huiyin.matters.record.children import add
 
 
-def turn_clocks(matter: Matter, asked: Asked, *, unit_id: int) -> list[Clock]:
+def turn_clocks(matter: Matter, asked: Asked, *, unit_id: int, day: date) -> list[Clock]:
     """End and start what the permit says; returns the clocks as they now are and sets the matter's next due date."""
     clocks = asked.clocks
     for clock in clocks:
         if clock.running and clock.limit in asked.permit.ends:
-            clock.running, clock.ended_on, clock.ended_by = False, asked.on, asked.permit.act
+            clock.running, clock.ended_on, clock.ended_by = False, day, asked.permit.act
             Clock.objects.filter(matter_id=matter.pk, no=clock.no).update(
-                running=False, ended_on=asked.on, ended_by=asked.permit.act
+                running=False, ended_on=day, ended_by=asked.permit.act
             )
     for start in asked.permit.starts:
-        day = asked.on if start.moment in {"on", asked.permit.to_stage} else asked.facts.moments[start.moment]
-        clocks.append(_start(matter, asked, start.limit, day, start.length, unit_id))
+        first = day if start.moment in {"on", asked.permit.to_stage} else asked.facts.moments[start.moment]
+        clocks.append(_start(matter, asked, start.limit, first, start.length, unit_id))
     note_next_due(matter, clocks)
     return clocks
 

@@ -1,7 +1,7 @@
 """Writing one act: stage, clocks, desk, event, ledger entry and outbox, by the permit that allows it."""
 
 import hashlib
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from huiyin.foundation.ledger.append import Head, append, canonical
@@ -50,19 +50,21 @@ def write(
     holder: Unit | None = None,
     public: dict[str, Any] | None = None,
     inner: dict[str, Any] | None = None,
+    happened_on: date | None = None,
 ) -> Event:
     """Record an act that counsel permits. `holder` moves the matter to another desk.
 
+    `happened_on` is the day the thing itself happened, where it is written down later (a letter received by post).
     `public` is shown to the person on the timeline, `inner` to the desk; neither may hold identifying data.
     """
     before = matter.stage
     permit = asked.permit
     if permit.to_stage != before:
         matter.stage = permit.to_stage
-        matter.moments = {**matter.moments, permit.to_stage: asked.on.isoformat()}
+        matter.moments = {**matter.moments, permit.to_stage: (happened_on or asked.on).isoformat()}
         matter.is_open = asked.counsel.stage(permit.to_stage).open
     _move_desk(matter, actor, at, holder, how=permit.act)
-    turn_clocks(matter, asked, unit_id=matter.holder_id)
+    turn_clocks(matter, asked, unit_id=matter.holder_id, day=happened_on or asked.on)
     event = _event(matter, asked, actor, at, before, public or {}, inner or {})
     seal_act(matter, event, actor)
     return event

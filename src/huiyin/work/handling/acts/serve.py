@@ -38,6 +38,5 @@ def serve(
     papers = Document.objects.filter(matter_id=matter.pk, kind="opinion", served_on=None)
     numbers = list(papers.values_list("no", flat=True))
     papers.update(served_on=day, served_how=how, served_note=note[:200])
-    matter.moments = {**matter.moments, "served": day.isoformat()}
     public = {"how": how, "served_on": day.isoformat(), "documents": numbers}
-    return write(matter, asked, actor=actor, at=at, public=public, inner={"note": note})
+    return write(matter, asked, actor=actor, at=at, public=public, inner={"note": note}, happened_on=day)
