@@ -25,7 +25,15 @@ class ClaimAnswer:
 
 def answers(rng: random.Random, told: Told) -> tuple[ClaimAnswer, ...]:
     """One answer for each claim, chosen among those the scene offers."""
+    if not told.asks:
+        return (_acknowledged(told),)
     return tuple(_answer(rng, told, dict(ask.answers)) for ask in told.asks)
+
+
+def _acknowledged(told: Told) -> ClaimAnswer:
+    """The answer to a letter that asks nothing: it was read, and the door is open."""
+    said = words("writing/replies")["refuse_words"]["no_content"]
+    return ClaimAnswer("explain", "justified", told.speaker.say(said), told.speaker.say(said), "《信访工作条例》")
 
 
 def _answer(rng: random.Random, told: Told, offered: dict[str, list[Any]]) -> ClaimAnswer:
@@ -33,6 +41,8 @@ def _answer(rng: random.Random, told: Told, offered: dict[str, list[Any]]) -> Cl
     outcome = rng.choices(codes, [WEIGHTS[c] for c in codes])[0]
     finding, facts, basis, *measure = offered[outcome]
     reasons = words("writing/replies")["reasons"][told.scene.kind]
+    if not measure and outcome in {"support", "partial"}:
+        measure = list(rng.choice(words("writing/replies")["measures"][told.scene.kind]))
     key = "office_wrong" if finding == "office_wrong" else outcome
     said = told.speaker.say
     return ClaimAnswer(

@@ -1,0 +1,267 @@
+"""The course of one matter through the offices: a story of dated acts, in time or late, kept or unkept."""
+
+import random
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date, datetime, timedelta
+from typing import Any
+
+from huiyin.domain.law.counsel import Counsel
+from huiyin.interfaces.console.county import office_hours, people
+from huiyin.interfaces.console.county.lives import PERSON, WEB, Step
+from huiyin.interfaces.console.county.writing import answering
+from huiyin.interfaces.console.county.writing.answering import ClaimAnswer, words_for
+from huiyin.interfaces.console.county.writing.matter import Told
+from huiyin.interfaces.console.county.writing.scenery import words
+
+# How the fictional offices behave. None of this is law: limits are asked of counsel.
+SLOW = {"cs_zrj", "cs_zjj", "t_sy", "t_wjp", "cs_gxj"}
+LATE, LATE_SLOW = 0.035, 0.22
+OFFICE_LATE = 0.012  # how often the letters office itself forwards too late
+ASSIGNED = 0.12
+EXTENDED = 0.11
+WITHDRAWN = 0.05
+MORE, ADDED = 0.09, 0.07
+PROMISES = (0.86, 0.123, 0.017)  # kept in time, kept late, never kept
+PROMISES_SLOW = (0.68, 0.25, 0.07)
+RATES, RATES_ANONYMOUS = 0.44, 0.12
+
+
+class Course:
+    """Tells the steps of one matter; the same chance always tells the same course."""
+
+    def __init__(self, rng: random.Random, law: Counsel, told: Told, lead: str = "") -> None:
+        self.rng, self.law, self.told, self.lead = rng, law, told, lead
+        self.report = told.scene.kind == "report"
+        self.turn = rng.randrange(1000)
+        self.clerk = people.clerk(self.turn, report=self.report).login
+        self.unit = people.DISCIPLINE if self.report else told.unit
+        self.slow = self.unit in SLOW
+
+    def run(self, received: datetime) -> list[Step]:
+        """Every step, in order; a withdrawal ends the course where it falls."""
+        steps = _in_order(self._steps(received))
+        if len(steps) > 3 and self.rng.random() < WITHDRAWN and "accept" in [s.act for s in steps]:
+            return self._withdrawn(steps)
+        return steps
+
+    def _steps(self, received: datetime) -> Iterator[Step]:
+        taken = self._taken(received)
+        yield taken
+        registered = self._registered(taken)
+        if registered:
+            yield registered
+        last = (registered or taken).at
+        if self.lead in {"upstairs_open", "ended_open"}:
+            yield from self._refused(last, received)
+            return
+        if self._redirects():
+            yield from self._redirected(last, received)
+            return
+        if self.unit == people.HOME:
+            yield from self._handled(self._soon(last, 1, 8), people.HOME)
+            return
+        passed = self._passed(last, received)
+        yield passed
+        if self.rng.random() < ADDED:
+            yield self._person("add_material", passed.at, {"text": words_for(self.told, "person_added")})
+        yield from self._handled(self._accepted_at(passed.at), self.unit)
+
+    def _taken(self, received: datetime) -> Step:
+        told = self.told
+        data: dict[str, Any] = {"publishable": not self.report and self.rng.random() < 0.18}
+        if told.channel == "online":
+            # who reports names the unit; others leave the classifying to the office
+            return Step("take_online", received, WEB, data)
+        at, came = received, received
+        if told.channel == "letter":  # it lay in the post room for a while; the law counts from the day it came
+            day = office_hours.working_before(self.law.calendar, at.date() - timedelta(days=self._days(0, 2)))
+            came = min(at, office_hours.at(day, office_hours.MORNING[0]))
+            data["postmark"] = came.date() - timedelta(days=self._days(2, 6))
+        return Step(f"take_{told.channel}", at, self.clerk, data | {"received_at": came})
+
+    def _registered(self, taken: Step) -> Step | None:
+        if taken.act != "take_online":
+            return None
+        at = self._soon(taken.at, 0, 3)
+        return Step("register", at, self.clerk, {"path": self._path()})
+
+    def _path(self) -> str:
+        if self.told.scene.kind != "appeal":
+            return ""
+        return str(self.told.scene.redirect.get("path", "art31_6"))
+
+    def _redirects(self) -> bool:
+        scene = self.told.scene
+        return bool(scene.redirect) or (scene.duty and self.rng.random() < 0.14)
+
+    def _redirected(self, last: datetime, received: datetime) -> Iterator[Step]:
+        yield Step("redirect", self._by_limit(last, "forward_or_tell", received.date()), self.clerk, answering.redirection(self.told))
+        yield from self._rated(last + timedelta(days=14), ("fair", "bad"), share=0.2)
+
+    def _refused(self, last: datetime, received: datetime) -> Iterator[Step]:
+        ground = "accepted_upstairs" if self.lead == "upstairs_open" else "ended"
+        data = {"ground": ground, "reason": answering.refusal(self.told, ground)}
+        doors = words("writing/replies")["refuse_doors"]
+        data["right_door"] = self.told.speaker.say(doors[ground])
+        if ground == "ended":
+            day = received.date() - timedelta(days=self._days(60, 400))
+            data |= {"final_opinion": "云陵市人民政府信访事项复核意见书", "final_opinion_on": day.isoformat()}
+        step = Step("refuse", self._by_limit(last, "forward_or_tell", received.date()), self.clerk, data)
+        yield step
+        yield from self._rated(step.at, ("bad", "fair"), share=0.25)
+
+    def _passed(self, last: datetime, received: datetime) -> Step:
+        assigned = not self.report and (self.told.heads > 9 or self.lead == "repeat_open" or self.rng.random() < ASSIGNED * 0.4)
+        act = "assign" if assigned else "forward"
+        late = self.rng.random() < OFFICE_LATE
+        at = self._past_limit(last, "forward_or_tell", received.date(), 1, 9) if late else self._soon(last, 0, 7)
+        data: dict[str, Any] = {"to_unit": self.unit, "note": words_for(self.told, f"{act}_note")}
+        if assigned:
+            data["set_days"] = self.rng.choice((30, 45, 60))
+        return Step(act, at, self.clerk, data)
+
+    def _accepted_at(self, passed: datetime) -> datetime:
+        if self.rng.random() < (0.16 if self.slow else 0.025):
+            return self._past_limit(passed, "notify_acceptance", passed.date(), 1, 12)
+        return self._soon(passed, 1, 6 if not self.slow else 12)
+
+    def _handled(self, accepted: datetime, unit: str) -> Iterator[Step]:
+        who = self._member(unit)
+        yield Step("accept", accepted, who, {"kind": self.told.scene.kind, "path": self._path()})
+        if self.rng.random() < MORE and unit != people.HOME:
+            yield from self._asked_for_more(accepted, who)
+        decided, served = self._when(accepted, unit)
+        extension = self._extension(accepted, served, unit)
+        if extension:
+            yield extension
+            served = decided = self._by_limit(extension.at, "extend_handle", self.law.due("handle", accepted.date()).due, 20)
+            decided = self._soon(decided - timedelta(days=6), 0, 1)
+        given = answering.answers(self.rng, self.told)
+        decided = max(decided, self._soon(extension.at, 1, 2) if extension else accepted)
+        yield Step("decide", decided, who, {"answers": given, "signer": people.at_desk(unit, "leader", 0).name})
+        serving = self._soon(decided, 0, 5)
+        yield Step("serve", serving, who, {"how": self._how()})
+        yield from self._afterwards(serving, decided.date(), given, who)
+
+    def _when(self, accepted: datetime, unit: str) -> tuple[datetime, datetime]:
+        """When the answer is decided and reaches the person."""
+        if unit == people.HOME:
+            decided = self._soon(accepted, 1, 14)
+        elif self.rng.random() < (LATE_SLOW if self.slow else LATE):
+            decided = self._past_limit(accepted, "handle", accepted.date(), 1, 45)
+        else:
+            limit = self.law.due("handle", accepted.date()).due
+            room = (limit - accepted.date()).days
+            share = self.rng.betavariate(3.2, 3.2) if self.slow else self.rng.betavariate(2.1, 3.4)
+            decided = self._soon(accepted, 0, 0, to=accepted.date() + timedelta(days=max(2, int(room * share * 0.94) - 3)))
+        return decided, decided + timedelta(days=5)
+
+    def _extension(self, accepted: datetime, served: datetime, unit: str) -> Step | None:
+        plain = self.told.scene.kind == "appeal" and self._path() == "art31_6" and unit != people.HOME
+        if not plain or self.rng.random() > EXTENDED:
+            return None
+        due = self.law.due("handle", accepted.date()).due
+        day = office_hours.working_before(self.law.calendar, due - timedelta(days=self._days(1, 9)))
+        post = words("writing/replies")["approver_post"]
+        name = people.at_desk(unit, "leader", 0).name
+        data = {"days": self.rng.choice((15, 20, 30, 30)), "reason": words_for(self.told, "extend")}
+        data["approver"] = f"{self.rng.choice(post)}{name}"
+        return Step("extend", office_hours.office_moment(self.rng, day), self._member(unit), data)
+
+    def _asked_for_more(self, accepted: datetime, who: str) -> Iterator[Step]:
+        asked = self._soon(accepted, 1, 2)
+        common = words("writing/replies")
+        data = {"what": (words_for(self.told, "more"),), "needed_by": asked.date() + timedelta(days=10)}
+        yield Step("ask_for_more", asked, who, data | {k: self.rng.choice(common[k]) for k in ("otherwise", "why")})
+        if self.rng.random() < 0.75:
+            yield self._person("add_material", asked, {"text": words_for(self.told, "added")})
+
+    def _afterwards(self, served: datetime, decided: date, given: tuple[ClaimAnswer, ...], who: str) -> Iterator[Step]:
+        kept, done = served, True
+        for position, answer in sorted(enumerate(given, start=1), key=lambda pair: pair[1].days):
+            if not answer.measure:
+                continue
+            when = self._kept_at(served, decided + timedelta(days=answer.days), answer)
+            if when is None:
+                done = False
+                continue
+            kept = max(kept + timedelta(minutes=7), when)
+            kept = office_hours.after(self.rng, self.law.calendar, kept - timedelta(seconds=1), kept.date())
+            yield Step("keep_promise", kept, who, {"claim": position, "evidence": words_for(self.told, "kept")})
+        grade = self._mood(given, done)
+        yield from self._rated(max(served, kept) if done else served + timedelta(days=40), grade)
+        if done:
+            yield Step("close", self._soon(kept, 1, 12), who)
+
+    def _kept_at(self, served: datetime, due: date, answer: ClaimAnswer) -> datetime | None:
+        kept, late, _never = PROMISES_SLOW if self.slow else PROMISES
+        drawn = self.rng.random()
+        if drawn < kept:
+            room = max(0, (due - served.date()).days)
+            return self._soon(served, 0, 0, to=office_hours.working_before(self.law.calendar, served.date() + timedelta(days=int(room * self.rng.uniform(0.3, 0.95)))))
+        if drawn < kept + late:
+            return self._soon(served, 0, 0, to=due + timedelta(days=self._days(2, 35)))
+        return None
+
+    def _mood(self, given: tuple[ClaimAnswer, ...], done: bool) -> tuple[str, str]:
+        good = sum(a.outcome in {"support", "partial"} for a in given) >= len(given) / 2
+        if not done:
+            return ("bad", "fair")
+        return ("good", "fair") if good else ("fair", "bad")
+
+    def _rated(self, after: datetime, moods: tuple[str, str], share: float | None = None) -> Iterator[Step]:
+        likely = share if share is not None else (RATES_ANONYMOUS if self.told.anonymous else RATES)
+        if self.rng.random() > likely:
+            return
+        grades = {"good": "satisfied", "fair": "fairly", "bad": "dissatisfied"}
+        mood = moods[0] if self.rng.random() < 0.72 else moods[1]
+        office = self.rng.choices(("good", mood), (1, 3))[0]
+        data = {"office": grades[office], "unit": grades[mood], "comment": self.rng.choice(words("writing/replies")["rate"][mood])}
+        yield self._person("rate", after, data)
+
+    def _withdrawn(self, steps: list[Step]) -> list[Step]:
+        cut = next(i for i, s in enumerate(steps) if s.act == "accept") + 1
+        at = steps[cut - 1].at + timedelta(days=self._days(1, 20))
+        kept = [s for s in steps[:cut] if s.at < at]
+        return [*kept, self._person("withdraw", at, {"reason": self.rng.choice(words("writing/replies")["withdraw"])})]
+
+    def _person(self, act: str, after: datetime, data: dict[str, Any]) -> Step:
+        day = after.date() + timedelta(days=self._days(1, 9))
+        return Step(act, office_hours.any_moment(self.rng, day), PERSON, data)
+
+    def _member(self, unit: str) -> str:
+        if unit == people.HOME:
+            return self.clerk
+        return people.at_desk(unit, "reports_officer" if self.report else "handler", self.turn).login
+
+    def _how(self) -> str:
+        online = self.told.channel == "online"
+        ways = ("electronic", "post", "direct", "window", "co_resident")
+        return self.rng.choices(ways, (8 if online else 1, 3, 4, 2, 1))[0]
+
+    def _days(self, low: int, high: int) -> int:
+        return self.rng.randint(low, high)
+
+    def _soon(self, earlier: datetime, low: int, high: int, *, to: date | None = None) -> datetime:
+        day = to or earlier.date() + timedelta(days=self._days(low, high))
+        return office_hours.after(self.rng, self.law.calendar, earlier, day)
+
+    def _by_limit(self, earlier: datetime, limit: str, start: date, length: int | None = None) -> datetime:
+        """A moment in the second half of the limit, still in time."""
+        due = self.law.due(limit, start, length=length).due
+        day = earlier.date() + timedelta(days=max(0, int((due - earlier.date()).days * self.rng.uniform(0.3, 0.85))))
+        return self._soon(earlier, 0, 0, to=office_hours.working_before(self.law.calendar, day))
+
+    def _past_limit(self, earlier: datetime, limit: str, start: date, low: int, high: int) -> datetime:
+        due = self.law.due(limit, start).due
+        return self._soon(earlier, 0, 0, to=due + timedelta(days=self._days(low, high)))
+
+
+def _in_order(steps: Iterator[Step]) -> list[Step]:
+    """By time; two acts of one matter never share an instant."""
+    ordered = sorted(steps, key=lambda step: step.at)
+    for i in range(1, len(ordered)):
+        if ordered[i].at <= ordered[i - 1].at:
+            ordered[i] = replace(ordered[i], at=ordered[i - 1].at + timedelta(seconds=41))
+    return ordered

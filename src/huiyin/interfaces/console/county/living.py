@@ -1,0 +1,175 @@
+"""Living planned lives through the real acts under a simulated clock; whatever the law refuses is raised, never passed over."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from datetime import timedelta
+from typing import Any
+
+from huiyin.foundation.people.actor import FilerActor, PersonActor, StaffActor
+from huiyin.interfaces.console.county.ground import Ground
+from huiyin.interfaces.console.county.lives import PERSON, WEB, Life, Step
+from huiyin.interfaces.console.county.writing.answering import ClaimAnswer
+from huiyin.matters.models import Claim, Commitment, Event
+from huiyin.matters.record import Invalid, Refused
+from huiyin.matters.record.codes import fresh
+from huiyin.work.feedback.acts.rate import rate
+from huiyin.work.handling.acts.ask_for_more import ask_for_more
+from huiyin.work.handling.acts.close import close
+from huiyin.work.handling.acts.decide import decide
+from huiyin.work.handling.acts.extend import extend
+from huiyin.work.handling.acts.keep_promise import keep_promise
+from huiyin.work.handling.acts.serve import serve
+from huiyin.work.handling.answers import Answer
+from huiyin.work.intake.acts.accept import accept
+from huiyin.work.intake.acts.add_material import add_material
+from huiyin.work.intake.acts.redirect import redirect
+from huiyin.work.intake.acts.refuse import refuse
+from huiyin.work.intake.acts.register import register
+from huiyin.work.intake.acts.take_call import take_call
+from huiyin.work.intake.acts.take_letter import take_letter
+from huiyin.work.intake.acts.take_online import take_online
+from huiyin.work.intake.acts.take_visit import take_visit
+from huiyin.work.intake.acts.withdraw import withdraw
+from huiyin.work.intake.classifying import Classified
+from huiyin.work.intake.filing import Filing, Petitioner
+from huiyin.work.routing.acts.assign import assign
+from huiyin.work.routing.acts.forward import forward
+
+PLAIN: Mapping[str, Callable[..., Event]] = {
+    "accept": accept,
+    "refuse": refuse,
+    "redirect": redirect,
+    "ask_for_more": ask_for_more,
+    "add_material": add_material,
+    "extend": extend,
+    "serve": serve,
+    "close": close,
+    "withdraw": withdraw,
+    "rate": rate,
+}
+TAKING: Mapping[str, Callable[..., Event]] = {
+    "take_online": take_online,
+    "take_letter": take_letter,
+    "take_call": take_call,
+    "take_visit": take_visit,
+}
+PASSING: Mapping[str, Callable[..., Event]] = {"forward": forward, "assign": assign}
+
+
+class Stumbled(Exception):
+    """A planned step could not be lived; says which matter, which step and what the act answered."""
+
+
+class County:
+    """The lives in progress: which matter each planned life became."""
+
+    def __init__(self, ground: Ground) -> None:
+        self.ground = ground
+        self.matters: dict[int, int] = {}
+
+    def live(self, lives: Sequence[Life]) -> Iterator[int]:
+        """Every step of every life in the order of time; yields how many are done. Raises Stumbled."""
+        queue = sorted(((step.at, life.no, i) for life in lives for i, step in enumerate(life.steps)))
+        by_no = {life.no: life for life in lives}
+        for done, (_, no, i) in enumerate(queue, start=1):
+            self.step(by_no[no], by_no[no].steps[i])
+            yield done
+
+    def step(self, life: Life, step: Step) -> None:
+        """One act. Raises Stumbled."""
+        try:
+            if step.act in TAKING:
+                self.matters[life.no] = self._take(life, step).matter_id
+            else:
+                self._act(life, step)
+        except Refused as refused:
+            raise Stumbled(_where(life, step, f"{refused.refusal.code}: {refused.refusal.reason.say('zh')}")) from refused
+        except Invalid as invalid:
+            raise Stumbled(_where(life, step, "; ".join(f"{p.field}: {p.message}" for p in invalid.problems))) from invalid
+
+    def _actor(self, life: Life, step: Step) -> StaffActor | PersonActor | FilerActor:
+        if step.by == WEB:
+            return FilerActor()
+        if step.by == PERSON:
+            return PersonActor(self.matters[life.no])
+        return self.ground.staff[step.by]
+
+    def _take(self, life: Life, step: Step) -> Event:
+        filing = self._filing(life, step)
+        act = TAKING[step.act]
+        return act(actor=self._actor(life, step), at=step.at, filing=filing, code=fresh(code_key(life.no)))
+
+    def _filing(self, life: Life, step: Step) -> Filing:
+        told, data = life.told, step.data
+        online = step.act == "take_online"
+        report = told.scene.kind == "report"
+        named = () if told.anonymous else told.people
+        return Filing(
+            title=told.title,
+            body=told.body,
+            claims=told.claims,
+            petitioners=tuple(Petitioner(p.name, phone=p.phone, address=p.address) for p in named),
+            anonymous=told.anonymous,
+            kind=told.scene.kind if report or not online else "",
+            category="" if online and life.no % 3 else told.scene.category,
+            place=told.place,
+            accused_units=(self.ground.units[told.accused],) if told.accused else (),
+            publishable=data["publishable"],
+            people=told.heads,
+            received_at=data.get("received_at"),
+            postmark=data.get("postmark"),
+            read_back=step.act in {"take_call", "take_visit"},
+        )
+
+    def _act(self, life: Life, step: Step) -> Event:
+        given: dict[str, Any] = {"actor": self._actor(life, step), "at": step.at, "matter_id": self.matters[life.no]}
+        data = dict(step.data)
+        if step.act == "register":
+            return register(**given, classified=_classified(life, data["path"], self.ground))
+        if step.act in PASSING:
+            return PASSING[step.act](**given, **(data | {"to_unit": self.ground.units[data["to_unit"]]}))
+        if step.act == "decide":
+            return decide(**given, answers=_answers(data["answers"], step), signer=data["signer"])
+        if step.act == "keep_promise":
+            no = _commitment(given["matter_id"], data["claim"])
+            return keep_promise(**given, commitment=no, evidence=data["evidence"])
+        if step.act == "refuse" and data["ground"] == "ended":
+            data |= {"same_facts": True, "same_reasons": True}
+        return PLAIN[step.act](**given, **data)
+
+
+def code_key(no: int) -> str:
+    """The filing key of a demo matter, from which its query code follows; a demo's codes are no secret."""
+    return f"demo-county-{no}"
+
+
+def _classified(life: Life, path: str, ground: Ground) -> Classified:
+    told = life.told
+    accused = (ground.units[told.accused],) if told.accused else ()
+    return Classified(
+        kind=told.scene.kind, path=path, category=told.scene.category, place=told.place, accused_units=accused
+    )
+
+
+def _answers(given: Sequence[ClaimAnswer], step: Step) -> tuple[Answer, ...]:
+    return tuple(
+        Answer(
+            claim=position,
+            facts=a.facts,
+            finding=a.finding,
+            reason=a.reason,
+            basis=a.basis,
+            outcome=a.outcome,
+            measure=a.measure,
+            measure_due=step.at.date() + timedelta(days=a.days) if a.measure else None,
+        )
+        for position, a in enumerate(given, start=1)
+    )
+
+
+def _commitment(matter_id: int, position: int) -> int:
+    claim = Claim.objects.values_list("no", flat=True).get(matter_id=matter_id, position=position)
+    return int(Commitment.objects.values_list("no", flat=True).get(matter_id=matter_id, claim_no=claim))
+
+
+def _where(life: Life, step: Step, why: str) -> str:
+    return f"life {life.no} ({life.told.scene.id}), {step.act} at {step.at:%Y-%m-%d %H:%M} by {step.by}: {why}"
