@@ -17,7 +17,7 @@ def next_no(matter: Matter) -> int:
     return no
 
 
-def add(kind: type[Row], matter: Matter, **fields: Any) -> Row:
+def add(kind: type[Row], matter: Matter, /, **fields: Any) -> Row:
     """A new child row of the matter."""
     row = kind(matter=matter, no=next_no(matter), **fields)
     insert(row)
