@@ -183,6 +183,14 @@ def test_answers_may_stand_apart_from_the_claims(sample) -> None:
     assert "处理意见：不予支持。" in text(whole)
 
 
+def test_outcomes_in_short_stand_before_the_full_answers(sample) -> None:
+    short = ["第1项：予以支持", "第2项：作出解释说明"]
+    printed = text(compose("opinion", sample("opinion", opinion_on_each_claim=short)))
+    assert "第1项：予以支持\n第2项：作出解释说明\n（一）" in printed
+    assert printed.count("处理意见：予以支持。") == 1
+    assert "第1项" not in text(compose("opinion", sample("opinion")))
+
+
 @pytest.mark.parametrize(
     ("answers", "missing"), [([{}], "opinion_on_each_claim[2]"), (["一", "二", "三"], "claims[3]")]
 )

@@ -58,8 +58,9 @@ def write(c: Contents) -> list[Block]:
     """The order is that of Art 32, with the way to review printed after it wherever there is one.
 
     The answers: ``claims`` is a list of mappings (claim, facts, finding, reasons, basis, outcome, measure,
-    measure_due) and ``opinion_on_each_claim`` True or an opening sentence; or ``claims`` is a list of texts
-    and ``opinion_on_each_claim`` a list of such mappings, or of whole answers in words, in the same order.
+    measure_due) and ``opinion_on_each_claim`` True, an opening sentence, or a list of the outcomes in short;
+    or ``claims`` is a list of texts and ``opinion_on_each_claim`` a list of such mappings, or of whole answers
+    in words, in the same order.
     """
     rows = _rows(c)
     wish = c.given.get("kind") == "suggestion"
@@ -105,8 +106,12 @@ def _told(c: Contents) -> list[Block]:
 
 
 def _preface(c: Contents) -> list[Block]:
-    given = c.given["opinion_on_each_claim"]
-    return [] if isinstance(given, list | tuple) else body_of(c.lines("opinion_on_each_claim"))
+    """What is said of all claims at once: an opening sentence, or the outcomes in short beside full answers."""
+    given, claims = c.given["opinion_on_each_claim"], c.rows("claims")
+    if isinstance(given, list | tuple):
+        in_short = all(claim.has("outcome") for claim in claims) and not c.rows("opinion_on_each_claim")
+        return body_of(c.lines("opinion_on_each_claim")) if claims and in_short else []
+    return body_of(c.lines("opinion_on_each_claim"))
 
 
 def _remedy(c: Contents) -> list[Block]:
@@ -139,7 +144,9 @@ def _rows(c: Contents) -> list[Contents]:
 
 def _merged(claim: object, answer: object) -> dict[str, object]:
     asked = dict(claim) if isinstance(claim, Mapping) else {"claim": claim}
-    return {**asked, **(answer if isinstance(answer, Mapping) else {"whole": answer})}
+    if isinstance(answer, Mapping):
+        return {**asked, **answer}
+    return asked if "outcome" in asked else {**asked, "whole": answer}
 
 
 def _missing(no: int, row: Contents) -> Iterator[str]:
