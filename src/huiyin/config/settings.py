@@ -18,6 +18,10 @@ HUIYIN_PACK = environment.text("HUIYIN_PACK", "cn_xinfang_2022")
 HUIYIN_PLACE = environment.text("HUIYIN_PLACE") or None
 HUIYIN_TEMPLATES = environment.text("HUIYIN_TEMPLATES") or None
 HUIYIN_KEYS_FILE = Path(environment.text("HUIYIN_KEYS_FILE", str(HUIYIN_DATA / "keys.json")))
+# What matters are about, in two levels; an office puts its own list in a file of the same form.
+HUIYIN_CATEGORIES = environment.text(
+    "HUIYIN_CATEGORIES", str(PACKAGE / "interfaces/console/county/categories.yaml")
+)
 HUIYIN_NUMBER_PREFIX = environment.text("HUIYIN_NUMBER_PREFIX", "XF")
 HUIYIN_CIPHER = environment.text("HUIYIN_CIPHER", "aes-256-gcm")
 
@@ -31,7 +35,12 @@ if not SECRET_KEY:
         )
     SECRET_KEY = environment.DEMO_SECRET
 HTTPS = HUIYIN_URL.startswith("https://")
-ALLOWED_HOSTS = [h for h in environment.text("HUIYIN_HOSTS").split(",") if h] or ["127.0.0.1", "localhost", "[::1]", "testserver"]
+ALLOWED_HOSTS = [h for h in environment.text("HUIYIN_HOSTS").split(",") if h] or [
+    "127.0.0.1",
+    "localhost",
+    "[::1]",
+    "testserver",
+]
 CSRF_TRUSTED_ORIGINS = [HUIYIN_URL]
 
 INSTALLED_APPS = [
@@ -42,6 +51,7 @@ INSTALLED_APPS = [
     "django.contrib.staticfiles",
     "django_htmx",
     "template_partials",
+    "huiyin.interfaces.desk",  # before allauth: its pages of signing in are ours
     "allauth",
     "allauth.account",
     "allauth.mfa",
@@ -54,7 +64,6 @@ INSTALLED_APPS = [
     "huiyin.services.notices",
     "huiyin.interfaces.ui",
     "huiyin.interfaces.portal",
-    "huiyin.interfaces.desk",
 ]
 
 MIDDLEWARE = [
@@ -160,6 +169,7 @@ LANGUAGES = [("zh-hans", _("Simplified Chinese")), ("en", _("English"))]
 TIME_ZONE = environment.text("HUIYIN_TIME_ZONE", "Asia/Shanghai")
 USE_TZ = True
 USE_I18N = True
+LOCALE_PATHS = tuple(sorted(PACKAGE.glob("**/locale")))  # a catalogue for each room
 
 STATIC_URL = "/static/"
 STATIC_ROOT = HUIYIN_DATA / "static"
@@ -173,7 +183,23 @@ FILE_UPLOAD_HANDLERS = [
     "django.core.files.uploadhandler.TemporaryFileUploadHandler",
 ]
 
-EMAIL_URL = environment.text("HUIYIN_EMAIL_URL")
+# Where notices go; a demo sends nothing to anybody and writes everything down in its own folder.
+SENT = HUIYIN_DATA / "sent"
+EMAIL_URL = environment.text("HUIYIN_EMAIL_URL", f"file://{SENT}/mail" if HUIYIN_DEMO else "")
+HUIYIN_SMS_URL = environment.text("HUIYIN_SMS_URL", f"recorded://{SENT}/sms.jsonl" if HUIYIN_DEMO else "")
+HUIYIN_WECOM_URL = environment.text(
+    "HUIYIN_WECOM_URL", f"recorded://{SENT}/wecom.jsonl" if HUIYIN_DEMO else ""
+)
+HUIYIN_NEAR_DAYS = environment.number(
+    "HUIYIN_NEAR_DAYS", 3
+)  # how many days ahead an office is told of a date
+HUIYIN_UNTAKEN_DAYS = environment.number(
+    "HUIYIN_UNTAKEN_DAYS", 3
+)  # after how many an unassigned matter is named
+HUIYIN_STALE_DAYS = environment.number("HUIYIN_STALE_DAYS", 30)  # older news is not sent out of the house
+HUIYIN_SENDING_SECONDS = environment.number(
+    "HUIYIN_SENDING_SECONDS", 90
+)  # then an interrupted sending is repeated
 DEFAULT_FROM_EMAIL = environment.text("HUIYIN_EMAIL_FROM", "huiyin@localhost")
 LOGGING = {
     "version": 1,
