@@ -31,6 +31,7 @@ def told(case: Followed) -> dict[str, Any]:
     dates = dates_of(case)
     permits = {act for act, answer in case.offers.items() if isinstance(answer, Permit)}
     waiting = next((d for d in dates if d.running and not d.mine), None)
+    review = next((d for d in dates if d.limit == "ask_review" and d.running), None)
     return {
         "matter": case.matter,
         "stage": case.counsel.stage(case.matter.stage).label.say(speak),
@@ -38,7 +39,7 @@ def told(case: Followed) -> dict[str, Any]:
         "since": case.on_desk_since,
         "standing": standing(case),
         "waiting": waiting,
-        "running": [d for d in dates if d.running],
+        "running": [d for d in dates if d.running and d is not review],
         "ended": [d for d in dates if not d.running],
         "happenings": timeline(case),
         "claims": [_claim(case, c, speak) for c in case.claims],
@@ -50,9 +51,7 @@ def told(case: Followed) -> dict[str, Any]:
         "readings": [(r, units[r.unit_id].name if r.unit_id in units else "") for r in case.readings],
         "permits": permits,
         "refusals": {a: o for a, o in case.offers.items() if not isinstance(o, Permit)},
-        "review": next((d for d in dates if d.limit == "ask_review"), None)
-        if "ask_review" in permits
-        else None,
+        "review": review if "ask_review" in permits else None,
         "review_organ": review_organ(case.matter) if "ask_review" in permits else "",
     }
 
