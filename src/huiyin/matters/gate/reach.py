@@ -54,7 +54,7 @@ def read(matter_id: int, *, actor: Actor, at: datetime, purpose: str = "handling
 
 def _found(matter_id: int, actor: Actor, *, lock: bool) -> Matter:
     rows = Matter.objects.select_for_update() if lock else Matter.objects.all()
-    matter = rows.filter(pk=matter_id).first()
+    matter = next(iter(rows.filter(pk=matter_id)), None)  # `first` would sort
     if matter is None or not may_see(actor, matter):
         raise NoSuchMatter(
             _("There is no such matter, or it is not for you. Check the number or the address.")

@@ -9,6 +9,7 @@ from django.utils.translation import override
 from huiyin.domain.law.contents import Content
 from huiyin.domain.law.terms import Text
 from huiyin.domain.law.why import Refusal
+from huiyin.domain.letters.phrases import SWITCHES
 from huiyin.foundation.ledger.append import canonical
 from huiyin.foundation.ledger.rows import insert
 from huiyin.foundation.units.models import Unit
@@ -47,7 +48,7 @@ def issue(
         for_person=for_person,
     )
     row.number = "" if kind in UNNUMBERED else paper_number(unit, asked.on)
-    text = canonical(contents)
+    text = canonical({**contents, **{name: codes[name] for name in SWITCHES & codes.keys()}})
     row.digest = hashlib.sha256(text.encode()).hexdigest()
     row.contents = seal(text, f"document:{matter.pk}:{row.no}")
     insert(row)

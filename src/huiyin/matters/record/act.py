@@ -56,5 +56,5 @@ def _once(key: str, function: Callable[..., Event], args: tuple[Any, ...], kwarg
 
 
 def _earlier(key: str) -> Event | None:
-    row = DoneOnce.objects.filter(key=key).first()
+    row = next(iter(DoneOnce.objects.filter(key=key)), None)
     return Event.objects.get(matter_id=row.matter_id, no=row.event_no) if row else None
