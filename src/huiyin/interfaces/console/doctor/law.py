@@ -33,7 +33,7 @@ def calendar() -> Finding:
         return note(
             "calendar",
             f"no published working days for {', '.join(unknown)}: dates that rest on them are marked provisional",
-            "Take a newer Huiyin once the calendar is announced; it is usual in November.",
+            "Once it is announced, usually in November: huiyin calendar publish.",
         )
     return fine("calendar", f"published for {', '.join(map(str, years))}")
 

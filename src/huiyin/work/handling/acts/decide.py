@@ -53,7 +53,7 @@ def _contents(matter: Matter, asked: Asked, at: datetime, claims: list[Claim]) -
         "opinion_on_each_claim": _in_short(claims, asked, language),
         "legal_basis": basis,
         "execution": done,
-        "remedy_organ": review_organ(matter),
+        "remedy_organ": _review_organ(matter),
         "remedy_until": _remedy(asked, language),
         "outcomes": [c.outcome for c in claims],
         "accepted_on": asked.facts.moments.get("accepted"),
@@ -61,7 +61,7 @@ def _contents(matter: Matter, asked: Asked, at: datetime, claims: list[Claim]) -
     }
 
 
-def review_organ(matter: Matter) -> str:
+def _review_organ(matter: Matter) -> str:
     """Who reviews the opinion: the organ one level above the unit that handled it (Art 35)."""
     above = tree().above(matter.holder_id)
     return tree().units[above[0]].full_name if above else ""
