@@ -75,6 +75,11 @@ def test_the_answer_to_a_suggestion_needs_no_finding_and_offers_no_review(sample
             compose("opinion", {**given, "kind": kind})
 
 
+@pytest.mark.parametrize("kind", ["suggestion", "report"])
+def test_a_review_that_does_not_exist_is_not_promised(kind, sample) -> None:
+    assert "复查" not in text(compose("opinion", sample("opinion", kind=kind)))
+
+
 def test_only_a_petition_matter_needs_its_sixty_days(sample) -> None:
     given = sample("acceptance_notice", expected_by=None, expected_by_computation=None)
     assert "办理期限" not in text(compose("acceptance_notice", {**given, "path": "art31_4"}))
@@ -154,6 +159,14 @@ def test_an_assignment_asks_for_a_report_and_a_transfer_does_not(sample) -> None
 def test_a_computation_that_does_not_name_the_day_stands_beside_it(sample) -> None:
     given = sample("more_request", needed_by=date(2026, 1, 30), needed_by_computation="自收到之日起15日")
     assert "2026年1月30日（自收到之日起15日）" in text(compose("more_request", given))
+
+
+def test_a_computation_in_whole_sentences_stands_in_brackets_without_a_second_full_stop(sample) -> None:
+    why = "办理期限为60日，自次日起算，第60日为2026年3月13日。机关的期限不因遇到休息日顺延。"
+    printed = text(compose("acceptance_notice", sample("acceptance_notice", expected_by_computation=why)))
+    assert f"办理期限：2026年3月13日（{why[:-1]}）。我单位" in printed
+    letter = text(compose("transfer_letter", sample("transfer_letter", objection_computation=why)))
+    assert "。。" not in letter and "。；" not in letter and "。）" not in letter
 
 
 @pytest.mark.parametrize(

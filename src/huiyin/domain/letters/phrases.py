@@ -82,11 +82,11 @@ def received(c: Contents) -> str:
 def until(c: Contents, day: str, computation: str) -> str:
     """A last day with how it was computed, as given: ``自…起60日内，即2026年3月2日前``.
 
-    Either of the two may be absent. A computation that names the day itself is the whole statement; one that
-    does not follows the day in brackets.
+    Either of the two may be absent. A phrase that names the day itself is the whole statement; whole sentences,
+    or a phrase that does not name it, follow the day in brackets.
     """
-    last, why = c.text(day), c.text(computation)
-    if last and why and last not in why:
+    last, why = c.text(day), c.text(computation).rstrip("。.")
+    if last and why and (last not in why or "。" in why or ". " in why or c.text(computation) != why):
         return c.say(f"{last}（{why}）", f"{last} ({why})")
     return why or last
 

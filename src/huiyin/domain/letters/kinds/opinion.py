@@ -115,7 +115,8 @@ def _preface(c: Contents) -> list[Block]:
 
 
 def _remedy(c: Contents) -> list[Block]:
-    if not c.has("remedy_organ", "remedy_until"):
+    """Nothing where the law knows no review: a suggestion and a report, even if a review was handed over."""
+    if c.given.get("kind") in _NO_REVIEW["kind"] or not c.has("remedy_organ", "remedy_until"):
         return []
     organ, day = c.text("remedy_organ"), until(c, "remedy_until", "remedy_computation")
     said = c.say(
