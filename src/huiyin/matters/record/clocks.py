@@ -18,7 +18,9 @@ def turn_clocks(matter: Matter, asked: Asked, *, unit_id: int, day: date) -> lis
                 running=False, ended_on=day, ended_by=asked.permit.act
             )
     for start in asked.permit.starts:
-        first = day if start.moment in {"on", asked.permit.to_stage} else asked.facts.moments[start.moment]
+        # what was received earlier and is entered only now counts from the day it was received
+        now = start.moment in {"on", asked.permit.to_stage} and start.moment != "received"
+        first = day if now else asked.facts.moments[start.moment]
         clocks.append(_start(matter, asked, start.limit, first, start.length, unit_id))
     note_next_due(matter, clocks)
     return clocks
