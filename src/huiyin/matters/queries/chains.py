@@ -13,7 +13,19 @@ from huiyin.foundation.ledger.verify import BLOCK, Fault, Row, chain_faults, orp
 from huiyin.matters.models import Event, Matter
 from huiyin.matters.record.writing import content_digest
 
-EVENT = "matter_id no act at actor unit_id stage_before stage_after articles public inner".split()
+EVENT = [
+    "matter_id",
+    "no",
+    "act",
+    "at",
+    "actor",
+    "unit_id",
+    "stage_before",
+    "stage_after",
+    "articles",
+    "public",
+    "inner",
+]
 
 
 class Chain(NamedTuple):

@@ -1,0 +1,1 @@
+"""What follows an act, and what follows from time."""

@@ -1,0 +1,1 @@
+"""The ledger: every change, removal and reordering is found and named."""
