@@ -15,7 +15,7 @@ from huiyin.interfaces.portal.tracking.guard import with_pass
 from huiyin.interfaces.portal.tracking.standing import standing
 from huiyin.interfaces.portal.tracking.timeline import timeline
 from huiyin.matters.queries.followed import Followed, followed
-from huiyin.work.handling.acts.decide import review_organ
+from huiyin.work.handling.remedy import review_organ
 
 
 @with_pass

@@ -8,7 +8,6 @@ from django.utils.translation import override
 
 from huiyin.foundation.people.actor import StaffActor
 from huiyin.foundation.people.permissions import HANDLE
-from huiyin.foundation.units.tree import tree
 from huiyin.matters import gate
 from huiyin.matters.asking import Asked, ask
 from huiyin.matters.models import Claim, Event, Matter
@@ -17,6 +16,7 @@ from huiyin.matters.papers.contents import shared
 from huiyin.matters.record import act
 from huiyin.matters.record.writing import write
 from huiyin.work.handling.answers import Answer, check, claim_contents, open_claims, write_answers
+from huiyin.work.handling.remedy import review_organ
 
 
 @act
@@ -53,18 +53,12 @@ def _contents(matter: Matter, asked: Asked, at: datetime, claims: list[Claim]) -
         "opinion_on_each_claim": _in_short(claims, asked, language),
         "legal_basis": basis,
         "execution": done,
-        "remedy_organ": _review_organ(matter),
+        "remedy_organ": review_organ(matter),
         "remedy_until": _remedy(asked, language),
         "outcomes": [c.outcome for c in claims],
         "accepted_on": asked.facts.moments.get("accepted"),
         "received_from": matter.office.full_name if matter.office_id != matter.holder_id else "",
     }
-
-
-def _review_organ(matter: Matter) -> str:
-    """Who reviews the opinion: the organ one level above the unit that handled it (Art 35)."""
-    above = tree().above(matter.holder_id)
-    return tree().units[above[0]].full_name if above else ""
 
 
 def _in_short(claims: list[Claim], asked: Asked, language: str) -> list[str]:
