@@ -83,6 +83,9 @@ def _statutory(code: str, year: int) -> YearDays:
     # Imported here: it is needed only for years without a published calendar, and it is slow to load.
     import holidays
 
-    listed = holidays.country_holidays(code, years=year, observed=False)
+    listed = holidays.country_holidays(code, observed=False)
+    # Days that were announced for one year only are no rule; without this the library would add those it knows.
+    listed.has_special_holidays = False
+    listed.get(date(year, 1, 1))  # asking for a day is what makes the library work out its year
     off = {day: "statutory" for day in listed if day.year == year}
     return YearDays(year, off, frozenset(), published=False, source="rule")

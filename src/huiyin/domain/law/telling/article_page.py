@@ -15,7 +15,7 @@ from huiyin.domain.law.terms import Dated, Text
 def article_lines(article: Article, pack: Pack, lang: str) -> Iterator[str]:
     """The lines of an article, without its cases."""
     page = _Page(article, pack, lang)
-    yield from (f"### {article.basis.number.say(lang)}　{article.title.say(lang)}", "")
+    yield from (f"### {article.basis.number.say(lang)} {article.title.say(lang)}", "")
     yield from (article.basis.gist.say(lang), "")
     known = {"sources": "; ".join(article.sources), "mark": article.basis.mark, "checked": article.checked}
     yield from (phrase(pack, "book_checked", known).say(lang), "")
