@@ -10,8 +10,8 @@ from huiyin.foundation.people.actor import StaffActor
 from huiyin.foundation.units.tree import tree
 from huiyin.foundation.vault.seal import unseal
 from huiyin.matters import gate
-from huiyin.matters.asking import clocks_of, counsel_for
-from huiyin.matters.facts import facts_of, local_day
+from huiyin.matters.asking import counsel_for
+from huiyin.matters.facts import local_day
 from huiyin.matters.models import (
     Accused,
     Attachment,
@@ -27,6 +27,7 @@ from huiyin.matters.models import (
     Rating,
     ReadEntry,
 )
+from huiyin.matters.queries.offered import offered
 from huiyin.matters.record.identity import open_party
 
 WORKERS = frozenset({permissions.TAKE, permissions.REGISTER, permissions.HANDLE, permissions.SERVE})
@@ -50,14 +51,15 @@ class Casefile:
     accused: list[str]
     commitments: list[Commitment]
     ratings: list[Rating]
-    offers: tuple[Permit | Refusal, ...]
+    offers: dict[str, Permit | Refusal]
 
 
 def casefile(matter_id: int, *, actor: StaffActor, at: datetime) -> Casefile:
-    """The whole file; the reading is logged. Raises NoSuchMatter."""
+    """The whole file, with the law's answer to each act; the reading is logged. Raises NoSuchMatter."""
     matter = gate.read(matter_id, actor=actor, at=at, purpose="handling")
-    lawyer, clocks = counsel_for(matter), clocks_of(matter)
+    lawyer = counsel_for(matter)
     mine = {"matter_id": matter.pk}
+    clocks = list(Clock.objects.filter(**mine).order_by("no"))
     claims = list(Claim.objects.filter(**mine).order_by("position"))
     events = list(Event.objects.filter(**mine).order_by("no"))
     promised = any(c.measure_due for c in claims)
@@ -78,7 +80,7 @@ def casefile(matter_id: int, *, actor: StaffActor, at: datetime) -> Casefile:
         ratings=list(Rating.objects.filter(**mine).order_by("no"))
         if any(e.act == "rate" for e in events)
         else [],
-        offers=lawyer.offers(facts_of(matter, actor=actor, clocks=clocks), local_day(at)),
+        offers=offered(matter, clocks, lawyer, actor=actor, on=local_day(at)),
     )
 
 

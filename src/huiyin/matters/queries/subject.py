@@ -8,8 +8,9 @@ from huiyin.domain.law.why import Permit, Refusal
 from huiyin.foundation.people.actor import StaffActor
 from huiyin.matters import gate
 from huiyin.matters.asking import clocks_of, counsel_for
-from huiyin.matters.facts import facts_of, local_day
+from huiyin.matters.facts import local_day
 from huiyin.matters.models import Claim, Clock, Commitment, Matter
+from huiyin.matters.queries.offered import offered
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +22,7 @@ class Subject:
     claims: list[Claim]
     clocks: list[Clock]
     promises: list[Commitment]
-    answer: Permit | Refusal | None
+    answer: Permit | Refusal
 
 
 def subject(matter_id: int, act: str, *, actor: StaffActor, at: datetime, log: bool) -> Subject:
@@ -31,7 +32,6 @@ def subject(matter_id: int, act: str, *, actor: StaffActor, at: datetime, log: b
     else:
         matter = gate.reach(matter_id, actor=actor, lock=False)
     lawyer, clocks = counsel_for(matter), clocks_of(matter)
-    offers = lawyer.offers(facts_of(matter, actor=actor, clocks=clocks), local_day(at))
     promised = matter.open_commitments > 0
     open_promises = Commitment.objects.filter(matter_id=matter.pk, kept_on=None).order_by("due", "no")
     return Subject(
@@ -40,5 +40,5 @@ def subject(matter_id: int, act: str, *, actor: StaffActor, at: datetime, log: b
         claims=list(Claim.objects.filter(matter_id=matter.pk).order_by("position")),
         clocks=clocks,
         promises=list(open_promises) if promised else [],
-        answer=next((one for one in offers if one.act == act), None),
+        answer=offered(matter, clocks, lawyer, actor=actor, on=local_day(at))[act],
     )

@@ -105,7 +105,7 @@ def _page(request: HttpRequest, name: str, form: ActForm, at: datetime, status: 
         "icon_name": ROWS[name].icon,
         "matter": matter,
         "subject": form.subject,
-        "refusal": answer if isinstance(answer, Refusal) else None,
+        "refusal": answer if isinstance(answer, Refusal) and not answer.asks else None,
         "effects": _effects(answer, form, at) if isinstance(answer, Permit) else {},
         "drafted": not form.is_bound and bool(drafts.find(request, matter.pk, name)),
         "today": timezone.localdate(at),

@@ -24,6 +24,7 @@ class Dated:
     summary: str
     near: Nearness
     late: int
+    gone: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +47,8 @@ def one(matter: Any, clock: Any, lawyer: Any, today: date) -> Dated:
     due = computation(matter, clock)
     ended: date = clock.ended_on or today
     unit = tree().units.get(clock.unit_id)
+    # an objection is the unit's right and review is the person's: neither is late when its time goes by
+    is_right = clock.limit.startswith("object_") or clock.side == "person"
     return Dated(
         no=clock.no,
         label=limit_words(clock.limit, lawyer),
@@ -54,7 +57,8 @@ def one(matter: Any, clock: Any, lawyer: Any, today: date) -> Dated:
         due=due,
         summary=due.summary.say(speaking()),
         near=nearness(clock.due, today),
-        late=max((ended - clock.due).days, 0),
+        late=0 if is_right else max((ended - clock.due).days, 0),
+        gone=is_right and clock.running and clock.due < today,
     )
 
 

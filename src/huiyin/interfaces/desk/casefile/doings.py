@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from huiyin.domain.law.why import Permit, Refusal
+from huiyin.domain.law.why import Refusal
 from huiyin.foundation.people import permissions
 from huiyin.foundation.people.actor import StaffActor
 from huiyin.interfaces.desk.forms.acting import ActForm
@@ -19,6 +19,7 @@ from huiyin.interfaces.desk.forms.passing_on import AssignForm, ForwardForm
 from huiyin.interfaces.desk.forms.registering import AcceptForm, RedirectForm, RefuseForm, RegisterForm
 from huiyin.matters import gate
 from huiyin.matters.queries.casefile import Casefile
+from huiyin.matters.queries.offered import is_open
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,12 +71,11 @@ class Choices:
 def choices_of(file: Casefile, actor: StaffActor) -> Choices:
     """The law's offers met with the actor's permissions and desk."""
     here = file.matter.holder_id in gate.units_of(actor)
-    permits = [one.act for one in file.offers if isinstance(one, Permit) and one.act in ROWS]
-    able = [act for act in ROWS if act in permits and actor.may(ROWS[act].needs)]
-    refused = [one for one in file.offers if isinstance(one, Refusal) and one.act in ROWS and actor.may(ROWS[one.act].needs)]
+    permits = [act for act in ROWS if is_open(file.offers[act])]
+    answers = [file.offers[act] for act in ROWS if actor.may(ROWS[act].needs)]
     return Choices(
-        may=[Offered(act, ROWS[act]) for act in able if here or not ROWS[act].at_desk],
-        refused=refused,
+        may=[Offered(act, ROWS[act]) for act in permits if actor.may(ROWS[act].needs) and (here or not ROWS[act].at_desk)],
+        refused=[one for one in answers if isinstance(one, Refusal) and not one.asks],
         elsewhere=not here,
         role_lacks=[act for act in permits if not actor.may(ROWS[act].needs)],
     )
