@@ -5,6 +5,7 @@ from collections.abc import Callable
 from typing import Any
 from urllib.parse import urlsplit
 
+from django.core.exceptions import RequestDataTooBig, TooManyFieldsSent
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import get_language
@@ -69,6 +70,9 @@ def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
     if isinstance(exception, UploadTooLarge):
         said = explain(exception.problem)
         return page(request, 413, said.what, [said.why, said.mend])
+    if isinstance(exception, RequestDataTooBig | TooManyFieldsSent):
+        too_much = _("More was sent at once than this page can take. Shorten the text, or send it as a file.")
+        return page(request, 413, _("This request cannot be read"), [too_much])
     return page(
         request,
         400,

@@ -3,8 +3,10 @@
 from typing import Any
 
 from django import forms
+from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
+from huiyin.foundation.files.limits import FILE_BYTES, FILES_PER_ITEM
 from huiyin.foundation.units.models import Unit
 from huiyin.interfaces.ui.forms import HouseForm
 from huiyin.work.intake.filing import MAX_CLAIMS
@@ -15,6 +17,13 @@ def words(label: Any, help_text: Any = "", rows: int = 0, **marks: Any) -> forms
     attrs = {k.rstrip("_"): v for k, v in marks.items()}
     widget = forms.Textarea({"rows": rows, **attrs}) if rows else forms.TextInput(attrs)
     return forms.CharField(label=label, help_text=help_text, required=False, strip=False, widget=widget)
+
+
+FILES_HELP = format_lazy(
+    _("Photographs, PDF, Word, Excel, recordings or video; at most {most} files of {size} MB each."),
+    most=FILES_PER_ITEM,
+    size=FILE_BYTES >> 20,
+)
 
 
 class What(HouseForm):
@@ -122,7 +131,7 @@ class Files(HouseForm):
 
     uploads = forms.Field(
         label=_("Files"),
-        help_text=_("Photographs, PDF, Word, Excel, recordings or video; at most 10 files of 20 MB each."),
+        help_text=FILES_HELP,
         required=False,
         widget=ManyFiles({"multiple": True}),
     )

@@ -14,7 +14,7 @@ from django.views.decorators.http import require_http_methods
 
 from huiyin.foundation.files.keep import KeptFile
 from huiyin.foundation.people.actor import PersonActor
-from huiyin.interfaces.portal.filing.forms import ManyFiles, words
+from huiyin.interfaces.portal.filing.forms import FILES_HELP, ManyFiles, words
 from huiyin.interfaces.portal.filing.uploading import take_files
 from huiyin.interfaces.portal.tracking.guard import with_pass
 from huiyin.interfaces.portal.tracking.own_act import act_key, form_page
@@ -31,9 +31,7 @@ class Material(HouseForm):
     text = words(gettext_lazy("What do you want to add?"), rows=7)
     uploads = forms.Field(
         label=gettext_lazy("Files"),
-        help_text=gettext_lazy(
-            "Photographs, PDF, Word, Excel, recordings or video; at most 10 files of 20 MB each."
-        ),
+        help_text=FILES_HELP,
         required=False,
         widget=ManyFiles({"multiple": True}),
     )
