@@ -1,10 +1,11 @@
 """Two-character tokens for finding any piece of Chinese or other text, and the recheck after."""
 
-from collections.abc import Sequence
+import re
 from dataclasses import dataclass
 
 from huiyin.domain.reading.folding import Simplify, fold, runs
 
+_PLAIN = re.compile("[\u4e00-\u9fff]+")
 MOST_QUERY_CHARACTERS = 200
 """Characters of a query that are looked at; the rest of a longer one is left out."""
 
@@ -41,6 +42,8 @@ class Query:
 
     def holds(self, text: str, simplify: Simplify | None = None) -> bool:
         """Tell whether each word is a piece of `text`; give the same `simplify` as for the index."""
+        if all(_PLAIN.fullmatch(word) and word in text for word in self.words):
+            return True  # most candidates: ideographs combine with nothing, so folding would not change them
         folded = fold(text, simplify)
         return all(word in folded for word in self.words)
 
@@ -57,18 +60,3 @@ def query(text: str, simplify: Simplify | None = None) -> Query:
     pairs = (word[place : place + 2] for word in words for place in range(len(word) - 1))
     singles = (word for word in words if len(word) == 1)
     return Query(words, tuple(dict.fromkeys(pairs)), tuple(dict.fromkeys(singles)))
-
-
-def query_tokens(text: str, simplify: Simplify | None = None) -> list[str]:
-    """Return the tokens that every text holding the words of `text` must have; none for a single character."""
-    return list(query(text, simplify).tokens)
-
-
-def recheck(text: str, terms: Sequence[str], simplify: Simplify | None = None) -> bool:
-    """Tell whether all words of all terms are pieces of `text`."""
-    words = [word for term in terms for word in query(term, simplify).words]
-    near = text.casefold()
-    if all(word in near for word in words):  # most candidates: no need to fold the text
-        return True
-    folded = fold(text, simplify)
-    return all(word in folded for word in words)

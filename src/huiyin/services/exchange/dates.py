@@ -47,14 +47,14 @@ def read_moment(words: str, zone: tzinfo) -> datetime:
 
 def _plain(words: str) -> tuple[str, int | None]:
     """Return the words with unit marks turned into separators, and 0 or 12 for a time of day named in words."""
-    text = words.strip().translate(_digits()).lower()
-    shift = None
+    text = words.strip().lower()
+    for word in date_words()["weekdays"]:  # before the digits: a weekday holds one
+        text = text.replace(word, " ")
+    text, shift = text.translate(_digits()), None
     for hours, name in ((0, "morning"), (12, "afternoon")):
         for word in date_words()[name]:
             if word in text:
                 text, shift = text.replace(word, " "), hours
-    for word in date_words()["weekdays"]:
-        text = text.replace(word, " ")
     text = _tens(text)
     for unit, mark in (
         ("year", "-"),

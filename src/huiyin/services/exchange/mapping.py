@@ -46,8 +46,8 @@ def guess(rows: Sequence[Row]) -> Mapping:
     by_heading = _by_heading(whole[0].cells)
     has_headings = bool(by_heading) or _looks_like_headings(whole)
     body_rows = whole[1:] if has_headings else whole
-    width = max(len(row.cells) for row in whole)
     given = whole[0].cells if has_headings else ()
+    width = _width(given, body_rows) if body_rows else len(given)
     names = tuple(_name(given, place) for place in range(width))
     texts = [
         [row.cells[place].strip() for row in body_rows if place < len(row.cells)] for place in range(width)
@@ -57,6 +57,18 @@ def guess(rows: Sequence[Row]) -> Mapping:
     for field, place in _by_content(texts, names, found).items():
         found[field], reasons[field] = place, "content"
     return Mapping(names, MappingProxyType(found), MappingProxyType(reasons), has_headings)
+
+
+def _width(given: Sequence[str], rows: Sequence[Row]) -> int:
+    """Return how many columns there are: those with headings, unless most rows have more."""
+    headed, widths = len(_to_last(given)), sorted(len(_to_last(row.cells)) for row in rows)
+    return headed if headed >= widths[len(widths) // 2] else widths[-1]
+
+
+def _to_last(cells: Sequence[str]) -> Sequence[str]:
+    """Return the cells up to the last that is not blank."""
+    filled = [place for place, cell in enumerate(cells) if cell.strip()]
+    return cells[: filled[-1] + 1] if filled else ()
 
 
 def corrected(mapping: Mapping, corrections: Iterable[str]) -> Mapping:

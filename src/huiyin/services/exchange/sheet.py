@@ -5,7 +5,7 @@ from __future__ import annotations
 import codecs
 import csv
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -73,7 +73,8 @@ def read_rows(path: Path, shape: Shape | None = None) -> Iterator[Row]:
 def _csv_rows(path: Path, shape: Shape) -> Iterator[Row]:
     csv.field_size_limit(LONGEST_CELL)
     with path.open(encoding=shape.encoding, errors="replace", newline="") as text:
-        reader = csv.reader(text, delimiter=shape.delimiter)
+        lines = _Lines(text)
+        reader = csv.reader(lines, delimiter=shape.delimiter)
         number = 0
         while True:
             number += 1
@@ -84,8 +85,28 @@ def _csv_rows(path: Path, shape: Shape) -> Iterator[Row]:
             except csv.Error:
                 yield Row(number, (), fault="row_unreadable")
                 continue
-            if any(cell.strip() for cell in cells):
+            if lines.ended:  # the file ended inside a row: its quotation mark swallowed what followed
+                yield Row(number, (), fault="row_unreadable")
+            elif any(cell.strip() for cell in cells):
                 yield Row(number, tuple(cells[:MOST_COLUMNS]))
+
+
+class _Lines:
+    """Passes lines on and remembers that there are no more."""
+
+    def __init__(self, lines: Iterable[str]) -> None:
+        self._lines = iter(lines)
+        self.ended = False
+
+    def __iter__(self) -> Iterator[str]:
+        return self
+
+    def __next__(self) -> str:
+        try:
+            return next(self._lines)
+        except StopIteration:
+            self.ended = True
+            raise
 
 
 def _encoding(path: Path, head: bytes) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import zipfile
 from collections.abc import Iterator
+from contextlib import ExitStack
 from datetime import date, datetime, time
 from pathlib import Path
 from typing import Any
@@ -49,33 +50,35 @@ def _check(path: Path) -> None:
 
 def _rows(path: Path, *, with_formulas: bool) -> Iterator[Row]:
     """Read values; where there are formulas, read the formulas beside them to notice those without a value."""
-    values = openpyxl.load_workbook(path, read_only=True, data_only=True, keep_links=False)
-    beside = openpyxl.load_workbook(path, read_only=True, keep_links=False) if with_formulas else None
-    try:
+    with ExitStack() as stack:
+        values = _opened(stack, path, data_only=True)
+        beside = _opened(stack, path, data_only=False) if with_formulas else None
         for sheet in values.worksheets:
             sheet.reset_dimensions()
-            other = None
+            formulas: Iterator[Any] = iter(())
             if beside is not None:
                 twin = beside[sheet.title]
                 twin.reset_dimensions()
-                other = twin.iter_rows(max_col=MOST_COLUMNS)
+                formulas = iter(twin.iter_rows())
             seen = False
-            for number, cells in enumerate(sheet.iter_rows(max_col=MOST_COLUMNS), start=1):
-                row = _row(number, cells, next(other, ()) if other is not None else ())
+            for number, cells in enumerate(sheet.iter_rows(), start=1):
+                row = _row(number, cells, next(formulas, ()))
                 if row.unread or any(cell.strip() for cell in row.cells):
                     seen = True
                     yield row
             if seen:
                 return
-    finally:
-        values.close()
-        if beside is not None:
-            beside.close()
+
+
+def _opened(stack: ExitStack, path: Path, *, data_only: bool) -> Any:
+    """Open the workbook; given as a stream, since openpyxl would judge a path by its name."""
+    stream = stack.enter_context(path.open("rb"))
+    return openpyxl.load_workbook(stream, read_only=True, data_only=data_only, keep_links=False)
 
 
 def _row(number: int, cells: Any, formulas: Any) -> Row:
     texts, unread = [], set()
-    for place, cell in enumerate(cells):
+    for place, cell in enumerate(cells[:MOST_COLUMNS]):
         if cell.data_type == "e":
             unread.add(place)
         if cell.value is None and place < len(formulas) and formulas[place].data_type == "f":
