@@ -1,13 +1,15 @@
 """Text reduced to its letters and digits, for telling whether two texts are the same."""
 
 import hashlib
+import unicodedata
 
 from huiyin.domain.reading.folding import Simplify, fold, runs
 
 
 def normal(text: str, simplify: Simplify | None = None) -> str:
     """Return `text` folded, without spaces, line ends, punctuation and symbols."""
-    return "".join(runs(fold(text, simplify)))
+    # a mark whose space was dropped joins the letter before it
+    return unicodedata.normalize("NFKC", "".join(runs(fold(text, simplify))))
 
 
 def digest(text: str, simplify: Simplify | None = None) -> str:
