@@ -9,6 +9,7 @@ from huiyin.domain.law.counsel import counsel
 from huiyin.foundation.ledger.models import Outbox
 from huiyin.jobs import follow
 from huiyin.jobs.table import FOLLOW_UPS
+from huiyin.matters.models import Commitment
 from huiyin.services.notices.compose import compose
 from huiyin.services.notices.models import Notice
 from huiyin.work.feedback.acts.rate import rate
@@ -20,7 +21,6 @@ from huiyin.work.intake.acts.refuse import refuse
 from huiyin.work.intake.acts.register import register
 from huiyin.work.intake.acts.withdraw import withdraw
 from huiyin.work.intake.classifying import Classified
-from huiyin.matters.models import Commitment
 from tests.named_people import person
 
 
