@@ -23,17 +23,25 @@ def shared(matter: Matter, *, unit: Unit, at: datetime, asked: Asked) -> dict[st
         }
     return {
         "petitioner": petitioner(matter),
-        "matter": f"{matter.title}（{matter.number}）"
-        if matter.language.startswith("zh")
-        else f"{matter.title} ({matter.number})",
+        "matter": {"title": matter.title, "number": matter.number},
         "received_on": matter.received_on,
         "handling_unit": unit.full_name,
         "contact": contact,
         "query_hint": hint,
-        "legal_basis": "；".join(b.label.say(matter.language) for b in asked.permit.basis),
+        "legal_basis": [
+            b.label.say(matter.language) for b in asked.permit.basis if b.id in asked.counsel.pack.articles
+        ],
         "seal_unit": unit.full_name,
         "date": localdate(at),
     }
+
+
+def procedure(matter: Matter, asked: Asked) -> list[str]:
+    """The path by name, and in plain words what happens on it: the articles of the limits it runs on, else the permit's."""
+    path = asked.counsel.term(matter.path or matter.kind).say(matter.language)
+    limits = [asked.counsel.limit(start.limit).basis for start in asked.permit.starts]
+    gists = dict.fromkeys(b.gist.say(matter.language) for b in limits or asked.permit.basis[:1])
+    return [path, *gists]
 
 
 def petitioner(matter: Matter) -> str:

@@ -9,7 +9,7 @@ from huiyin.domain.law.counsel import Counsel
 from huiyin.domain.law.why import Permit, Refusal
 from huiyin.foundation.people.actor import PersonActor
 from huiyin.matters import gate
-from huiyin.matters.asking import clocks_of, counsel_for
+from huiyin.matters.asking import counsel_for
 from huiyin.matters.facts import facts_of, local_day
 from huiyin.matters.models import (
     Attachment,
@@ -63,7 +63,8 @@ def followed(matter_id: int, *, actor: PersonActor, at: datetime) -> Followed:
     done = {e.act for e in events}
     filed = any(e.public.get("files") for e in events)
     papers = any(e.public.get("documents") for e in events)
-    clocks, lawyer, today = clocks_of(matter), counsel_for(matter), local_day(at)
+    clocks = list(Clock.objects.filter(**mine).order_by("no"))
+    lawyer, today = counsel_for(matter), local_day(at)
     facts = facts_of(matter, actor=actor, clocks=clocks)
     readings = ReadEntry.objects.filter(**mine).order_by("-no")[:READINGS_SHOWN]
     return Followed(

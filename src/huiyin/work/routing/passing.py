@@ -56,12 +56,14 @@ def pass_papers(
         **shared(matter, unit=matter.holder, at=at, asked=asked),
         **_passing(matter, asked, to, note, set_days),
     }
-    return [
-        issue(
-            kind, matter, contents, asked=asked, unit=matter.holder, for_person=not kind.endswith("_letter")
-        )
-        for kind in asked.permit.papers
-    ]
+    # the person is told how to reach the unit that now has their matter; the unit, how to reach the one that sent it
+    told = {**contents, "own_contact": contents["contact"], "contact": contents["went_to_contact"]}
+    papers = []
+    for kind in asked.permit.papers:
+        notice = kind.endswith("_notice")
+        content = told if notice else contents
+        papers.append(issue(kind, matter, content, asked=asked, unit=matter.holder, for_person=notice))
+    return papers
 
 
 def _passing(matter: Matter, asked: Asked, to: Unit, note: str, set_days: int | None) -> dict[str, Any]:

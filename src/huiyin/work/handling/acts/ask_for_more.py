@@ -35,7 +35,9 @@ def ask_for_more(
             Problem("needed_by", _("The day must lie after today, so that the person has time to answer."))
         )
     if not otherwise.strip():
-        raise Invalid(Problem("otherwise", _("Say what happens if it does not come, so that nobody is surprised.")))
+        raise Invalid(
+            Problem("otherwise", _("Say what happens if it does not come, so that nobody is surprised."))
+        )
     contents = {
         **shared(matter, unit=matter.holder, at=at, asked=asked),
         "what_is_missing": [w for w in what if w.strip()],

@@ -6,6 +6,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
+from huiyin.domain.letters.wording import day_words
 from huiyin.foundation.people.actor import StaffActor
 from huiyin.foundation.people.permissions import HANDLE
 from huiyin.matters import gate
@@ -35,7 +36,7 @@ def decide(
     asked = ask("decide", matter, actor=actor, at=at, undecided_claims=left)
     check(answers, asked)
     claims = write_answers(matter, answers)
-    contents = _contents(matter, asked, at, claims)
+    contents = {**_contents(matter, asked, at, claims), "signed_by": signer.strip()}
     papers = [issue(name, matter, contents, asked=asked, unit=matter.holder) for name in asked.permit.papers]
     public = {"outcomes": [c.outcome for c in claims], "documents": [p.no for p in papers]}
     return write(matter, asked, actor=actor, at=at, public=public, inner={"signer": signer})
@@ -44,7 +45,9 @@ def decide(
 def _contents(matter: Matter, asked: Asked, at: datetime, claims: list[Claim]) -> dict[str, Any]:
     language = matter.language
     basis = list(dict.fromkeys(c.basis for c in claims))
-    done = [f"{c.measure}（{c.measure_due:%Y-%m-%d}）" for c in claims if c.measure and c.measure_due]
+    done = [
+        f"{c.measure}（{day_words(c.measure_due, language)}）" for c in claims if c.measure and c.measure_due
+    ]
     return {
         **shared(matter, unit=matter.holder, at=at, asked=asked),
         "claims": claim_contents(claims, asked, language),
@@ -56,9 +59,17 @@ def _contents(matter: Matter, asked: Asked, at: datetime, claims: list[Claim]) -
         "remedy_organ": review_organ(matter),
         "remedy_until": _remedy(asked, language),
         "outcomes": [c.outcome for c in claims],
+        "title": _title(matter),
         "accepted_on": asked.facts.moments.get("accepted"),
         "received_from": matter.office.full_name if matter.office_id != matter.holder_id else "",
     }
+
+
+def _title(matter: Matter) -> str:
+    if matter.kind != "suggestion":
+        return ""
+    with override(matter.language):
+        return _("Answer to a suggestion")
 
 
 def _in_short(claims: list[Claim], asked: Asked, language: str) -> list[str]:

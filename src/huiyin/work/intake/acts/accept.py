@@ -10,7 +10,7 @@ from huiyin.matters import gate
 from huiyin.matters.asking import Asked, ask
 from huiyin.matters.models import Event, Matter
 from huiyin.matters.papers import issue
-from huiyin.matters.papers.contents import shared, until
+from huiyin.matters.papers.contents import procedure, shared, until
 from huiyin.matters.record import act
 from huiyin.matters.record.writing import write
 
@@ -33,12 +33,11 @@ def accept(
 
 
 def _contents(matter: Matter, asked: Asked, at: datetime) -> dict[str, Any]:
-    term = matter.path or matter.kind
     contents = {
         **shared(matter, unit=matter.holder, at=at, asked=asked),
         "accepted": True,
         "accepted_on": asked.on,
-        "path_and_procedure": asked.counsel.term(term).say(matter.language),
+        "path_and_procedure": procedure(matter, asked),
         "received_from": matter.office.full_name if matter.office_id != matter.holder_id else "",
     }
     for start in asked.permit.starts:

@@ -37,9 +37,7 @@ def refuse(
     )
     if ground == "accepted_upstairs":
         given = {"upstairs_in_time": True}
-    asked = ask(
-        "refuse", matter, actor=actor, at=at, ground=ground, reason=reason, **given
-    )
+    asked = ask("refuse", matter, actor=actor, at=at, ground=ground, reason=reason, **given)
     contents = {
         **shared(matter, unit=matter.holder, at=at, asked=asked),
         "refusal_reason": reason,
