@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 
 from huiyin.domain.law.terms import Basis, Side
 from huiyin.domain.law.why import Due, Step
+from huiyin.interfaces.ui.templatetags.house import day_words
 from huiyin.matters.asking import computation
 from huiyin.matters.queries.followed import Followed
 
@@ -98,7 +99,8 @@ def _calendar(due: Due) -> SafeString:
         "", "<tr>{}</tr>", ((_week(monday + timedelta(weeks=w), steps, due),) for w in weeks)
     )
     head = format_html_join("", '<th scope="col">{}</th>', ((name,) for name in _weekdays(_speak())))
-    caption = _("How the days were counted")
+    ends = {"first": day_words(due.start), "last": day_words(due.due)}
+    caption = _("How the days were counted, from %(first)s to %(last)s") % ends
     return format_html(
         '<table class="days"><caption>{}</caption><thead><tr>{}</tr></thead><tbody>{}</tbody></table>',
         caption,
@@ -115,7 +117,7 @@ def _week(monday: date, steps: dict[date, Step], due: Due) -> SafeString:
 def _cell(day: date, step: Step | None, due: Due) -> SafeString:
     if step is None:
         return format_html("<td></td>")
-    shown = f"{day.month}/{day.day}" if day.day == 1 or step.why == "first_day" else str(day.day)
+    shown = f"{day.month}/{day.day}" if day.day == 1 else str(day.day)
     kind = f"day-{step.why.replace('_', '-')}{' day-due' if day == due.due else ''}"
     return format_html(
         '<td class="{}"><time datetime="{}">{}</time> <span>{}</span></td>',
