@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
+from django.utils.formats import date_format
+
 from huiyin.domain.law.why import Due, Step
 from huiyin.foundation.units.tree import tree
 from huiyin.interfaces.desk.words import Nearness, limit_words, nearness, speaking
@@ -60,6 +62,13 @@ def one(matter: Any, clock: Any, lawyer: Any, today: date) -> Dated:
         late=0 if is_right else max((ended - clock.due).days, 0),
         gone=is_right and clock.running and clock.due < today,
     )
+
+
+def weekdays() -> list[str]:
+    """Monday to Sunday in one or two letters."""
+    monday = date(2024, 1, 1)
+    names = [str(date_format(monday + timedelta(days=n), "D")) for n in range(7)]
+    return [n.removeprefix("星期")[:2] if speaking().startswith("zh") else n[:2] for n in names]
 
 
 def months(due: Due) -> list[Month]:

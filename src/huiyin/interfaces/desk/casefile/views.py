@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from huiyin.foundation.units.tree import tree
-from huiyin.interfaces.desk.casefile.dates import dated, months, one
+from huiyin.interfaces.desk.casefile.dates import dated, months, one, weekdays
 from huiyin.interfaces.desk.casefile.doings import choices_of
 from huiyin.interfaces.desk.casefile.timeline import timeline
 from huiyin.interfaces.desk.door import staff
@@ -54,7 +54,7 @@ def date_page(request: HttpRequest, matter_id: int, no: int) -> HttpResponse:
     """How a date was counted, on a calendar and in a list."""
     clock = one_clock(matter_id, no, actor=request.actor)  # type: ignore[attr-defined]
     row = one(clock.matter, clock, counsel_for(clock.matter), timezone.localdate(timezone.now()))
-    return render(request, "desk/date.html", {"row": row, "months": months(row.due), "matter": clock.matter})
+    return render(request, "desk/date.html", {"row": row, "months": months(row.due), "matter": clock.matter, "weekdays": weekdays()})
 
 
 @staff

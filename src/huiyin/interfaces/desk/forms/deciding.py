@@ -11,7 +11,7 @@ from huiyin.interfaces.desk.words import codes
 from huiyin.work.handling.acts.decide import decide
 from huiyin.work.handling.answers import Answer
 
-PARTS = ("facts", "finding", "reason", "basis", "outcome", "measure", "measure_due")
+PARTS = ("facts", "reason", "finding", "basis", "outcome", "measure", "measure_due")
 
 
 class DecideForm(ActForm):

@@ -58,7 +58,7 @@ def find(request: HttpRequest) -> HttpResponse:
     found = search(actor, words) if words else None
     if found and len(found.rows) == 1 and found.rows[0].number == words.upper():
         return redirect("desk:matter", matter_id=found.rows[0].pk)
-    context = {"words": words, "found": found, "rows": found.rows if found else [], "today": timezone.localdate(timezone.now())}
+    context = {"searched": words, "found": found, "rows": found.rows if found else [], "today": timezone.localdate(timezone.now())}
     return render(request, "desk/search.html", {**context, "place": "search", "many_units": True})
 
 
