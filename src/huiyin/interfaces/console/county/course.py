@@ -74,7 +74,9 @@ class Course:
             # who reports names the unit; others leave the classifying to the office
             return Step("take_online", received, WEB, data)
         at, came = received, received
-        if told.channel == "letter":  # it lay in the post room for a while; the law counts from the day it came
+        if (
+            told.channel == "letter"
+        ):  # it lay in the post room for a while; the law counts from the day it came
             day = office_hours.working_before(self.law.calendar, at.date() - timedelta(days=self._days(0, 2)))
             came = min(at, office_hours.at(day, office_hours.MORNING[0]))
             data["postmark"] = came.date() - timedelta(days=self._days(2, 6))
@@ -96,7 +98,12 @@ class Course:
         return bool(scene.redirect) or (scene.duty and self.rng.random() < 0.14)
 
     def _redirected(self, last: datetime, received: datetime) -> Iterator[Step]:
-        yield Step("redirect", self._by_limit(last, "forward_or_tell", received.date()), self.clerk, answering.redirection(self.told))
+        yield Step(
+            "redirect",
+            self._by_limit(last, "forward_or_tell", received.date()),
+            self.clerk,
+            answering.redirection(self.told),
+        )
         yield from self._rated(last + timedelta(days=14), ("fair", "bad"), share=0.2)
 
     def _refused(self, last: datetime, received: datetime) -> Iterator[Step]:
@@ -112,10 +119,16 @@ class Course:
         yield from self._rated(step.at, ("bad", "fair"), share=0.25)
 
     def _passed(self, last: datetime, received: datetime) -> Step:
-        assigned = not self.report and (self.told.heads > 9 or self.lead == "repeat_open" or self.rng.random() < ASSIGNED * 0.4)
+        assigned = not self.report and (
+            self.told.heads > 9 or self.lead == "repeat_open" or self.rng.random() < ASSIGNED * 0.4
+        )
         act = "assign" if assigned else "forward"
         late = self.rng.random() < OFFICE_LATE
-        at = self._past_limit(last, "forward_or_tell", received.date(), 1, 9) if late else self._soon(last, 0, 7)
+        at = (
+            self._past_limit(last, "forward_or_tell", received.date(), 1, 9)
+            if late
+            else self._soon(last, 0, 7)
+        )
         data: dict[str, Any] = {"to_unit": self.unit, "note": words_for(self.told, f"{act}_note")}
         if assigned:
             data["set_days"] = self.rng.choice((30, 45, 60))
@@ -129,17 +142,26 @@ class Course:
     def _handled(self, accepted: datetime, unit: str) -> Iterator[Step]:
         who = self._member(unit)
         yield Step("accept", accepted, who, {"kind": self.told.scene.kind, "path": self._path()})
-        if self.rng.random() < MORE and unit != people.HOME:
-            yield from self._asked_for_more(accepted, who)
+        more = (
+            list(self._asked_for_more(accepted, who))
+            if self.rng.random() < MORE and unit != people.HOME
+            else []
+        )
+        yield from more
         decided, served = self._when(accepted, unit)
         extension = self._extension(accepted, served, unit)
         if extension:
             yield extension
-            served = decided = self._by_limit(extension.at, "extend_handle", self.law.due("handle", accepted.date()).due, 20)
+            served = decided = self._by_limit(
+                extension.at, "extend_handle", self.law.due("handle", accepted.date()).due, 20
+            )
             decided = self._soon(decided - timedelta(days=6), 0, 1)
         given = answering.answers(self.rng, self.told)
-        decided = max(decided, self._soon(extension.at, 1, 2) if extension else accepted)
-        yield Step("decide", decided, who, {"answers": given, "signer": people.at_desk(unit, "leader", 0).name})
+        earliest = max([accepted, *(s.at for s in more), *([extension.at] if extension else [])])
+        decided = max(decided, self._soon(earliest, 1, 3))
+        yield Step(
+            "decide", decided, who, {"answers": given, "signer": people.at_desk(unit, "leader", 0).name}
+        )
         serving = self._soon(decided, 0, 5)
         yield Step("serve", serving, who, {"how": self._how()})
         yield from self._afterwards(serving, decided.date(), given, who)
@@ -154,7 +176,9 @@ class Course:
             limit = self.law.due("handle", accepted.date()).due
             room = (limit - accepted.date()).days
             share = self.rng.betavariate(3.2, 3.2) if self.slow else self.rng.betavariate(2.1, 3.4)
-            decided = self._soon(accepted, 0, 0, to=accepted.date() + timedelta(days=max(2, int(room * share * 0.94) - 3)))
+            decided = self._soon(
+                accepted, 0, 0, to=accepted.date() + timedelta(days=max(2, int(room * share * 0.94) - 3))
+            )
         return decided, decided + timedelta(days=5)
 
     def _extension(self, accepted: datetime, served: datetime, unit: str) -> Step | None:
@@ -173,11 +197,15 @@ class Course:
         asked = self._soon(accepted, 1, 2)
         common = words("writing/replies")
         data = {"what": (words_for(self.told, "more"),), "needed_by": asked.date() + timedelta(days=10)}
-        yield Step("ask_for_more", asked, who, data | {k: self.rng.choice(common[k]) for k in ("otherwise", "why")})
+        yield Step(
+            "ask_for_more", asked, who, data | {k: self.rng.choice(common[k]) for k in ("otherwise", "why")}
+        )
         if self.rng.random() < 0.75:
             yield self._person("add_material", asked, {"text": words_for(self.told, "added")})
 
-    def _afterwards(self, served: datetime, decided: date, given: tuple[ClaimAnswer, ...], who: str) -> Iterator[Step]:
+    def _afterwards(
+        self, served: datetime, decided: date, given: tuple[ClaimAnswer, ...], who: str
+    ) -> Iterator[Step]:
         kept, done = served, True
         for position, answer in sorted(enumerate(given, start=1), key=lambda pair: pair[1].days):
             if not answer.measure:
@@ -188,7 +216,9 @@ class Course:
                 continue
             kept = max(kept + timedelta(minutes=7), when)
             kept = office_hours.after(self.rng, self.law.calendar, kept - timedelta(seconds=1), kept.date())
-            yield Step("keep_promise", kept, who, {"claim": position, "evidence": words_for(self.told, "kept")})
+            yield Step(
+                "keep_promise", kept, who, {"claim": position, "evidence": words_for(self.told, "kept")}
+            )
         grade = self._mood(given, done)
         yield from self._rated(max(served, kept) if done else served + timedelta(days=40), grade)
         if done:
@@ -199,7 +229,8 @@ class Course:
         drawn = self.rng.random()
         if drawn < kept:
             room = max(0, (due - served.date()).days)
-            return self._soon(served, 0, 0, to=office_hours.working_before(self.law.calendar, served.date() + timedelta(days=int(room * self.rng.uniform(0.3, 0.95)))))
+            day = served.date() + timedelta(days=int(room * self.rng.uniform(0.3, 0.95)))
+            return self._soon(served, 0, 0, to=office_hours.working_before(self.law.calendar, day))
         if drawn < kept + late:
             return self._soon(served, 0, 0, to=due + timedelta(days=self._days(2, 35)))
         return None
@@ -217,14 +248,21 @@ class Course:
         grades = {"good": "satisfied", "fair": "fairly", "bad": "dissatisfied"}
         mood = moods[0] if self.rng.random() < 0.72 else moods[1]
         office = self.rng.choices(("good", mood), (1, 3))[0]
-        data = {"office": grades[office], "unit": grades[mood], "comment": self.rng.choice(words("writing/replies")["rate"][mood])}
+        data = {
+            "office": grades[office],
+            "unit": grades[mood],
+            "comment": self.rng.choice(words("writing/replies")["rate"][mood]),
+        }
         yield self._person("rate", after, data)
 
     def _withdrawn(self, steps: list[Step]) -> list[Step]:
         cut = next(i for i, s in enumerate(steps) if s.act == "accept") + 1
         at = steps[cut - 1].at + timedelta(days=self._days(1, 20))
         kept = [s for s in steps[:cut] if s.at < at]
-        return [*kept, self._person("withdraw", at, {"reason": self.rng.choice(words("writing/replies")["withdraw"])})]
+        return [
+            *kept,
+            self._person("withdraw", at, {"reason": self.rng.choice(words("writing/replies")["withdraw"])}),
+        ]
 
     def _person(self, act: str, after: datetime, data: dict[str, Any]) -> Step:
         day = after.date() + timedelta(days=self._days(1, 9))
@@ -250,7 +288,9 @@ class Course:
     def _by_limit(self, earlier: datetime, limit: str, start: date, length: int | None = None) -> datetime:
         """A moment in the second half of the limit, still in time."""
         due = self.law.due(limit, start, length=length).due
-        day = earlier.date() + timedelta(days=max(0, int((due - earlier.date()).days * self.rng.uniform(0.3, 0.85))))
+        day = earlier.date() + timedelta(
+            days=max(0, int((due - earlier.date()).days * self.rng.uniform(0.3, 0.85)))
+        )
         return self._soon(earlier, 0, 0, to=office_hours.working_before(self.law.calendar, day))
 
     def _past_limit(self, earlier: datetime, limit: str, start: date, low: int, high: int) -> datetime:

@@ -15,7 +15,7 @@ from huiyin.foundation.units.models import Unit
 from huiyin.interfaces.console.county import people
 from huiyin.interfaces.console.county.writing.scenery import words
 
-DEMO_PASSWORD = "huiyin-demo"  # noqa: S105  (printed on the demo's first page; a demo holds nothing real)
+DEMO_PASSWORD = "huiyin-demo"
 
 
 @dataclass(frozen=True, slots=True)

@@ -82,9 +82,13 @@ class County:
             else:
                 self._act(life, step)
         except Refused as refused:
-            raise Stumbled(_where(life, step, f"{refused.refusal.code}: {refused.refusal.reason.say('zh')}")) from refused
+            raise Stumbled(
+                _where(life, step, f"{refused.refusal.code}: {refused.refusal.reason.say('zh')}")
+            ) from refused
         except Invalid as invalid:
-            raise Stumbled(_where(life, step, "; ".join(f"{p.field}: {p.message}" for p in invalid.problems))) from invalid
+            raise Stumbled(
+                _where(life, step, "; ".join(f"{p.field}: {p.message}" for p in invalid.problems))
+            ) from invalid
 
     def _actor(self, life: Life, step: Step) -> StaffActor | PersonActor | FilerActor:
         if step.by == WEB:
@@ -121,7 +125,11 @@ class County:
         )
 
     def _act(self, life: Life, step: Step) -> Event:
-        given: dict[str, Any] = {"actor": self._actor(life, step), "at": step.at, "matter_id": self.matters[life.no]}
+        given: dict[str, Any] = {
+            "actor": self._actor(life, step),
+            "at": step.at,
+            "matter_id": self.matters[life.no],
+        }
         data = dict(step.data)
         if step.act == "register":
             return register(**given, classified=_classified(life, data["path"], self.ground))
@@ -172,4 +180,6 @@ def _commitment(matter_id: int, position: int) -> int:
 
 
 def _where(life: Life, step: Step, why: str) -> str:
-    return f"life {life.no} ({life.told.scene.id}), {step.act} at {step.at:%Y-%m-%d %H:%M} by {step.by}: {why}"
+    return (
+        f"life {life.no} ({life.told.scene.id}), {step.act} at {step.at:%Y-%m-%d %H:%M} by {step.by}: {why}"
+    )

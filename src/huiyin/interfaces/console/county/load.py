@@ -1,5 +1,6 @@
 """Building the demo county: its units, its staff, and about 3,000 matters lived through the acts under a simulated clock."""
 
+import gc
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -11,8 +12,8 @@ from django.utils import timezone
 
 from huiyin.foundation.ledger.models import Outbox
 from huiyin.interfaces.console.county import ground, people
-from huiyin.interfaces.console.county.living import County, code_key
 from huiyin.interfaces.console.county.lives import Life
+from huiyin.interfaces.console.county.living import County, code_key
 from huiyin.interfaces.console.county.plan import plan
 from huiyin.matters.record.codes import fresh
 
@@ -33,17 +34,21 @@ class SignIn:
         return f"  {self.login:<24} {self.name}  {self.does}"
 
 
-def load_county(echo: Callable[[str], None], *, count: int = COUNT, until: date | None = None) -> list[SignIn]:
+def load_county(
+    echo: Callable[[str], None], *, count: int = COUNT, until: date | None = None
+) -> list[SignIn]:
     """Build the county in an empty installation, report progress, and return who can sign in. Raises living.Stumbled.
 
     `until` is the last day that anything happens on; left out, it is yesterday.
     """
     day = until or timezone.localdate() - timedelta(days=1)
     lives = plan(SEED, count, day)
-    with quick_writes():
+    with quick_writes(), without_collector():
         laid = ground.lay()
         county = County(laid)
-        echo(f"{len(laid.units)} units and {len(laid.staff)} members of staff; {len(lives)} matters begin their lives.")
+        echo(
+            f"{len(laid.units)} units and {len(laid.staff)} members of staff; {len(lives)} matters begin their lives."
+        )
         _live(county, lives, echo)
         Outbox.objects.filter(at__lt=timezone.now() - FOLLOWED_UP).delete()
     return [*_who(), *_codes(lives)]
@@ -51,10 +56,11 @@ def load_county(echo: Callable[[str], None], *, count: int = COUNT, until: date 
 
 def _live(county: County, lives: list[Life], echo: Callable[[str], None]) -> None:
     steps = sum(len(life.steps) for life in lives)
-    started, tenth = time.monotonic(), max(1, steps // 10)
+    started, tenths = time.monotonic(), 0
     for done in county.live(lives):
-        if done % tenth == 0:
-            echo(f"  {done * 100 // steps:3d} %  {done} acts, {time.monotonic() - started:.0f} s")
+        if done * 10 // steps > tenths:
+            tenths = done * 10 // steps
+            echo(f"  {tenths * 10:3d} %  {done} acts, {time.monotonic() - started:.0f} s")
 
 
 @contextmanager
@@ -72,6 +78,19 @@ def quick_writes() -> Iterator[None]:
     yield
     with connection.cursor() as cursor:
         cursor.execute("PRAGMA synchronous=FULL")
+
+
+@contextmanager
+def without_collector() -> Iterator[None]:
+    """Let the garbage collector rest: the lives are many objects that all stay until the end, and it walks them again and again."""
+    gc.collect()
+    gc.freeze()
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.enable()
+        gc.unfreeze()
 
 
 SHOWN = (

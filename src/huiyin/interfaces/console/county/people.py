@@ -25,7 +25,10 @@ class Member:
 @lru_cache(maxsize=1)
 def staff() -> tuple[Member, ...]:
     """Everybody."""
-    return tuple(Member(r["login"], r["name"], r["unit"], r["post"], tuple(r["roles"])) for r in words("staff")["staff"])
+    return tuple(
+        Member(r["login"], r["name"], r["unit"], r["post"], tuple(r["roles"]))
+        for r in words("staff")["staff"]
+    )
 
 
 @lru_cache(maxsize=1)

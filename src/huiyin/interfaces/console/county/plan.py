@@ -74,5 +74,3 @@ def _channel(rng: random.Random, scene: Scene, calendar: Calendar, day: date) ->
     weights = CHANNELS | ({"call": CHANNELS["call"] * 2} if scene.spoken else {})
     weights |= {"call": 3, "letter": 30} if scene.kind == "report" else {}
     return rng.choices(list(weights), list(weights.values()))[0]
-
-

@@ -33,7 +33,9 @@ def answers(rng: random.Random, told: Told) -> tuple[ClaimAnswer, ...]:
 def _acknowledged(told: Told) -> ClaimAnswer:
     """The answer to a letter that asks nothing: it was read, and the door is open."""
     said = words("writing/replies")["refuse_words"]["no_content"]
-    return ClaimAnswer("explain", "justified", told.speaker.say(said), told.speaker.say(said), "《信访工作条例》")
+    return ClaimAnswer(
+        "explain", "justified", told.speaker.say(said), told.speaker.say(said), "《信访工作条例》"
+    )
 
 
 def _answer(rng: random.Random, told: Told, offered: dict[str, list[Any]]) -> ClaimAnswer:
@@ -42,7 +44,8 @@ def _answer(rng: random.Random, told: Told, offered: dict[str, list[Any]]) -> Cl
     finding, facts, basis, *measure = offered[outcome]
     reasons = words("writing/replies")["reasons"][told.scene.kind]
     if not measure and outcome in {"support", "partial"}:
-        measure = list(rng.choice(words("writing/replies")["measures"][told.scene.kind]))
+        common = words("writing/replies")["measures"][told.scene.kind]
+        measure = list(told.scene.notes.get("measure") or rng.choice(common))
     key = "office_wrong" if finding == "office_wrong" else outcome
     said = told.speaker.say
     return ClaimAnswer(
@@ -71,12 +74,17 @@ def redirection(told: Told) -> dict[str, str]:
     """Which legal path, why, and the right door with its time."""
     scene = told.scene.redirect
     if scene:
-        why, door = scene["why"], f"请向{scene['to']}提出，依据{scene['law']}；{scene['until']}。"
-        return {"legal_path": scene["path"], "reason": f"您反映的事项{why}。", "right_door": door}
+        said = told.speaker.say
+        door = f"请向{scene['to']}提出，依据{scene['law']}；{said(scene['until'])}。"
+        return {
+            "legal_path": scene["path"],
+            "reason": f"经审查，您{said(scene['why'])}。",
+            "right_door": door,
+        }
     common, unit = words("writing/replies"), units()[told.unit]
     why = common["duty_why"].replace("<unit_name>", unit["name"])
     door = f"{unit['name']}，地址：{unit['address']}，电话：{unit['phone']}。{common['duty_until']}。"
-    return {"legal_path": "art31_5", "reason": f"您反映的事项{why}。", "right_door": door}
+    return {"legal_path": "art31_5", "reason": f"经审查，您{why}。", "right_door": door}
 
 
 def _ended(text: str) -> str:

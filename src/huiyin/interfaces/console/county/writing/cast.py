@@ -28,15 +28,20 @@ class Ground:
     code: str
 
 
-def ground(rng: random.Random, where: str) -> Ground:
-    """A township by its weight, and a spot in it. `where` is urban, rural or any."""
-    towns = [t for t in words("places")["towns"] if where == "any" or t["urban"] == (where == "urban") or _mixed(t, where)]
+def ground(rng: random.Random, where: str, *, new: bool = False) -> Ground:
+    """A township by its weight, and a spot in it. `where` is urban, rural or any; `new` asks for an estate built of late."""
+    old = set(words("places")["old_estates"]) if new else set()
+    towns = [
+        t
+        for t in words("places")["towns"]
+        if where == "any" or t["urban"] == (where == "urban") or _mixed(t, where)
+    ]
     town = rng.choices(towns, [t["weight"] for t in towns])[0]
     road, *rest = rng.sample(town["roads"], len(town["roads"]))
     slots = {
         "town": town["name"],
         "village": rng.choice(town["villages"]),
-        "estate": rng.choice(town["estates"]),
+        "estate": rng.choice([e for e in town["estates"] if e not in old]),
         "road": road,
         "road2": rest[0] if rest else "澄江大道",
         "school": rng.choice(town["schools"]),

@@ -16,7 +16,9 @@ class UnknownSlot(KeyError):
 class Speaker:
     """Expands templates for one matter; what was said once stays said (the same site, the same sum)."""
 
-    def __init__(self, rng: random.Random, on: date, pools: Mapping[str, object], said: dict[str, str]) -> None:
+    def __init__(
+        self, rng: random.Random, on: date, pools: Mapping[str, object], said: dict[str, str]
+    ) -> None:
         self.rng, self.on, self.pools, self.said = rng, on, pools, said
 
     def say(self, template: object) -> str:
@@ -56,14 +58,21 @@ class Speaker:
             return self.number(given)
         if callable(given):
             return str(given(self.rng))
-        chosen = self.rng.choice(given) if isinstance(given, Sequence) and not isinstance(given, str) else given
+        chosen = (
+            self.rng.choice(given) if isinstance(given, Sequence) and not isinstance(given, str) else given
+        )
         return self._fill(self._choose(str(chosen)))
 
     def number(self, spec: str) -> str:
         """`n:2-9`, `money:a-b:step`, `d:` days ago, `m:` months ago, `y:` years ago; ranges include both ends."""
         found = SPEC.match(spec)
         assert found
-        kind, low, high, step = found.group(1), int(found.group(2)), int(found.group(3)), int(found.group(4) or 1)
+        kind, low, high, step = (
+            found.group(1),
+            int(found.group(2)),
+            int(found.group(3)),
+            int(found.group(4) or 1),
+        )
         drawn = self.rng.randrange(low, high + 1, step)
         return SHAPES.get(kind, _plain)(self.on, drawn)
 
@@ -97,4 +106,6 @@ SHAPES: dict[str, Callable[[date, int], str]] = {"d": _day_ago, "m": _month_ago,
 def _curly(text: str) -> str:
     """Straight quotation marks become Chinese ones, in pairs."""
     parts = text.split('"')
-    return "".join(part + (("“" if i % 2 == 0 else "”") if i < len(parts) - 1 else "") for i, part in enumerate(parts))
+    return "".join(
+        part + (("“" if i % 2 == 0 else "”") if i < len(parts) - 1 else "") for i, part in enumerate(parts)
+    )

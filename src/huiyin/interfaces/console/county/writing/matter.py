@@ -2,8 +2,10 @@
 
 import random
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
+from typing import Any
 
 from huiyin.interfaces.console.county.writing import cast
 from huiyin.interfaces.console.county.writing.cast import Ground, Person
@@ -11,6 +13,15 @@ from huiyin.interfaces.console.county.writing.grammar import Speaker
 from huiyin.interfaces.console.county.writing.scenery import Ask, Scene, competent, words
 
 SHORTEST, LONGEST = 80, 500
+ON_SITE = (
+    "city",
+    "environment",
+    "traffic",
+    "housing",
+    "rural.irrigation",
+    "land",
+    "village.living",
+)  # one can go and look
 OWN_OPENING = re.compile(r"^(我们?|本人|我们家)?(家)?(是|在|住在|家住|系|叫|开|准备|租|想)|^本人|^我们是")
 
 
@@ -36,7 +47,7 @@ class Told:
 
 def tell(rng: random.Random, scene: Scene, channel: str, on: date, *, lead: str = "") -> Told:
     """A matter brought on that day. `lead` is a sentence that goes before the story (an earlier attempt, another place)."""
-    here = cast.ground(rng, scene.where)
+    here = cast.ground(rng, scene.where, new=scene.new)
     joint, low, high = scene.joint
     heads = rng.randint(low, high) if rng.random() < joint and not lead else 1
     anonymous = heads == 1 and channel in {"online", "letter"} and rng.random() < scene.anonymous
@@ -65,12 +76,12 @@ def _write(
     voice = rng.choice(scene.voices)
     if voice == "farmer" and not here.slots["village"].endswith("村"):
         voice = "resident"  # nobody tills the soil in the middle of town
-    case = rng.choice(scene.cases) if scene.cases else {}
+    case = _case(rng, scene, here)
     said: dict[str, str] = {"heads": str(heads)} if heads > 1 else {}
     accused = cast.accused(rng, scene, here)
     unit = cast.responsible(scene, here, competent()[scene.category])
     pools = cast.pools(rng, scene, who, here, voice)
-    pools |= {k: v for k, v in case.items() if k != "ask"}
+    pools |= {k: v for k, v in case.items() if k not in {"ask", "where"}}
     pools |= {"unit": cast.short_name(unit)} | ({"accused": cast.short_name(accused)} if accused else {})
     if heads > 1:
         said["me"] = "我们"
@@ -95,6 +106,13 @@ def _write(
     )
 
 
+def _case(rng: random.Random, scene: Scene, here: Ground) -> Mapping[str, Any]:
+    """The variant of the scene that is told: its own words, and which of the asks belong to it."""
+    rural = here.slots["place"] == here.slots["village"]
+    fitting = [c for c in scene.cases if rural or c.get("where") != "rural"]
+    return rng.choice(fitting) if fitting else {}
+
+
 def _asked(rng: random.Random, scene: Scene, only: list[int] | None) -> tuple[Ask, ...]:
     asks = tuple(scene.asks[i] for i in only) if only else scene.asks
     first, rest = asks[:1], asks[1:]
@@ -102,13 +120,21 @@ def _asked(rng: random.Random, scene: Scene, only: list[int] | None) -> tuple[As
 
 
 def _story(
-    rng: random.Random, s: Speaker, scene: Scene, voice: str, channel: str, heads: int, anonymous: bool, lead: str
+    rng: random.Random,
+    s: Speaker,
+    scene: Scene,
+    voice: str,
+    channel: str,
+    heads: int,
+    anonymous: bool,
+    lead: str,
 ) -> str:
     parts = [s.say(t) for t in scene.tell]
     parts = [p for p in parts if p]
     voices = words("writing/voices")
     if scene.kind == "appeal" and rng.random() < 0.45:
-        more = rng.sample(voices["extras"], rng.choice((1, 1, 2, 3)))
+        pool = voices["extras"] + (voices["extras_site"] if scene.category.startswith(ON_SITE) else [])
+        more = rng.sample(pool, rng.choice((1, 1, 2, 3)))
         parts[-1:-1] = [s.say(m) for m in more]
     elif len(parts) > 4 and rng.random() < 0.3:
         parts.pop(rng.randrange(2, len(parts)))
@@ -117,20 +143,23 @@ def _story(
         intro = s.say(voices["group_call" if channel == "call" else "group_open"])
     end = "" if scene.nothing else s.say(voices["voices"][voice]["end"])
     close = s.say(voices["anonymous_close"] if anonymous else voices["close"][channel])
-    body = _join(rng, [s.say(lead) + intro + parts[0], *parts[1:], end], channel, voices, s)
-    return _laid_out(s.say(voices["greet"][channel]), body, close, channel)
+    body = _join(rng, [s.say(lead) + intro + parts[0], *parts[1:], end], channel, voices)
+    if close.startswith(("谢谢", "盼")) and end[-4:-1].endswith(close[:2]):
+        close = ""  # nobody thanks twice in a breath
+    return _laid_out(s.say(voices["greet"][channel]), _tidy(body), close, channel)
 
 
-def _intro(s: Speaker, voices: dict, voice: str, channel: str, first: str) -> str:  # type: ignore[type-arg]
+def _intro(s: Speaker, voices: Mapping[str, Any], voice: str, channel: str, first: str) -> str:
     if OWN_OPENING.match(first):
         return ""
     return s.say(voices["intro_call"] if channel == "call" else voices["voices"][voice]["intro"])
 
 
-def _join(rng: random.Random, parts: list[str], channel: str, voices: dict, s: Speaker) -> str:  # type: ignore[type-arg]
+def _join(rng: random.Random, parts: list[str], channel: str, voices: Mapping[str, Any]) -> str:
     if channel != "call":
         return "".join(parts)
-    spoken = [p if rng.random() > 0.25 or not p else f"{s.say(voices['spoken_links'])}，{p}" for p in parts[1:-1]]
+    links = rng.sample(voices["spoken_links"], len(voices["spoken_links"]))
+    spoken = [p if rng.random() > 0.25 or not p or not links else f"{links.pop()}，{p}" for p in parts[1:-1]]
     return "".join([parts[0], *spoken, parts[-1]])
 
 
@@ -142,6 +171,12 @@ def _laid_out(greet: str, body: str, close: str, channel: str) -> str:
     if channel == "online" and close and not close.endswith(("。", "！")):
         return f"{greet}{body}\n{close}"
     return f"{greet}{body}{close}"
+
+
+def _tidy(text: str) -> str:
+    """Without the commas and full stops that an empty choice leaves behind."""
+    text = re.sub("，+([。！？；])", r"\1", re.sub("，，+", "，", text))
+    return re.sub("([。！？；])[。；]+", r"\1", text)
 
 
 def _out_of_character(body: str, who: Person) -> bool:

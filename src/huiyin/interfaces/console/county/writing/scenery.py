@@ -44,11 +44,12 @@ class Scene:
     redirect: Mapping[str, str] = field(default_factory=dict)
     accused: object = ""
     cases: tuple[Mapping[str, Any], ...] = ()
+    new: bool = False  # only in estates built of late
     slots: Mapping[str, object] = field(default_factory=dict)
     notes: Mapping[str, Any] = field(default_factory=dict)
 
 
-NOTES = ("reason", "more", "added", "extend", "kept", "unkept")
+NOTES = ("reason", "measure", "more", "added", "extend", "kept", "unkept")
 
 
 def words(name: str) -> Any:
@@ -61,7 +62,9 @@ def scenes() -> tuple[Scene, ...]:
     """Every scene, in the order of the files' names."""
     folder = resources.files(HERE) / "writing" / "scenes"
     files = sorted(p.name for p in folder.iterdir() if p.name.endswith(".yaml"))
-    return tuple(_scene(row) for name in files for row in _read(f"writing/scenes/{name.removesuffix('.yaml')}"))
+    return tuple(
+        _scene(row) for name in files for row in _read(f"writing/scenes/{name.removesuffix('.yaml')}")
+    )
 
 
 @lru_cache(maxsize=1)
@@ -106,6 +109,7 @@ def _scene(row: Mapping[str, Any]) -> Scene:
         redirect=row.get("redirect", {}),
         accused=row.get("accused", ""),
         cases=tuple(row.get("cases", ())),
+        new=row.get("new", False),
         slots=row.get("with", {}),
         notes={k: row[k] for k in NOTES if k in row},
     )

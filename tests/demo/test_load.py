@@ -1,0 +1,75 @@
+"""Living a small county through the real acts, against a real database."""
+
+from datetime import timedelta
+
+import pytest
+from django.db import connection
+from django.utils import timezone
+
+from huiyin.foundation.ledger.append import Head
+from huiyin.foundation.ledger.models import Outbox
+from huiyin.foundation.ledger.verify import verify
+from huiyin.foundation.people.models import Account
+from huiyin.foundation.units.models import Unit
+from huiyin.interfaces.console.county import ground
+from huiyin.interfaces.console.county.lives import Step
+from huiyin.interfaces.console.county.living import County, Stumbled, code_key
+from huiyin.interfaces.console.county.load import load_county
+from huiyin.interfaces.console.county.writing.scenery import units
+from huiyin.matters.gate import visible
+from huiyin.matters.models import Document, Event, Matter
+from huiyin.matters.record.codes import find, fresh
+from tests.demo.conftest import UNTIL
+
+LIVES = 40
+
+
+@pytest.mark.django_db(transaction=True)
+def test_forty_lives_are_lived_as_planned():
+    said: list[str] = []
+    who = load_county(said.append, count=LIVES, until=UNTIL)
+    assert Matter.objects.count() == LIVES
+    assert Unit.objects.count() == len(units())
+    assert said[-1].split()[0] == "100"
+    heads = [(m.pk, Head(m.ledger_length, m.ledger_head)) for m in Matter.objects.order_by("pk")]
+    assert list(verify(heads)) == []
+    assert len({m.number for m in Matter.objects.all()}) == LIVES
+    assert not Document.objects.filter(issued_on__gt=UNTIL).exists()
+    assert not Outbox.objects.filter(at__lt=timezone.now() - timedelta(days=6)).exists()
+    signs = [line for line in who if Account.objects.filter(login=line.login).exists()]
+    assert len(signs) >= 8
+    assert all(Account.objects.get(login=s.login).check_password(ground.DEMO_PASSWORD) for s in signs)
+    assert all(find(s.login) for s in who if s not in signs)
+    if connection.vendor == "sqlite":
+        with connection.cursor() as cursor:
+            cursor.execute("PRAGMA synchronous")
+            assert cursor.fetchone()[0] == 2  # FULL again
+
+
+def test_lives_become_their_events_and_reports_stay_hidden(db, lives):
+    county = County(ground.lay())
+    reports = [x for x in lives if x.told.scene.kind == "report"][:3]
+    chosen = [*lives[:12], *reports]
+    for _ in county.live(chosen):
+        pass
+    for life in chosen:
+        acts = list(
+            Event.objects.filter(matter_id=county.matters[life.no])
+            .order_by("no")
+            .values_list("act", flat=True)
+        )
+        assert acts == list(life.acts)
+        assert find(fresh(code_key(life.no))) == county.matters[life.no]
+    for life in reports:
+        for login, actor in county.ground.staff.items():
+            if actor.unit_id == county.ground.units[life.told.accused]:
+                assert not visible(actor).filter(pk=county.matters[life.no]).exists(), login
+
+
+def test_what_the_law_refuses_is_never_passed_over(db, lives):
+    county = County(ground.lay())
+    life = next(x for x in lives if x.acts[:3] == ("take_online", "register", "forward"))
+    county.step(life, life.steps[0])
+    too_early = Step("close", life.steps[1].at, life.steps[1].by, {})
+    with pytest.raises(Stumbled, match=f"life {life.no} .*close"):
+        county.step(life, too_early)
