@@ -8,13 +8,12 @@ PLACES = {
     "domain/letters": "the wording and layout of Chinese official documents",
     "matters/record/numbers.py": "the number of an official paper, as GB/T 9704 writes it",
     "matters/queries/casefile.py": "how a name is veiled: the surname and one character",
-    "interfaces/console/calendar.py": "speaks both languages at the terminal",
     "interfaces/portal/tracking/dates.py": "the days of a week in a Chinese calendar",
     "jobs/calendar_file.py": "the form of an announced year, shown when a file is not understood",
     "interfaces/ui/context.py": "each language's own name for itself",
     "interfaces/ui/templatetags/house.py": "how a day is written in Chinese",
     "services/exchange/words.yaml": "the headings and dates that spreadsheets of Chinese offices bear",
-    "interfaces/console/county": "the fictional county's people and their words",
+    "interfaces/console": "the terminal speaks both languages at once; and the fictional county's people",
 }
 OUR_NAME = "回音"
 
