@@ -1,4 +1,4 @@
-"""What every template may use: the languages to switch between and whether this is a demo. Reads no database."""
+"""What every template may use: the languages to switch between and whether this is a demo; it reads no database."""
 
 from typing import Any
 
