@@ -41,7 +41,13 @@ def test_an_announced_year_is_whole(year):
 
 @pytest.mark.parametrize(
     ("year", "number"),
-    [(2019, 11), (2027, 13), (2028, 12), (2060, 13), (2100, 13)],  # eleven before 2025; in 2028 two festivals meet
+    [
+        (2019, 11),
+        (2027, 13),
+        (2028, 12),
+        (2060, 13),
+        (2100, 13),
+    ],  # eleven before 2025; in 2028 two festivals meet
 )
 def test_other_years_have_the_statutory_days_only(year, number):
     days = CALENDAR.year(year)
