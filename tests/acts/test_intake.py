@@ -28,7 +28,9 @@ from tests.named_people import HERE, filing, person
 
 def test_the_same_key_files_once_and_shows_the_same_code(county, at):
     first = take_online(actor=FilerActor(), at=at, filing=filing(), code=query_code("k"), key="k")
-    again = take_online(actor=FilerActor(), at=at + timedelta(hours=1), filing=filing(), code=query_code("k"), key="k")
+    again = take_online(
+        actor=FilerActor(), at=at + timedelta(hours=1), filing=filing(), code=query_code("k"), key="k"
+    )
     assert (first.matter_id, first.no) == (again.matter_id, again.no)
     assert Matter.objects.count() == Event.objects.count() == QueryCode.objects.count() == 1
     code = query_code("k")
@@ -65,7 +67,16 @@ def test_bad_input_is_named_and_nothing_is_written(county, at, changes, field):
     assert not Matter.objects.exists()
 
 
-@pytest.mark.parametrize("body", ["\x00坏\x08字符", "<script>alert(1)</script>", "'; DROP TABLE matter; --", "👵🏽 \u202eevil", "ㄓㄨˋ繁體"])
+@pytest.mark.parametrize(
+    "body",
+    [
+        "\x00坏\x08字符",
+        "<script>alert(1)</script>",
+        "'; DROP TABLE matter; --",
+        "👵🏽 \u202eevil",
+        "ㄓㄨˋ繁體",
+    ],
+)
 def test_hostile_text_is_kept_as_text(filed, body):
     matter = filed(body=body)
     assert "\x00" not in matter.body and "\u202e" not in matter.body
@@ -74,7 +85,9 @@ def test_hostile_text_is_kept_as_text(filed, body):
 
 def test_a_letter_counts_from_the_day_it_was_received_not_registered(county, at):
     came = at - timedelta(days=4)
-    event = take_letter(actor=county.actor("alice"), at=at, filing=filing(received_at=came, postmark=date(2026, 3, 3)))
+    event = take_letter(
+        actor=county.actor("alice"), at=at, filing=filing(received_at=came, postmark=date(2026, 3, 3))
+    )
     matter = Matter.objects.get(pk=event.matter_id)
     assert matter.stage == "registered"
     assert Clock.objects.get(matter_id=matter.pk).due == came.date() + timedelta(days=15)
@@ -121,7 +134,12 @@ def test_registering_as_a_report_hides_it_from_those_without_the_permission(coun
 def test_registering_twice_is_refused_with_its_article(county, a_matter, at):
     matter = a_matter("registered")
     with pytest.raises(Refused) as no:
-        register(actor=county.actor("alice"), at=at, matter_id=matter.pk, classified=Classified("appeal", "art31_6"))
+        register(
+            actor=county.actor("alice"),
+            at=at,
+            matter_id=matter.pk,
+            classified=Classified("appeal", "art31_6"),
+        )
     assert no.value.refusal.basis and no.value.refusal.reason.say("zh")
 
 
@@ -157,7 +175,13 @@ def test_same_facts_alone_do_not_end_a_matter(county, a_matter, at):
     say = {"reason": "已经复核。", "right_door": "无"}
     with pytest.raises(Refused) as no:
         refuse(
-            actor=county.actor("alice"), at=at, matter_id=matter.pk, ground="ended", same_facts=True, same_reasons=False, **say
+            actor=county.actor("alice"),
+            at=at,
+            matter_id=matter.pk,
+            ground="ended",
+            same_facts=True,
+            same_reasons=False,
+            **say,
         )
     assert any(b.id == "art36" for b in no.value.refusal.basis)
 
@@ -174,7 +198,10 @@ def test_redirecting_prints_the_other_paths_limit(county, a_matter, at):
     )
     matter.refresh_from_db()
     assert matter.stage == "redirected" and not matter.is_open and matter.next_due is None
-    assert "六十日" in contents_of(Document.objects.get(matter_id=matter.pk, kind="redirect_notice"))["path_limit"]
+    assert (
+        "六十日"
+        in contents_of(Document.objects.get(matter_id=matter.pk, kind="redirect_notice"))["path_limit"]
+    )
 
 
 def test_material_is_added_by_the_person_and_counted_as_an_item(a_matter, at):

@@ -7,7 +7,7 @@ from django.db import DEFAULT_DB_ALIAS, Error, connections
 from django.db.migrations.executor import MigrationExecutor
 
 DEMO_MARK = "demo.txt"  # lies in a data folder that holds the fictional county
-DEMO_SECRET = "huiyin-demo-secret-not-for-any-real-matter"  # noqa: S105
+DEMO_SECRET = "huiyin-demo-secret-not-for-any-real-matter"
 
 
 def refusals() -> list[str]:

@@ -30,7 +30,9 @@ class RegisterForm(ActForm):
     claims = words(
         _("What is asked for, one request a line"),
         rows=4,
-        help_text=_("Each line is answered on its own later. Change the wording only where the person said the same less clearly."),
+        help_text=_(
+            "Each line is answered on its own later. Change the wording only where the person said the same less clearly."
+        ),
         longest=22_000,
     )
     accused_1 = UnitField(label=_("Unit complained of"), required=False)
@@ -44,7 +46,9 @@ class RegisterForm(ActForm):
         self.fields["path"].choices = [("", "—"), *codes("paths")]
         if matter.holder.kind == "letters_office":
             del self.fields["in_powers"]
-        self.fields["accused_1"].help_text = _("It, those above and below it, and its staff will neither handle nor read the matter.")
+        self.fields["accused_1"].help_text = _(
+            "It, those above and below it, and its staff will neither handle nor read the matter."
+        )
         held = {name: getattr(matter, name) for name in ("kind", "path", "category", "place")}
         self.initial = {**held, "claims": "\n".join(c.text for c in self.subject.claims), **self.initial}
 
@@ -62,7 +66,11 @@ class RegisterForm(ActForm):
             in_powers=powers,
         )
         return register(
-            actor=doing.actor, at=doing.at, matter_id=self.subject.matter.pk, classified=classified, key=doing.key
+            actor=doing.actor,
+            at=doing.at,
+            matter_id=self.subject.matter.pk,
+            classified=classified,
+            key=doing.key,
         )
 
 
@@ -91,7 +99,12 @@ class AcceptForm(ActForm):
         kind = self.cleaned_data["kind"]
         path = self.cleaned_data["path"] if kind == "appeal" else ""
         return accept(
-            actor=doing.actor, at=doing.at, matter_id=self.subject.matter.pk, kind=kind, path=path, key=doing.key
+            actor=doing.actor,
+            at=doing.at,
+            matter_id=self.subject.matter.pk,
+            kind=kind,
+            path=path,
+            key=doing.key,
         )
 
 
@@ -101,9 +114,15 @@ class RefuseForm(ActForm):
     ground = choice(_("Ground"), radio=True)
     reason = words(_("Reason, in words the person understands"), rows=4)
     right_door = words(
-        _("Where they may turn, and how"), rows=2, help_text=_("The organ that is competent, with address and telephone.")
+        _("Where they may turn, and how"),
+        rows=2,
+        help_text=_("The organ that is competent, with address and telephone."),
     )
-    final_opinion = words(_("The review opinion that ended it"), required=False, help_text=_("Only for a matter ended by second review: its number."))
+    final_opinion = words(
+        _("The review opinion that ended it"),
+        required=False,
+        help_text=_("Only for a matter ended by second review: its number."),
+    )
     final_opinion_on = words(_("Day of that opinion"), required=False)
     same_facts = forms.BooleanField(label=_("The facts are the same as then"), required=False)
     same_reasons = forms.BooleanField(label=_("The reasons are the same as then"), required=False)
@@ -115,15 +134,21 @@ class RefuseForm(ActForm):
     def perform(self, doing: Doing) -> Any:
         """Decline to accept."""
         given = {k: v for k, v in self.cleaned_data.items() if k not in {"key", "version"}}
-        return refuse(actor=doing.actor, at=doing.at, matter_id=self.subject.matter.pk, key=doing.key, **given)
+        return refuse(
+            actor=doing.actor, at=doing.at, matter_id=self.subject.matter.pk, key=doing.key, **given
+        )
 
 
 class RedirectForm(ActForm):
     """Point to the legal path it belongs to."""
 
-    legal_path = choice(_("The path it belongs to"), radio=True, help_text=_("The notice prints that path's own limit."))
+    legal_path = choice(
+        _("The path it belongs to"), radio=True, help_text=_("The notice prints that path's own limit.")
+    )
     reason = words(_("Why it belongs there"), rows=3)
-    right_door = words(_("Where to go, and how"), rows=2, help_text=_("The organ, its address and telephone."))
+    right_door = words(
+        _("Where to go, and how"), rows=2, help_text=_("The organ, its address and telephone.")
+    )
 
     def shape(self) -> None:
         """Every path but the petition procedure itself."""
@@ -132,4 +157,6 @@ class RedirectForm(ActForm):
     def perform(self, doing: Doing) -> Any:
         """Redirect."""
         given = {name: self.cleaned_data[name] for name in ("legal_path", "reason", "right_door")}
-        return redirect(actor=doing.actor, at=doing.at, matter_id=self.subject.matter.pk, key=doing.key, **given)
+        return redirect(
+            actor=doing.actor, at=doing.at, matter_id=self.subject.matter.pk, key=doing.key, **given
+        )

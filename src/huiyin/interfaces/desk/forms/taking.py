@@ -33,7 +33,11 @@ class TakingForm(WithFiles, HouseForm):
     key = forms.CharField(widget=forms.HiddenInput, required=False)
     body = words(_("What it says"), rows=9, longest=60_000)
     claims = words(
-        _("What is asked for, one request a line"), rows=3, required=False, help_text=_("Each line is answered on its own."), longest=22_000
+        _("What is asked for, one request a line"),
+        rows=3,
+        required=False,
+        help_text=_("Each line is answered on its own."),
+        longest=22_000,
     )
     place = words(_("Where the problem is"), required=False, longest=120)
     anonymous = forms.BooleanField(label=_("Anonymous"), required=False)
@@ -42,7 +46,11 @@ class TakingForm(WithFiles, HouseForm):
     address = words(_("Address"), required=False, longest=300)
     role = choice(_("They speak for"), ROLES, required=False)
     others = words(
-        _("The others, one a line"), rows=2, required=False, help_text=_("Name, then telephone and address if given: 李红 0000-7654321 柳溪镇"), longest=6000
+        _("The others, one a line"),
+        rows=2,
+        required=False,
+        help_text=_("Name, then telephone and address if given: 李红 0000-7654321 柳溪镇"),
+        longest=6000,
     )
     people = forms.IntegerField(
         label=_("How many people"),
@@ -63,7 +71,13 @@ class TakingForm(WithFiles, HouseForm):
 
     def __init__(self, *args: Any, channel: str, today: date, **kwargs: Any) -> None:
         self.channel, self.today = channel, today
-        initial = {"key": fresh_key(), "received_on": today, "kind": "appeal", "path": "art31_6", **kwargs.pop("initial", {})}
+        initial = {
+            "key": fresh_key(),
+            "received_on": today,
+            "kind": "appeal",
+            "path": "art31_6",
+            **kwargs.pop("initial", {}),
+        }
         super().__init__(*args, initial=initial, **kwargs)
         self.fields["kind"].choices = codes("kinds")
         self.fields["path"].choices = [("", "—"), *codes("paths")]
@@ -111,18 +125,26 @@ class TakingForm(WithFiles, HouseForm):
 
     def _persons(self) -> tuple[Petitioner, ...]:
         given = self.cleaned_data
-        first = Petitioner(given["name"], phone=given["phone"], address=given["address"], role=given["role"] or "petitioner")
+        first = Petitioner(
+            given["name"], phone=given["phone"], address=given["address"], role=given["role"] or "petitioner"
+        )
         lines = (line for line in given["others"].splitlines() if line.strip())
         return (first, *(person_of(line) for line in lines))
 
     def _received(self, at: datetime) -> datetime:
         """Today it is now; on an earlier day it is noon of the office's own clock."""
         chosen: date = self.cleaned_data["received_on"]
-        return at if chosen == self.today else datetime.combine(chosen, NOON, tzinfo=timezone.get_current_timezone())
+        return (
+            at
+            if chosen == self.today
+            else datetime.combine(chosen, NOON, tzinfo=timezone.get_current_timezone())
+        )
 
 
 def person_of(line: str) -> Petitioner:
     """A line such as `李红 0000-7654321 柳溪镇` as a person."""
     parts = [p for p in re.split(r"[\s,，、;；]+", line.strip()) if p]
     phone = next((p for p in parts[1:] if PHONE.fullmatch(p)), "")
-    return Petitioner(parts[0] if parts else "", phone=phone, address=" ".join(p for p in parts[1:] if p != phone))
+    return Petitioner(
+        parts[0] if parts else "", phone=phone, address=" ".join(p for p in parts[1:] if p != phone)
+    )
