@@ -1,0 +1,108 @@
+"""Whole lives: whatever lawful way a matter goes, its clocks start, end, and leave none running behind it."""
+
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from huiyin.domain.law.counsel import counsel
+from huiyin.domain.law.facts import Facts
+from huiyin.domain.law.terms import Side
+from huiyin.domain.law.why import Permit
+
+ASKED = counsel("cn_xinfang_2022")
+ACTS = list(ASKED.pack.acts)
+FILLED = {
+    "reason": "R",
+    "approver": "A",
+    "days": 10,
+    "set_days": 20,
+    "ground": "no_content",
+    "legal_path": "art31_4",
+}
+KINDS = st.sampled_from([("appeal", "art31_6"), ("appeal", ""), ("suggestion", ""), ("report", ""), ("", "")])
+
+
+class Life:
+    """A matter lived through permits alone, with its clocks kept as the program keeps them."""
+
+    def __init__(self, kind, path, receiver):
+        self.stage, self.on = "new", date(2026, 1, 5)
+        self.values = {"kind": kind, "path": path, "receiver": receiver, **FILLED}
+        self.moments, self.clocks = {"received": self.on}, {}
+
+    def try_act(self, act):
+        """Do the act if counsel permits it; say whether it was done."""
+        answer = ASKED.may(act, Facts(self.stage, self.values, self.moments), self.on)
+        if not isinstance(answer, Permit):
+            return False
+        for limit in answer.ends:
+            self.clocks.pop(limit, None)
+        for start in answer.starts:
+            began = self.on if start.moment == "on" else self.moments[start.moment]
+            self.clocks[start.limit] = ASKED.due(start.limit, began, length=start.length).due
+        if answer.to_stage != self.stage:
+            self.stage = answer.to_stage
+            self.moments[self.stage] = self.on
+        self.values["extended"] = self.values.get("extended", False) or act == "extend"
+        if act == "reopen":
+            self.values["extended"] = False
+        running = [self.clocks[name] for name in ("handle", "extend_handle") if name in self.clocks]
+        self.moments.pop("handle_due", None)
+        if running:
+            self.moments["handle_due"] = max(running)
+        return True
+
+    def office_clocks(self):
+        """The limits of an office that still run."""
+        return {name for name in self.clocks if ASKED.limit(name).side is Side.OFFICE}
+
+
+@given(
+    kind=KINDS,
+    receiver=st.sampled_from(["letters_office", "organ"]),
+    steps=st.lists(st.tuples(st.integers(0, len(ACTS)), st.integers(0, 12)), min_size=5, max_size=25),
+)
+@settings(max_examples=150, deadline=None)
+def test_no_clock_of_an_office_outlives_the_matter(kind, receiver, steps):
+    life = Life(*kind, receiver)
+    for pick, days in steps:
+        life.on += timedelta(days=days)
+        offers = ASKED.offers(Facts(life.stage, life.values, life.moments), life.on)
+        permits = [one.act for one in offers if isinstance(one, Permit)]
+        assert permits, (life.stage, life.values)
+        assert life.try_act(permits[pick % len(permits)])
+        if life.stage != "new" and not ASKED.stage(life.stage).open:
+            assert not life.office_clocks(), (life.stage, life.clocks)
+        if life.stage in ("received", "registered"):
+            assert life.office_clocks() == {"forward_or_tell"}
+        if life.stage in ("forwarded", "assigned"):
+            assert "notify_acceptance" in life.office_clocks()
+        sixty = life.office_clocks() & {"handle", "extend_handle"}
+        if life.stage in ("accepted", "decided"):
+            assert bool(sixty) is (life.values["kind"] in ("appeal", ""))
+        assert len(sixty) <= 1
+
+
+WAYS = [
+    ["take_online", "register", "accept", "decide", "serve", "rate", "close", "ask_review"],
+    ["take_letter", "forward", "accept", "ask_for_more", "extend", "decide", "serve", "close", "rate"],
+    ["take_call", "assign", "object_transfer", "accept", "decide", "serve", "close", "reopen", "accept"],
+    ["take_visit", "redirect", "reopen", "refuse", "rate", "reopen", "withdraw", "reopen", "forward"],
+]
+
+
+@pytest.mark.parametrize("way", WAYS, ids=[" ".join(way) for way in WAYS])
+def test_the_ordinary_ways_are_open(way):
+    life = Life("appeal", "art31_6", "letters_office")
+    for act in way:
+        life.on += timedelta(days=1)
+        assert life.try_act(act), (act, life.stage)
+
+
+@pytest.mark.parametrize("stage", [name for name in ASKED.pack.stages if name != "new"])
+def test_from_every_stage_something_can_be_done(stage):
+    moments = {"received": date(2026, 1, 5), "served": date(2026, 1, 6)}
+    offers = ASKED.offers(Facts(stage, {"kind": "appeal"} | FILLED, moments), date(2026, 1, 7))
+    assert any(isinstance(one, Permit) for one in offers)
