@@ -13,7 +13,7 @@ _TYPES = (
     '<Override PartName="/word/document.xml" ContentType="{main}"/>'
     '<Override PartName="/docProps/custom.xml" ContentType="application/custom+xml"/></Types>'
 )
-_RELS = (
+RELS = (
     '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">{}</Relationships>'
 )
 _REL = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
@@ -47,11 +47,11 @@ def docx(extra=None, main=WORD_MAIN, rels="", body="<w:t>ok</w:t>", types=None):
         package.writestr("[Content_Types].xml", types or _TYPES.format(main=main))
         package.writestr(
             "_rels/.rels",
-            _RELS.format(
+            RELS.format(
                 f'<Relationship Id="a" Type="{_REL}custom-properties" Target="docProps/custom.xml"/>'
             ),
         )
-        package.writestr("word/_rels/document.xml.rels", _RELS.format(rels))
+        package.writestr("word/_rels/document.xml.rels", RELS.format(rels))
         package.writestr(
             "word/document.xml",
             f'<w:document xmlns:w="urn:w"><w:ins w:author="Zhang San">{body}</w:ins></w:document>',

@@ -122,6 +122,25 @@ def test_authors_leave_a_word_file(cleaned):
     assert b"custom" not in parts["_rels/.rels"] and b"custom" not in parts["[Content_Types].xml"]
 
 
+def test_the_link_to_a_template_is_taken_out(cleaned):
+    settings = '<w:settings xmlns:w="urn:w" xmlns:r="urn:r"><w:attachedTemplate r:id="r9"/><w:zoom w:percent="100"/></w:settings>'
+    link = making.RELS.format(making.relation("attachedTemplate", "http://evil.example/t.dotm", "External"))
+    parts = _parts(
+        cleaned(making.docx(extra={"word/settings.xml": settings, "word/_rels/settings.xml.rels": link}))
+    )
+    assert b"evil" not in b"".join(parts.values()) and b"attachedTemplate" not in b"".join(parts.values())
+    assert b"w:zoom" in parts["word/settings.xml"]
+
+
+def test_a_template_link_that_hides_is_refused(written):
+    link = making.RELS.format(
+        making.relation("attached&#84;emplate", "http://evil.example/t.dotm", "External")
+    )
+    with pytest.raises(FileRefused) as caught:
+        inspect(written(making.docx(extra={"word/_rels/settings.xml.rels": link})))
+    assert caught.value.problem.code == "links_out"
+
+
 def test_a_real_word_file_opens_after_cleaning(cleaned):
     docx = pytest.importorskip("docx")
     document, out = docx.Document(), io.BytesIO()

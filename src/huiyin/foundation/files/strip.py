@@ -21,6 +21,8 @@ _PROPERTIES = re.compile(
 )
 _AUTHORS = re.compile(rb'(\bw(?:15)?:(?:author|initials|userId|providerId)=)("[^"]*"|\'[^\']*\')')
 _SHEET_AUTHORS = re.compile(rb"(<(?:\w+:)?author>)[^<]*(</)")
+_TEMPLATE = re.compile(rb"<(?:\w+:)?attachedTemplate\b[^>]*?/>")
+_SETTINGS = {"word/settings.xml": _TEMPLATE, office.TEMPLATE_HOLDER: office.TEMPLATE_LINK}
 _REVISED = re.compile(
     r"^(word/(document|comments\w*|people|footnotes|endnotes|header\d*|footer\d*)|xl/comments\d*|xl/comments/\w+|xl/persons/\w+)"
     r"\.xml$"
@@ -82,7 +84,7 @@ def _copy_part(package: zipfile.ZipFile, entry: zipfile.ZipInfo, left_out: set[s
 def _holds_names(name: str) -> bool:
     return (
         name.startswith("docprops/")
-        or name in {"_rels/.rels", "[content_types].xml"}
+        or name in {"_rels/.rels", "[content_types].xml", *_SETTINGS}
         or bool(_REVISED.match(name))
     )
 
@@ -96,6 +98,8 @@ def _without_names(data: bytes, name: str, left_out: set[str]) -> bytes:
             link = re.escape(part.encode())
             data = re.sub(rb'<(?:\w+:)?(?:Relationship|Override)\b[^>]*"/?' + link + rb'"[^>]*?/>', b"", data)
         return data
+    if name in _SETTINGS:
+        return _SETTINGS[name].sub(b"", data)
     data = _AUTHORS.sub(rb'\1""', data)
     if name.startswith("xl/"):
         data = _PERSON.sub(rb'\1""', _SHEET_AUTHORS.sub(rb"\1\2", data))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import io
+import re
 import zipfile
 import zlib
 from collections.abc import Iterator
@@ -19,6 +21,9 @@ MOST_INDEX = 4 * 1024 * 1024
 RATIO_FROM = 1024 * 1024
 """Entries below this size may be packed as tightly as they like."""
 
+TEMPLATE_HOLDER = "word/_rels/settings.xml.rels"
+TEMPLATE_LINK = re.compile(rb"<(?:\w+:)?Relationship\b[^>]*/attachedTemplate[\"'][^>]*?/>")
+"""The link to the template a document was made from, which Word would fetch; taken out, not refused."""
 _MAIN = {
     "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml": "docx",
     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml": "xlsx",
@@ -123,8 +128,10 @@ def _check_part(package: zipfile.ZipFile, entry: zipfile.ZipInfo) -> None:
     if name.endswith(("vbaproject.bin", "vbadata.xml")) or "/activex/" in name:
         raise FileRefused("macros")
     if name.endswith(".rels"):
-        with package.open(entry) as stream:
-            _check_links(elements(stream))  # type: ignore[arg-type]
+        data = package.read(entry)
+        if name == TEMPLATE_HOLDER:
+            data = TEMPLATE_LINK.sub(b"", data)
+        _check_links(elements(io.BytesIO(data)))
         return
     is_xml = name.endswith(".xml")
     before = b""
