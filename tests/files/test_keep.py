@@ -35,6 +35,12 @@ def test_same_content_is_stored_once(store):
     assert first.sha256 == second.sha256 and len(_files(store)) == 1
 
 
+def test_an_upload_that_was_read_before_is_kept_whole(store):
+    stream = io.BytesIO("请修好村口的路灯".encode())
+    stream.read(6)
+    assert keep(stream, "a.txt").size == len("请修好村口的路灯".encode())
+
+
 def test_name_that_lies_is_mended(store):
     assert keep(io.BytesIO(making.picture()), "合同.pdf").safe_name == "合同.jpg"
     assert keep(io.BytesIO("说明".encode()), "run.bat").safe_name == "run.txt"

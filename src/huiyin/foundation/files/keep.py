@@ -108,7 +108,10 @@ def _scratch() -> Iterator[Path]:
 
 
 def _spool(stream: Readable, path: Path) -> None:
-    """Copy the upload, stopping at the size limit."""
+    """Copy the upload from its beginning, stopping at the size limit."""
+    rewind = getattr(stream, "seek", None)
+    if rewind is not None:  # a form may have read from it
+        rewind(0)
     total = 0
     with path.open("wb") as out:
         while chunk := stream.read(_CHUNK):
