@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from huiyin.interfaces.portal.filing import receipt, sending, steps
+from huiyin.interfaces.portal.filing import receipt, sending, steps, whole
 from huiyin.interfaces.portal.home import home
 from huiyin.interfaces.portal.law import law
 from huiyin.interfaces.portal.tracking import adding, entering, page, papers, rating, withdrawing
@@ -15,6 +15,7 @@ urlpatterns = [
     path("file/check/", sending.check, name="check"),
     path("file/receipt/", receipt.receipt, name="receipt"),
     path("file/discard/", steps.discard, name="discard"),
+    path("file/page/", whole.whole, name="whole"),
     path("file/<slug:name>/", steps.step, name="step"),
     path("t/<str:code>", entering.scan, name="scan"),
     path("track/", entering.track, name="track"),

@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import Any
 
 from django.utils.html import format_html, format_html_join
-from django.utils.safestring import SafeString
+from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
@@ -17,6 +17,7 @@ from huiyin.matters.asking import computation
 from huiyin.matters.queries.followed import Followed
 
 SOON_DAYS = 3
+EMPTY = mark_safe("<td></td>")
 # A unit's own right to send a matter back; it is no date the person waits for.
 INNER = frozenset({"object_transfer"})
 _months: dict[Any, SafeString] = {}
@@ -116,7 +117,7 @@ def _week(monday: date, steps: dict[date, Step], due: Due) -> SafeString:
 
 def _cell(day: date, step: Step | None, due: Due) -> SafeString:
     if step is None:
-        return format_html("<td></td>")
+        return EMPTY
     shown = f"{day.month}/{day.day}" if day.day == 1 else str(day.day)
     kind = f"day-{step.why.replace('_', '-')}{' day-due' if day == due.due else ''}"
     return format_html(

@@ -50,7 +50,8 @@ def leave(request: HttpRequest) -> HttpResponse:
 
 
 def _enter(request: HttpRequest, code: str) -> HttpResponse:
-    form = Code({"code": code[:LONGEST]})
+    code = code.replace("\x00", " ")[:LONGEST]
+    form = Code({"code": code})
     if guessing.must_wait(request):
         form.add_error(
             "code",
@@ -60,7 +61,7 @@ def _enter(request: HttpRequest, code: str) -> HttpResponse:
     if not code.strip():
         form.add_error("code", _("Type the code from your slip."))
         return render(request, "portal/tracking/enter.html", {"form": form}, status=422)
-    matter_id = matter_behind(code.replace("\x00", "")[:LONGEST])
+    matter_id = matter_behind(code)
     if matter_id is None:
         guessing.failed(request)
         form.add_error(
