@@ -3,6 +3,7 @@
 import click
 
 from huiyin.interfaces.console import running
+from huiyin.jobs import follow
 from huiyin.jobs.worker import run
 
 
@@ -11,8 +12,11 @@ from huiyin.jobs.worker import run
 @click.option(
     "--parent", type=int, hidden=True, help="Stop when this process is gone; `huiyin serve` sets it."
 )
-def worker(once: bool, parent: int | None) -> None:
+@click.option("--retry", is_flag=True, help="First let what was parked after ten failures be tried again.")
+def worker(once: bool, parent: int | None, retry: bool) -> None:
     """Do what follows an act: notices, timers, calendars."""
+    if retry:
+        click.echo(f"{follow.unpark()} parked announcements are tried again.")
     if parent:
         running.leave_with(parent)
     run(once=once, echo=click.echo)

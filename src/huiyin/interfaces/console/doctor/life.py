@@ -1,6 +1,7 @@
 """What goes on beside the server: the worker, seen by its beat and by what waits for it, and the mail."""
 
 import time
+from collections import Counter
 from datetime import timedelta
 
 from django.conf import settings
@@ -8,6 +9,7 @@ from django.utils import timezone
 
 from huiyin.foundation.ledger.models import Outbox
 from huiyin.interfaces.console.doctor.finding import Finding, fine, note, unsafe
+from huiyin.jobs import deliver, follow
 from huiyin.jobs.worker import beat_file
 
 PATIENCE = timedelta(minutes=10)
@@ -52,4 +54,28 @@ def mail() -> Finding:
     )
 
 
-CHECKS = (worker, waiting, mail)
+def parked() -> Finding:
+    """No announcement failed so often that the worker gave it up."""
+    acts = sorted(set(follow.parked().values_list("act", flat=True)))
+    if not acts:
+        return fine("parked announcements", "none")
+    number = follow.parked().count()
+    return unsafe(
+        "parked announcements",
+        f"{number} failed {follow.MOST_TRIES} times, after: {', '.join(acts)}",
+        "Mend what the worker's log names, then `huiyin worker --retry`.",
+    )
+
+
+def undelivered() -> Finding:
+    """No message was given up."""
+    kinds = Counter(deliver.failed().values_list("channel", "error"))
+    if not kinds:
+        return fine("messages given up", "none")
+    said = ", ".join(f"{number} by {channel} ({error})" for (channel, error), number in sorted(kinds.items()))
+    return note(
+        "messages given up", said, "The notices stand in Huiyin; check the channel's address and contract."
+    )
+
+
+CHECKS = (worker, waiting, parked, undelivered, mail)
