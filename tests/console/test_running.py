@@ -2,11 +2,13 @@
 
 import os
 import signal
+import socket
 import subprocess
 import sys
 import time
 from pathlib import Path
 
+import click
 import pytest
 
 from huiyin.interfaces.console import running
@@ -53,6 +55,17 @@ def test_a_killed_worker_is_started_again_and_ended_with_the_server(pids):
         assert alive(second)
     assert not alive(first)
     assert not alive(second)
+
+
+def test_a_port_in_use_is_refused():
+    with socket.socket() as taken:
+        taken.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEPORT, 1)
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        port = taken.getsockname()[1]
+        with pytest.raises(click.ClickException, match="cannot be used"):
+            running.need_port("127.0.0.1", port)
+    running.need_port("127.0.0.1", port)
 
 
 def test_a_worker_leaves_with_its_parent(tmp_path):

@@ -23,8 +23,10 @@ def demo(host: str, port: int, fresh: bool, build_only: bool) -> None:
     """Start a fictional county to look around in."""
     folder = Path(FOLDER).absolute()
     prepare(os.environ, folder, f"http://{host}:{port}")
-    from huiyin.interfaces.console import ready
+    from huiyin.interfaces.console import ready, running
 
+    if not build_only:
+        running.need_port(host, port)  # before minutes are spent on building
     mark = folder / ready.DEMO_MARK
     if fresh or not _finished(mark):
         _build(folder, mark)

@@ -3,14 +3,18 @@
 import importlib
 import multiprocessing
 import os
+import socket
 import subprocess
 import sys
 import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, nullcontext
+from pathlib import Path
 from typing import Any
 
+import click
+from django.conf import settings
 from granian import Granian
 from granian.constants import Interfaces
 from granian.log import LogLevels
@@ -21,6 +25,9 @@ PAUSE = 2.0  # seconds before a worker that died is started again
 
 def run(*, host: str, port: int, workers: int, threads: int, with_worker: bool) -> None:
     """Serve until interrupted. `workers` are processes; `threads` answer requests inside each."""
+    Path(settings.STATIC_ROOT).mkdir(
+        parents=True, exist_ok=True
+    )  # whitenoise warns of a folder that is not there
     # Spawned and not forked: a child must inherit no open database and no lock that another thread holds.
     multiprocessing.set_start_method("spawn", force=True)
     server = Granian(
@@ -37,6 +44,20 @@ def run(*, host: str, port: int, workers: int, threads: int, with_worker: bool) 
     )
     with _worker_beside() if with_worker else nullcontext():
         server.serve(target_loader=application)
+
+
+def need_port(host: str, port: int) -> None:
+    """Raise click.ClickException when somebody listens there already: granian itself would silently share the port."""
+    try:
+        address = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
+        with socket.socket(address[0], socket.SOCK_STREAM) as probe:
+            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            probe.bind(address[4])
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise click.ClickException(
+            f"{host}:{port} cannot be used: {reason}. Choose another --port or --host."
+        ) from None
 
 
 def application(target: str) -> Callable[..., Any]:

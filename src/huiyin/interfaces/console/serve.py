@@ -27,5 +27,6 @@ def serve(host: str, port: int, workers: int, threads: int, no_worker: bool) -> 
         raise click.ClickException(
             "Huiyin does not start:\n" + "\n".join(f"  - {reason}" for reason in reasons)
         )
+    running.need_port(host, port)
     click.echo(f"Huiyin serves http://{host}:{port}/ with {workers} processes of {threads} threads.")
     running.run(host=host, port=port, workers=workers, threads=threads, with_worker=not no_worker)
