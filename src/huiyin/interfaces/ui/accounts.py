@@ -7,10 +7,12 @@ from allauth.mfa.adapter import DefaultMFAAdapter
 from django.conf import settings
 from django.contrib.auth.base_user import AbstractBaseUser
 from django.http import HttpRequest
+from django.utils import timezone
 
 from huiyin.foundation.vault.seal import seal, unseal
 
 SECRET = "second-factor"
+FRESH_SECONDS = 300
 
 
 class StaffOnly(DefaultAccountAdapter):  # type: ignore[misc] # allauth has no types
@@ -28,6 +30,12 @@ class StaffOnly(DefaultAccountAdapter):  # type: ignore[misc] # allauth has no t
 
     def add_message(self, *args: Any, **kwargs: Any) -> None:
         """The page that follows shows what was done; a message on top would only be in the way."""
+
+    def is_reauthentication_required(self, *, app: str, **kwargs: Any) -> bool:
+        """Not within five minutes of signing in: who is led to set up a second factor has just given the password."""
+        session = getattr(self.request, "session", {})
+        proofs = [proof.get("at", 0) for proof in session.get("account_authentication_methods", ())]
+        return timezone.now().timestamp() - max(proofs, default=0) > FRESH_SECONDS
 
 
 class SecondFactors(DefaultMFAAdapter):  # type: ignore[misc]

@@ -23,24 +23,20 @@ class FilesInput(forms.ClearableFileInput):
 
 
 class FilesField(forms.FileField):
-    """Several files; cleans to a list of KeptFile."""
+    """Several files; cleans to those taken and the words about those that were not."""
 
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(widget=FilesInput({"multiple": True}), required=False, **kwargs)
 
-    def clean(self, data: Any, initial: Any = None) -> list[KeptFile]:
-        """Every file kept, or what is wrong with each that was not."""
+    def clean(self, data: Any, initial: Any = None) -> tuple[list[KeptFile], list[str]]:  # type: ignore[override]
+        """Every file that was taken, and what is wrong with each that was not."""
         kept, wrong = [], []
         for upload in data if isinstance(data, list | tuple) else [data] if data else []:
             try:
                 kept.append(keep(upload, upload.name))
             except FileRefused as refused:
                 wrong.append(str(explain(refused)))
-        if wrong:
-            error = forms.ValidationError(wrong)
-            error.kept = kept  # type: ignore[attr-defined] # the good ones stay
-            raise error
-        return kept
+        return kept, wrong
 
 
 class WithFiles(forms.Form):
@@ -48,6 +44,7 @@ class WithFiles(forms.Form):
 
     files_chosen = FilesField(label=_("Scan or files"))
     kept = forms.CharField(widget=forms.HiddenInput, required=False)
+    taken: list[KeptFile] = []
 
     def clean_kept(self) -> list[KeptFile]:
         """The files taken at an earlier showing of this form; nothing where the mark was tampered with or is old."""
@@ -57,18 +54,19 @@ class WithFiles(forms.Form):
             rows = []
         return [KeptFile(*row) for row in rows]
 
+    def clean_files_chosen(self) -> list[KeptFile]:
+        """The files taken now; the good ones stay although a bad one stops the form."""
+        self.taken, wrong = self.cleaned_data["files_chosen"]
+        if wrong:
+            raise forms.ValidationError(wrong)
+        return self.taken
+
     def all_files(self) -> tuple[KeptFile, ...]:
         """Those of before and those chosen now."""
-        return (*self.cleaned_data.get("kept", ()), *self._new())
+        return (*self.cleaned_data.get("kept", ()), *self.taken)
 
     def remember_files(self) -> None:
         """Let the form, shown again, carry what was kept."""
         held = [[getattr(f, name) for name in FIELDS] for f in self.all_files()]
         self.data = self.data.copy()
         self.data["kept"] = signing.dumps(held, salt=SALT) if held else ""
-
-    def _new(self) -> list[KeptFile]:
-        if "files_chosen" in self.cleaned_data:
-            return list(self.cleaned_data["files_chosen"])
-        errors = self.errors.as_data().get("files_chosen", ())
-        return [f for error in errors for f in getattr(error, "kept", ())]

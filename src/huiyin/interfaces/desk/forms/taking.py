@@ -129,7 +129,8 @@ class TakingForm(WithFiles, HouseForm):
             given["name"], phone=given["phone"], address=given["address"], role=given["role"] or "petitioner"
         )
         lines = (line for line in given["others"].splitlines() if line.strip())
-        return (first, *(person_of(line) for line in lines))
+        found = (first, *(person_of(line) for line in lines))
+        return tuple(p for p in found if p.name) or (first,)
 
     def _received(self, at: datetime) -> datetime:
         """Today it is now; on an earlier day it is noon of the office's own clock."""

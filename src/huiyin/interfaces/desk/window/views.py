@@ -16,6 +16,7 @@ from huiyin.interfaces.desk.forms.taking import TakingForm
 from huiyin.interfaces.desk.window import slips
 from huiyin.matters.failures import Invalid, NotPermitted, Refused
 from huiyin.matters.queries.same_matter import Candidate, same_matter
+from huiyin.matters.queries.since import already
 from huiyin.work.intake.acts.add_material import add_material
 from huiyin.work.intake.acts.take_call import take_call
 from huiyin.work.intake.acts.take_letter import take_letter
@@ -57,6 +58,8 @@ def same(request: HttpRequest) -> HttpResponse:
 
 def _decide(request: HttpRequest, form: TakingForm, at: datetime) -> HttpResponse:
     choice = request.POST.get("same", "")
+    if already(TAKES[form.channel].__name__, form.cleaned_data["key"]):
+        choice = "new"  # this very form was sent before: it leads to the matter it opened then
     if choice.isdecimal():
         return _add(request, form, int(choice), at)
     if choice != "new":
@@ -98,8 +101,7 @@ def _add(request: HttpRequest, form: TakingForm, matter_id: int, at: datetime) -
 
 
 def _candidates(actor: Any, typed: Any) -> list[Candidate]:
-    text = "\n".join(filter(None, (typed.get("body", ""), typed.get("claims", ""))))[:60_000]
-    return same_matter(actor, text=text, name=typed.get("name", "")[:100], contact=typed.get("phone", "")[:60])
+    return same_matter(actor, text=typed.get("body", "")[:60_000], name=typed.get("name", "")[:100], contact=typed.get("phone", "")[:60])
 
 
 def _ids(found: list[Candidate]) -> list[str]:

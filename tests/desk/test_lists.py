@@ -1,0 +1,91 @@
+"""The inbox, the list of all matters, search and the keys between pages."""
+
+import re
+from datetime import timedelta
+
+import pytest
+
+from huiyin.matters.models import Matter, ReadEntry
+from tests.desk.conftest import inline_in
+
+
+def titles(html: str) -> list[str]:
+    return re.findall(r'class="row-link"[^>]*>(.*?)</a>', html)
+
+
+def test_the_inbox_holds_what_lies_on_the_units_desk_the_next_due_first(desk, a_matter, filed, at):
+    late = filed(title="早来的", when=at - timedelta(days=30))
+    soon = filed(title="快到期的", when=at - timedelta(days=3))
+    a_matter("forwarded", title="已在住建局的")
+    html = desk("alice").get("/desk/").content.decode()
+    assert titles(html) == [late.title, soon.title]
+    assert "25 days overdue" in html and "2 days left" in html
+    assert titles(desk("bob").get("/desk/").content.decode()) == ["已在住建局的"]
+    assert not inline_in(html)
+
+
+@pytest.mark.parametrize(("query", "found"), [
+    ("?due=overdue", ["早来的"]), ("?due=soon", ["快到期的"]), ("?due=none", []), ("?stage=received", ["早来的", "快到期的"]),
+    ("?stage=registered", []), ("?channel=letter", []), ("?category=housing", ["早来的", "快到期的"]), ("?category=labour", []),
+    ("?stage=' OR 1=1", ["早来的", "快到期的"]), ("?holder=999999", ["早来的", "快到期的"]),
+])  # fmt: skip
+def test_filters_narrow_and_unknown_ones_are_not_believed(desk, filed, at, query, found):
+    filed(title="早来的", when=at - timedelta(days=30))
+    filed(title="快到期的", when=at - timedelta(days=3))
+    assert titles(desk("alice").get(f"/desk/{query}").content.decode()) == found
+
+
+def test_paging_by_key_shows_every_row_once(desk, filed, at):
+    for n in range(45):
+        filed(title=f"第{n}件", when=at - timedelta(days=n % 7))
+    client = desk("alice")
+    first = client.get("/desk/").content.decode()
+    onward = re.search(r'href="([^"]*after=[^"]*)"', first)
+    second = client.get("/desk/" + onward.group(1).replace("&amp;", "&")).content.decode()
+    seen = titles(first) + titles(second)
+    assert (len(titles(first)), len(seen), len(set(seen))) == (40, 45, 45)
+    for wrong in ("after=x", "after=2026-13-01~1", "after=none~y"):
+        assert client.get(f"/desk/?{wrong}").status_code == 302
+    assert client.get("/desk/all/?after=x").status_code == 302
+
+
+def test_a_supervisor_oversees_their_office_and_the_county_leader_all_under_it(desk, a_matter):
+    a_matter("forwarded")
+    assert len(titles(desk("gina").get("/desk/").content.decode())) == 1
+    assert "<select class=\"form-select\" name=\"holder\">" in desk("gina").get("/desk/").content.decode()
+    assert titles(desk("dora").get("/desk/all/").content.decode()) != []
+
+
+def test_search_finds_by_number_and_words_and_only_what_one_may_see(desk, a_matter):
+    matter = a_matter("forwarded")
+    assert desk("bob").get(f"/desk/search/?q={matter.number}")["Location"] == f"/desk/matters/{matter.pk}/"
+    assert titles(desk("bob").get("/desk/search/?q=电梯").content.decode()) == [matter.title]
+    carol = desk("carol").get("/desk/search/?q=电梯").content.decode()
+    assert titles(carol) == [] and "Nothing found" in carol
+    assert "too little" in desk("bob").get("/desk/search/?q=，").content.decode()
+    for odd in ("%00", "'\"", "%", "a" * 5000, "<script>alert(1)</script>"):
+        answer = desk("bob").get("/desk/search/", {"q": odd})
+        assert answer.status_code == 200 and "<script>alert" not in answer.content.decode()
+
+
+def test_an_administrator_and_an_empty_desk_see_nothing_and_are_told_so(desk, a_matter):
+    a_matter("received")
+    assert titles(desk("hank").get("/desk/all/").content.decode()) == []
+    assert "Nothing lies on this desk" in desk("carol").get("/desk/").content.decode()
+
+
+def test_lists_read_no_matter(desk, a_matter):
+    a_matter("received")
+    desk("alice").get("/desk/")
+    desk("alice").get("/desk/search/?q=电梯")
+    assert not ReadEntry.objects.exists()
+
+
+def test_the_inbox_stays_within_ten_queries(desk, filed, at, django_assert_max_num_queries):
+    for n in range(12):
+        filed(title=f"第{n}件", when=at - timedelta(days=n))
+    client = desk("alice")
+    client.get("/desk/")
+    with django_assert_max_num_queries(10):
+        client.get("/desk/")
+    assert Matter.objects.count() == 12
