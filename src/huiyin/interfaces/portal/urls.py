@@ -5,7 +5,8 @@ from django.urls import path
 from huiyin.interfaces.portal.filing import receipt, sending, steps, whole
 from huiyin.interfaces.portal.home import home
 from huiyin.interfaces.portal.law import law
-from huiyin.interfaces.portal.tracking import adding, entering, page, papers, rating, withdrawing
+from huiyin.interfaces.portal.own import adding, rating, withdrawing
+from huiyin.interfaces.portal.tracking import entering, page, papers
 
 app_name = "portal"
 urlpatterns = [

@@ -6,7 +6,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from django.core.exceptions import RequestDataTooBig, TooManyFieldsSent
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import render
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
@@ -17,7 +17,7 @@ from huiyin.foundation.files.limits import UploadTooLarge
 from huiyin.foundation.files.messages import explain
 from huiyin.matters.failures import Invalid, NoSuchMatter, NotOnYourDesk, NotPermitted, Refused
 
-View = Callable[..., HttpResponse]
+View = Callable[..., HttpResponseBase]
 LONGEST_KEPT = 60_000  # characters of one field carried over an expired page
 
 
@@ -25,7 +25,7 @@ def answers(view: View) -> View:
     """A view whose gate and act errors become pages; where a form is there, the view itself puts them beside it."""
 
     @functools.wraps(view)
-    def answering(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+    def answering(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         try:
             return view(request, *args, **kwargs)
         except NoSuchMatter as failure:

@@ -43,7 +43,7 @@ def filing_of(draft: Draft) -> Filing:
     """The filing as typed; nothing is judged here."""
     what, ask, who, files = (draft.words(step) for step in STEPS)
     anonymous = who.get("anonymous") == "yes"
-    claims = tuple(ask[n] for n in sorted((n for n in ask if n.startswith("claim_")), key=_number))
+    claims = tuple(ask.get(n, "") for n in sorted((n for n in ask if n.startswith("claim_")), key=_number))
     complaint = who.get("complaint", "none")
     units = tuple(
         int(u) for u in (who.get("unit_1", ""), who.get("unit_2", "")) if u.isdecimal() and len(u) < 19

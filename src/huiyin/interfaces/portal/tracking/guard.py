@@ -3,7 +3,7 @@
 import functools
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponseBase
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 
@@ -16,7 +16,7 @@ def with_pass(view: View) -> View:
     """The view for a matter that is open in this browser; otherwise the page for typing the code, without a hint."""
 
     @functools.wraps(view)
-    def guarded(request: HttpRequest, matter_id: int, *args: Any, **kwargs: Any) -> HttpResponse:
+    def guarded(request: HttpRequest, matter_id: int, *args: Any, **kwargs: Any) -> HttpResponseBase:
         if matter_id not in opened(request):
             told = {
                 "form": Code(),

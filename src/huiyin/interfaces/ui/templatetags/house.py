@@ -94,35 +94,29 @@ def basis(relied_on: Basis) -> dict[str, Any]:
 def field(bound: BoundField, optional: str = "", big: bool = False) -> dict[str, Any]:
     """A form field with its label, help and problems, tied together for screen readers."""
     widget = bound.field.widget
-    marks = {"class": _classes(bound, big)}
+    grouped = isinstance(widget, GROUPED)
+    marks: dict[str, str | bool] = {"class": _classes(bound, big)}
+    parts = [f"{bound.auto_id}_help"] if bound.help_text else []
     if bound.errors:
         marks["aria-invalid"] = "true"
-    described = " ".join(
-        filter(
-            None, (bound.help_text and f"{bound.auto_id}_help", bound.errors and f"{bound.auto_id}_problem")
-        )
-    )
-    if described:
-        marks["aria-describedby"] = described
+        parts.append(f"{bound.auto_id}_problem")
+    if parts:
+        marks["aria-describedby"] = " ".join(parts)
     return {
         "bound": bound,
-        "control": "" if isinstance(widget, GROUPED) else bound.as_widget(attrs=marks),
-        "grouped": isinstance(widget, GROUPED),
-        "choices": _choices(bound, described) if isinstance(widget, GROUPED) else [],
+        "control": "" if grouped else bound.as_widget(attrs=marks),
+        "grouped": grouped,
+        "choices": list(bound.subwidgets) if grouped else [],
         "ticked": isinstance(widget, CheckboxInput),
         "optional": optional,
-        "described": described,
+        "described": " ".join(parts),
     }
-
-
-def _choices(bound: BoundField, described: str) -> list[Any]:
-    return list(bound.subwidgets)
 
 
 def _classes(bound: BoundField, big: bool) -> str:
     widget = bound.field.widget
     if isinstance(widget, CheckboxInput):
         return "form-check-input"
-    name = "form-select" if isinstance(widget, Select) and not isinstance(widget, GROUPED) else "form-control"
+    name = "form-select" if isinstance(widget, Select) else "form-control"
     size = " form-control-lg" if big and not isinstance(widget, FileInput) else ""
     return f"{name}{size}{' is-invalid' if bound.errors else ''}"

@@ -11,8 +11,8 @@ from django.views.decorators.http import require_http_methods
 
 from huiyin.foundation.people.actor import PersonActor
 from huiyin.interfaces.portal.filing.forms import words
+from huiyin.interfaces.portal.own.asking import act_key, form_page
 from huiyin.interfaces.portal.tracking.guard import with_pass
-from huiyin.interfaces.portal.tracking.own_act import act_key, form_page
 from huiyin.interfaces.ui.forms import HouseForm
 from huiyin.matters.failures import Invalid, Refused
 from huiyin.work.feedback.acts.rate import rate as do_rate

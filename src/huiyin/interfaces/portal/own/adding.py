@@ -16,8 +16,8 @@ from huiyin.foundation.files.keep import KeptFile
 from huiyin.foundation.people.actor import PersonActor
 from huiyin.interfaces.portal.filing.forms import FILES_HELP, ManyFiles, words
 from huiyin.interfaces.portal.filing.uploading import take_files
+from huiyin.interfaces.portal.own.asking import act_key, form_page
 from huiyin.interfaces.portal.tracking.guard import with_pass
-from huiyin.interfaces.portal.tracking.own_act import act_key, form_page
 from huiyin.interfaces.ui.forms import HouseForm
 from huiyin.matters.failures import Invalid, Refused
 from huiyin.work.intake.acts.add_material import add_material
