@@ -6,6 +6,7 @@ already; so a sweep over a million matters reads only what is new. A notice's ma
 
 from collections.abc import Callable, Iterator
 from datetime import date, datetime, timedelta
+from typing import Any
 
 from django.conf import settings
 from django.db import transaction
@@ -75,7 +76,7 @@ def _by_day(
             matter=OuterRef("matter_id"), code=code, ref=OuterRef("no"), day=OuterRef("due"), level=level
         )
         new = rows.filter(due__range=(first, last)).filter(~Exists(known)).order_by("due", "matter_id", "no")
-        batch = list(new.select_related("matter__holder", "matter__office")[:BATCH])
+        batch: list[Any] = list(new.select_related("matter__holder", "matter__office")[:BATCH])
         if not batch:
             break
         told += _tell([d for row in batch for d in drafts(row, code, level, now)], now)

@@ -15,19 +15,10 @@ from huiyin.services.notices.models import Notice
 from huiyin.services.notices.wording import ALL
 
 # Every value a wording may name; one that a notice does not carry is left out of the sentence.
-VALUES = (
-    "number",
-    "unit",
-    "to_unit",
-    "from_unit",
-    "why",
-    "limit",
-    "due",
-    "served_on",
-    "needed_by",
-    "received_on",
+VALUES: tuple[str, ...] = (
+    *("number", "unit", "to_unit", "from_unit", "why", "limit", "due", "level"),
+    *("received_on", "served_on", "needed_by", "before", "after", "source", "since", "days"),
 )
-VALUES += ("before", "after", "source", "since", "days", "level")
 BLANK = dict.fromkeys(VALUES, "")
 
 
