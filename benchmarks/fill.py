@@ -24,7 +24,7 @@ def main() -> None:
     plan = (*ground.prepare(), count)
     began = time.perf_counter()
     _quick()
-    with multiprocessing.get_context("spawn").Pool(1) as pool:
+    with multiprocessing.get_context("spawn").Pool(1, initializer=_ready) as pool:
         chunks = ((plan, first, min(first + BATCH, count)) for first in range(0, count, BATCH))
         for done, rows in enumerate(pool.imap(_make, chunks, chunksize=1), start=1):
             write(rows)
@@ -34,14 +34,18 @@ def main() -> None:
     print(f"{count} matters in {time.perf_counter() - began:.1f} s")
 
 
+def _ready() -> None:
+    """Set the maker's process up before the first chunk reaches it."""
+    import django
+
+    django.setup()
+
+
 def _make(chunk: tuple[tuple, int, int]) -> list:
     return list(_rows(*chunk))
 
 
 def _rows(plan: tuple, first: int, last: int) -> Iterator:
-    import django
-
-    django.setup()
     from benchmarks.rows import Maker
 
     ground, texts, count = plan

@@ -1,29 +1,39 @@
-"""What loaded matters stand on: the county of the demo, with one clerk and one handler in each bureau."""
+"""What loaded matters stand on: a home office, twenty bureaux with a handler each, and texts of the demo county's making."""
+
+from datetime import date
 
 from django.conf import settings
 
 from benchmarks.rows import Ground
+from benchmarks.staffing import prepare as prepare_staff
 from huiyin.foundation.people.models import Account
-from huiyin.foundation.units.tree import tree
+from huiyin.foundation.units.models import Unit
+from huiyin.foundation.units.tree import changed, tree
+from huiyin.interfaces.console.county.plan import plan
+
+BUREAUX = 20
+TEXTS = 2_000
 
 
 def prepare() -> tuple[Ground, list[tuple[str, str, str]]]:
-    """The ground of a database in which the demo county's units and staff exist, and a pool of its texts."""
-    home = tree().home()
-    units = [u for u in tree().units.values() if u.kind in {"organ", "township"} and u.valid_to is None]
-    handlers = {a.unit_id: a.pk for a in Account.objects.filter(unit_id__in=[u.pk for u in units])}
-    clerk = Account.objects.filter(unit=home, roles__code="clerk").first()
-    if clerk is None or not handlers:
-        raise SystemExit("load the demo county's units and staff first: huiyin demo --people-only")
-    able = tuple(u.pk for u in units if u.pk in handlers)
-    return Ground(settings.HUIYIN_PACK, home.pk, able, clerk.pk, handlers), _texts()
-
-
-def _texts() -> list[tuple[str, str, str]]:
-    from huiyin.matters.models import Claim, Matter
-
-    rows = list(
-        Matter.objects.exclude(confidential=True).order_by("id").values_list("id", "title", "body")[:3000]
-    )
-    claims = dict(Claim.objects.filter(matter_id__in=[r[0] for r in rows]).values_list("matter_id", "text"))
-    return [(title, body, claims.get(i, title)) for i, title, body in rows]
+    """Units and accounts, made where they are not there yet, and a pool of texts (title, body, claim)."""
+    prepare_staff()
+    home = Unit.objects.get(home=True)
+    for n in range(BUREAUX):
+        defaults = {
+            "name": f"测试{n}局",
+            "full_name": f"测试{n}局",
+            "kind": "organ",
+            "parent": home.parent,
+            "valid_from": date(2000, 1, 1),
+        }
+        unit, fresh = Unit.objects.get_or_create(code=f"bench_{n}", defaults=defaults)
+        if fresh:
+            Account.objects.create(login=f"bench_{n}", name=f"测试{n}", unit=unit, is_active=False)
+    changed()
+    units = [u.pk for u in tree().units.values() if u.code.startswith("bench_") and u.kind == "organ"]
+    handlers = dict(Account.objects.filter(unit_id__in=units).values_list("unit_id", "id"))
+    clerk = Account.objects.get(login="bench_clerk")
+    told = [life.told for life in plan(11, TEXTS, date(2026, 11, 1))]
+    texts = [(t.title, t.body, t.claims[0] if t.claims else t.title) for t in told]
+    return Ground(settings.HUIYIN_PACK, home.pk, tuple(handlers), clerk.pk, handlers), texts
