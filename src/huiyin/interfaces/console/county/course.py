@@ -16,14 +16,15 @@ from huiyin.interfaces.console.county.writing.scenery import words
 
 # How the fictional offices behave. None of this is law: limits are asked of counsel.
 SLOW = {"cs_zrj", "cs_zjj", "t_sy", "t_wjp", "cs_gxj"}
-LATE, LATE_SLOW = 0.035, 0.22
+LATE, LATE_SLOW = 0.05, 0.28
+LAST_MINUTE = 0.14
 OFFICE_LATE = 0.012  # how often the letters office itself forwards too late
 ASSIGNED = 0.12
 EXTENDED = 0.11
 WITHDRAWN = 0.05
 MORE, ADDED = 0.09, 0.07
-PROMISES = (0.86, 0.123, 0.017)  # kept in time, kept late, never kept
-PROMISES_SLOW = (0.68, 0.25, 0.07)
+PROMISES = (0.875, 0.115, 0.01)  # kept in time, kept late, never kept
+PROMISES_SLOW = (0.71, 0.25, 0.04)
 RATES, RATES_ANONYMOUS = 0.44, 0.12
 
 
@@ -171,14 +172,15 @@ class Course:
         if unit == people.HOME:
             decided = self._soon(accepted, 1, 14)
         elif self.rng.random() < (LATE_SLOW if self.slow else LATE):
-            decided = self._past_limit(accepted, "handle", accepted.date(), 1, 45)
+            decided = self._past_limit(accepted, "handle", accepted.date(), 1, 75)
         else:
             limit = self.law.due("handle", accepted.date()).due
             room = (limit - accepted.date()).days
-            share = self.rng.betavariate(3.2, 3.2) if self.slow else self.rng.betavariate(2.1, 3.4)
-            decided = self._soon(
-                accepted, 0, 0, to=accepted.date() + timedelta(days=max(2, int(room * share * 0.94) - 3))
-            )
+            share = self.rng.betavariate(4.0, 2.2) if self.slow else self.rng.betavariate(2.4, 2.7)
+            day = accepted.date() + timedelta(days=max(2, int(room * share * 0.94) - 3))
+            if self.rng.random() < LAST_MINUTE:
+                day = office_hours.working_before(self.law.calendar, limit - timedelta(days=self._days(3, 8)))
+            decided = self._soon(accepted, 0, 0, to=day)
         return decided, decided + timedelta(days=5)
 
     def _extension(self, accepted: datetime, served: datetime, unit: str) -> Step | None:
@@ -222,7 +224,7 @@ class Course:
         grade = self._mood(given, done)
         yield from self._rated(max(served, kept) if done else served + timedelta(days=40), grade)
         if done:
-            yield Step("close", self._soon(kept, 1, 12), who)
+            yield Step("close", self._soon(kept, 1, 7), who)
 
     def _kept_at(self, served: datetime, due: date, answer: ClaimAnswer) -> datetime | None:
         kept, late, _never = PROMISES_SLOW if self.slow else PROMISES
@@ -232,7 +234,7 @@ class Course:
             day = served.date() + timedelta(days=int(room * self.rng.uniform(0.3, 0.95)))
             return self._soon(served, 0, 0, to=office_hours.working_before(self.law.calendar, day))
         if drawn < kept + late:
-            return self._soon(served, 0, 0, to=due + timedelta(days=self._days(2, 35)))
+            return self._soon(served, 0, 0, to=due + timedelta(days=self._days(2, 28)))
         return None
 
     def _mood(self, given: tuple[ClaimAnswer, ...], done: bool) -> tuple[str, str]:
