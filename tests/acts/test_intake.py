@@ -170,6 +170,16 @@ def test_refusing_needs_a_lawful_ground(county, a_matter, at):
     assert matter.stage == "registered"
 
 
+def test_nothing_to_handle_is_refused_only_with_somebodys_approval(county, a_matter, at):
+    matter = a_matter("registered")
+    say = {"ground": "no_content", "reason": "来信只有问候，没有请求。", "right_door": "可以随时补充诉求。"}
+    with pytest.raises(Refused):
+        refuse(actor=county.actor("alice"), at=at + timedelta(days=2), matter_id=matter.pk, **say)
+    refuse(actor=county.actor("alice"), at=at + timedelta(days=2), matter_id=matter.pk, approver="李局长", **say)
+    matter.refresh_from_db()
+    assert matter.stage == "refused"
+
+
 def test_same_facts_alone_do_not_end_a_matter(county, a_matter, at):
     matter = a_matter("registered")
     say = {"reason": "已经复核。", "right_door": "无"}

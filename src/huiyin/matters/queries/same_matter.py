@@ -12,6 +12,7 @@ from huiyin.matters import gate
 from huiyin.matters.models import Matter, Party
 from huiyin.matters.queries.inbox import LIST_FIELDS
 from huiyin.matters.queries.search import candidates
+from huiyin.matters.record.search_index import simplify
 
 SHOWN = 5
 SHORTEST = 10  # characters; shorter texts are alike without being the same matter
@@ -60,7 +61,7 @@ def _by_text(text: str) -> list[int]:
 def _by_passage(text: str) -> list[int]:
     hits: dict[int, int] = {}
     for passage in passages(text):
-        for matter_id in candidates(query(passage).tokens, 20):
+        for matter_id in candidates(query(passage, simplify).tokens, 20):
             hits[matter_id] = hits.get(matter_id, 0) + 1
     return sorted(hits, key=lambda m: (-hits[m], -m))[:SHOWN]
 

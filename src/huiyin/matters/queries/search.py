@@ -11,6 +11,7 @@ from huiyin.foundation.people.actor import StaffActor
 from huiyin.matters import gate
 from huiyin.matters.models import Claim, Matter
 from huiyin.matters.queries.inbox import LIST_FIELDS
+from huiyin.matters.record.search_index import simplify
 
 CANDIDATES = 400  # newest candidates looked at; the screen says when there were more
 
@@ -27,14 +28,14 @@ class Found:
 
 def search(actor: StaffActor, words: str, *, size: int = 30) -> Found:
     """Matters whose text holds all the words, in what the actor may see."""
-    rows, asked = gate.visible(actor), query(words)
+    rows, asked = gate.visible(actor), query(words, simplify)
     exact = _listed(rows.filter(number=words.strip().upper()))
     if exact:
         return Found(exact, asked)
     if not asked.tokens:
         return Found([], asked, too_short=True)
     ids = candidates(asked.tokens, CANDIDATES)
-    found = [m for m in _listed(rows.filter(pk__in=ids)) if asked.holds(_text(m))]
+    found = [m for m in _listed(rows.filter(pk__in=ids)) if asked.holds(_text(m), simplify)]
     return Found(found[:size], asked, more=len(found) > size or len(ids) == CANDIDATES)
 
 

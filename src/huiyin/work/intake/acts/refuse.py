@@ -24,6 +24,7 @@ def refuse(
     right_door: str,
     same_facts: bool = False,
     same_reasons: bool = False,
+    approver: str = "",
     final_opinion: str = "",
     final_opinion_on: str = "",
     key: str | None = None,
@@ -37,7 +38,7 @@ def refuse(
     )
     if ground == "accepted_upstairs":
         given = {"upstairs_in_time": True}
-    asked = ask("refuse", matter, actor=actor, at=at, ground=ground, reason=reason, **given)
+    asked = ask("refuse", matter, actor=actor, at=at, ground=ground, reason=reason, approver=approver, **given)
     contents = {
         **shared(matter, unit=matter.holder, at=at, asked=asked),
         "refusal_reason": reason,
