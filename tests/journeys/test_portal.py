@@ -72,6 +72,13 @@ def look(page, axe: str) -> None:
     assert wide <= screen, f"{page.url} is {wide} px wide on a screen of {screen}"
 
 
+def test_axe_would_find_a_fault(window, axe: str) -> None:
+    page = window(PHONE)
+    page.goto("/track/")
+    page.evaluate("() => document.querySelector('label').remove()")
+    assert faults(page, axe)
+
+
 def tab_to(page, selector: str) -> None:
     """Press Tab until the element has the focus, and the focus can be seen."""
     for _ in range(80):
@@ -161,14 +168,18 @@ def test_every_page_of_a_served_matter_passes_axe(
     page.evaluate("() => document.querySelectorAll('details').forEach(d => { d.open = true })")
     look(page, axe)
     page.locator(".papers a").last.scroll_into_view_if_needed()
-    papers = page.eval_on_selector_all(".papers a[href$='/']", "links => links.map(a => a.getAttribute('href'))")
+    papers = page.eval_on_selector_all(
+        ".papers a[href$='/']", "links => links.map(a => a.getAttribute('href'))"
+    )
     own = [f"/track/{matter.pk}/{rest}/" for rest in ("add", "withdraw", "rate")]
     for address in (*papers, *own, "/law/", "/file/page/", "/track/", "/nix"):
         page.goto(address)
         look(page, axe)
 
 
-def test_without_any_script_a_matter_is_filed_followed_rated_and_withdrawn(window, served: tuple[Matter, str]) -> None:
+def test_without_any_script_a_matter_is_filed_followed_rated_and_withdrawn(
+    window, served: tuple[Matter, str]
+) -> None:
     page = window(PHONE, java_script_enabled=False)
     page.goto("/file/what/")
     page.fill("#id_body", BODY)
@@ -177,7 +188,9 @@ def test_without_any_script_a_matter_is_filed_followed_rated_and_withdrawn(windo
     page.click("form.sheet .buttons button[name=next]")
     page.check("input[name=anonymous][value=yes]")
     page.click("form.sheet .buttons button[name=next]")
-    page.set_input_files("#id_uploads", {"name": "说明.txt", "mimeType": "text/plain", "buffer": "说明".encode()})
+    page.set_input_files(
+        "#id_uploads", {"name": "说明.txt", "mimeType": "text/plain", "buffer": "说明".encode()}
+    )
     page.click("form.sheet .buttons button[name=next]")
     page.click("article form .btn-primary")
     page.click("article form .btn-primary")
@@ -187,8 +200,7 @@ def test_without_any_script_a_matter_is_filed_followed_rated_and_withdrawn(windo
     page.click(".btn-danger")
     mine.refresh_from_db()
     assert mine.stage == "withdrawn"
-    matter, code = served
-    page.goto(f"/t/{code}")
+    page.goto(f"/t/{served[1]}")
     page.click("a[href$='/rate/']")
     page.check("input[name=office][value=satisfied]")
     page.click("form.sheet button[type=submit]")

@@ -9,6 +9,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 
 from huiyin.interfaces.portal.tracking import guessing
 from huiyin.matters.models import Matter
+from huiyin.matters.queries.followed import matter_behind
 from tests.named_people import BODY, County
 from tests.portal.conftest import STEPS, Page, Person, text
 
@@ -147,17 +148,24 @@ def test_malformed_and_unknown_codes_get_the_same_answer(li: Person, county: Cou
     assert len(said) == 1
 
 
-def test_malformed_codes_take_no_shorter_way(li: Person, county: County, settings) -> None:
+def test_malformed_codes_take_no_shorter_way(county: County) -> None:
     def seconds(code: str) -> float:
-        from huiyin.matters.queries.followed import matter_behind
-
-        begun = time.perf_counter()
+        """The quickest of many tries, so that a busy machine does not blur it."""
+        quickest = 1.0
         for _ in range(200):
+            begun = time.perf_counter()
             matter_behind(code)
-        return time.perf_counter() - begun
+            quickest = min(quickest, time.perf_counter() - begun)
+        return quickest
 
     seconds("ABCDABCDABCDABCD")
-    assert 0.4 < seconds("1") / seconds("ABCDABCDABCDABCD") < 2.5
+    assert 0.5 < seconds("1") / seconds("ABCDABCDABCDABCD") < 2
+
+
+def test_an_upload_of_two_gigabytes_is_not_even_read(wang: Person) -> None:
+    words = {"CONTENT_LENGTH": str(2 << 30), "CONTENT_TYPE": "multipart/form-data; boundary=x"}
+    answer = wang.client.generic("POST", "/file/files/", b"--x--", **words)
+    assert answer.status_code == 413 and "60 MB" in text(answer)
 
 
 def test_a_code_is_forgiven_spaces_hyphens_and_small_letters(wang: Person, li: Person) -> None:

@@ -108,7 +108,7 @@ def test_chinese_is_spoken_first_and_english_when_asked(county: object) -> None:
 def test_an_english_reader_finds_no_chinese_but_the_law_and_the_data(wang: Person) -> None:
     wang.client.cookies["huiyin_language"] = "en"
     for address in ("/", "/file/", "/file/what/", "/file/ask/", "/file/files/", "/track/"):
-        page = text(wang.get(address)).replace("回音", "").replace("中文", "")
+        page = text(wang.get(address)).translate(dict.fromkeys(map(ord, "回音简体繁體")))
         assert not [ch for ch in page if "\u4e00" <= ch <= "\u9fff"], address
 
 
@@ -140,3 +140,16 @@ def test_pages_for_what_is_not_there_and_for_our_own_faults(
     monkeypatch.setattr("huiyin.interfaces.portal.law._told", broken)
     answer = client.get("/law/")
     assert answer.status_code == 500 and "出错的是我们这边" in text(answer) and "broken" not in text(answer)
+
+
+def test_traditional_characters_change_what_is_read_and_never_what_is_typed(wang: Person) -> None:
+    wang.client.cookies["huiyin_language"] = "zh-hant"
+    typed = "电梯坏了两个月，里面的头发"
+    wang.post("/file/what/", {"body": typed, "place": "柳园", "title": "电梯"})
+    page = text(wang.get("/file/what/"))
+    assert 'lang="zh-Hant"' in page and "發生了什麼事" in page and "发生了什么事" not in page
+    assert f">\n{typed}</textarea>" in page and 'value="柳园"' in page
+    answer = wang.get("/")
+    assert int(answer["Content-Length"]) == len(answer.content) and answer["Content-Language"] == "zh-hant"
+    matter, _ = wang.file(what={"body": typed})
+    assert matter.body == typed and matter.language == "zh-hans"

@@ -1,7 +1,7 @@
 """Following a matter: where it lies, every date and why, the papers, what can be done next, and nothing of others."""
 
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -224,3 +224,16 @@ def test_rating_is_refused_with_its_article_while_nothing_is_answered(follow: Fo
     person, matter, _ = follow("accepted")
     answer = person.get(f"/track/{matter.pk}/rate/")
     assert answer.status_code == 409 and "《信访工作条例》" in text(answer)
+
+
+def test_a_calendar_announced_later_is_told_with_old_and_new_date(
+    follow: Follow, county: County, at: datetime
+) -> None:
+    person, matter, _ = follow("accepted")
+    row = {"clock": 1, "limit": "handle", "before": "2027-01-08", "after": "2027-01-09", "provisional": False}
+    Event.objects.create(
+        matter=matter, no=9_000, act="recount", at=at, on=at.date(), actor="system", stage_after="accepted",
+        public={"source": "国务院办公厅通知", "clocks": [row]}, articles=["art34"],
+    )  # fmt: skip
+    page = text(person.get(f"/track/{matter.pk}/"))
+    assert "国务院办公厅通知" in page and "由2027年1月8日改为2027年1月9日" in page

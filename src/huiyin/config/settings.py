@@ -22,6 +22,9 @@ HUIYIN_KEYS_FILE = Path(environment.text("HUIYIN_KEYS_FILE", str(HUIYIN_DATA / "
 HUIYIN_CATEGORIES = environment.text(
     "HUIYIN_CATEGORIES", str(PACKAGE / "interfaces/console/county/categories.yaml")
 )
+HUIYIN_PROXIES = environment.number(
+    "HUIYIN_PROXIES", 0
+)  # how many proxies of our own stand before the server
 HUIYIN_NUMBER_PREFIX = environment.text("HUIYIN_NUMBER_PREFIX", "XF")
 HUIYIN_CIPHER = environment.text("HUIYIN_CIPHER", "aes-256-gcm")
 
@@ -147,7 +150,9 @@ ACCOUNT_SESSION_REMEMBER = False  # a shared window computer forgets who sat the
 AXES_FAILURE_LIMIT = 5
 AXES_COOLOFF_TIME = 0.25
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
-AXES_USERNAME_FORM_FIELD = "username"  # how allauth names it to the backends; failure and lock then speak of one name
+AXES_USERNAME_FORM_FIELD = (
+    "username"  # how allauth names it to the backends; failure and lock then speak of one name
+)
 AXES_RESET_ON_SUCCESS = True  # five failures in a row
 AXES_LOCKOUT_TEMPLATE = "ui/locked_out.html"
 AXES_ENABLE_ADMIN = False
@@ -166,7 +171,11 @@ SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if HTTPS else None
 X_FRAME_OPTIONS = "DENY"
 
 LANGUAGE_CODE = "zh-hans"
-LANGUAGES = [("zh-hans", _("Simplified Chinese")), ("en", _("English"))]
+LANGUAGES = [
+    ("zh-hans", _("Simplified Chinese")),
+    ("zh-hant", _("Traditional Chinese")),
+    ("en", _("English")),
+]
 TIME_ZONE = environment.text("HUIYIN_TIME_ZONE", "Asia/Shanghai")
 USE_TZ = True
 USE_I18N = True

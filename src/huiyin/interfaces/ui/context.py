@@ -7,14 +7,14 @@ from django.http import HttpRequest
 from django.utils.translation import get_language
 
 # Each language by its own name, as its readers look for it.
-OWN_NAMES = {"zh-hans": "中文", "en": "English", "zh-hant": "繁體中文"}
+OWN_NAMES = {"zh-hans": "简体", "zh-hant": "繁體", "en": "English"}
 
 
 def house(request: HttpRequest) -> dict[str, Any]:
     """`language`, `languages` (code, own name, address of this page in it, whether it is spoken now) and `is_demo`."""
-    now = get_language() or settings.LANGUAGE_CODE
+    now = getattr(request, "LANGUAGE_CODE", None) or get_language() or settings.LANGUAGE_CODE
     return {
-        "language": now,
+        "language": get_language() or settings.LANGUAGE_CODE,
         "languages": [
             (code, OWN_NAMES.get(code, code), _address(request, code), code == now)
             for code, _ in settings.LANGUAGES

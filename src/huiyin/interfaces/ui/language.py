@@ -6,6 +6,8 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.utils import translation
 
+from huiyin.interfaces.ui.traditional import LANGUAGE, WRITTEN_IN, in_traditional
+
 COOKIE = "huiyin_language"
 YEAR = 365 * 24 * 3600
 
@@ -23,8 +25,11 @@ class Language:
         held = request.COOKIES.get(COOKIE, "")
         language = next((code for code in (asked, held) if code in self.known), settings.LANGUAGE_CODE)
         request.LANGUAGE_CODE = language  # type: ignore[attr-defined]
-        with translation.override(language):
+        traditional = language == LANGUAGE
+        with translation.override(WRITTEN_IN if traditional else language):
             response = self.get_response(request)
+        if traditional:
+            in_traditional(response)
         response.headers.setdefault("Content-Language", language)
         if asked in self.known and asked != held:
             response.set_cookie(

@@ -35,8 +35,14 @@ def form_for(step: str, draft: Draft, today: date, *, more: int = 0) -> HouseFor
 
 
 def complained_of(today: date) -> list[Unit]:
-    """The units one may complain of: all that exist now."""
-    return tree().in_force(today)
+    """The units one may complain of: all that exist now, each followed by those under it."""
+    whole, order = tree(), []
+    waiting = list(reversed(whole.below.get(None, [])))
+    while waiting:
+        order.append(waiting.pop())
+        waiting += reversed(whole.below.get(order[-1], []))
+    now = {unit.pk for unit in whole.in_force(today)}
+    return [whole.units[u] for u in order if u in now]
 
 
 def filing_of(draft: Draft) -> Filing:

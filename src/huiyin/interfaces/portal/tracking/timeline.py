@@ -49,7 +49,7 @@ def _happening(case: Followed, event: Any, papers: dict[int, Any]) -> Happening:
         label=label,
         at=event.at,
         sentence=told(event.public, name, case.counsel) if told else label,
-        details=tuple(d for d in _details(event.public) if d),
+        details=tuple(d for d in (*_details(event.public), *_recounted(event.public, case.counsel)) if d),
         by=name or (_("you") if event.actor == "person" else ""),
         bases=tuple(b for b in (_basis(case.counsel, i) for i in event.articles) if b),
         papers=tuple(papers[no] for no in event.public.get("documents", ()) if no in papers),
@@ -63,6 +63,14 @@ def _details(public: dict[str, Any]) -> list[str]:
         _("Where to turn: %(door)s") % {"door": door} if door else "",
         *(f"{n}. {what}" for n, what in enumerate(public.get("what", ()), start=1)),
         _("What was done: %(evidence)s") % {"evidence": public["evidence"]} if public.get("evidence") else "",
+    ]
+
+
+def _recounted(public: dict[str, Any], law: Counsel) -> list[str]:
+    text = _("%(name)s: %(before)s becomes %(after)s")
+    return [
+        text % {"name": _limit(law, c["limit"]), "before": _day(c["before"]), "after": _day(c["after"])}
+        for c in public.get("clocks", ())
     ]
 
 
@@ -159,6 +167,12 @@ def _rate(p: dict[str, Any], unit: str, law: Counsel) -> str:
     return _("You rated how you were served.")
 
 
+def _recount(p: dict[str, Any], unit: str, law: Counsel) -> str:
+    return _("A calendar was announced, and the dates were computed anew: %(source)s") % {
+        "source": p.get("source", "")
+    }
+
+
 SENTENCES: dict[str, Told] = {
     "take_online": _online,
     "take_letter": _letter,
@@ -180,6 +194,7 @@ SENTENCES: dict[str, Told] = {
     "add_material": _material,
     "withdraw": _withdraw,
     "rate": _rate,
+    "recount": _recount,
 }
 
 
@@ -201,6 +216,10 @@ def _term(law: Counsel, code: str) -> str:
         return law.term(code).say(get_language() or "zh-hans")
     except LawError:
         return code
+
+
+def _limit(law: Counsel, name: str) -> str:
+    return law.limit(name).label.say(get_language() or "zh-hans")
 
 
 def _label(law: Counsel, act: str) -> str:
