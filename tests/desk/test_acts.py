@@ -45,7 +45,9 @@ DONE = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("name", "stage", "act", "fields", "after"), DONE, ids=[f"{r[2]}-{r[1]}" for r in DONE])
+@pytest.mark.parametrize(
+    ("name", "stage", "act", "fields", "after"), DONE, ids=[f"{r[2]}-{r[1]}" for r in DONE]
+)
 def test_each_act_is_done_through_its_form(desk, a_matter, name, stage, act, fields, after):
     matter = a_matter(stage)
     client = desk(name)
@@ -67,14 +69,25 @@ def test_ask_for_more_then_keep_the_promise_then_close(desk, a_matter):
     bob = desk("bob")
     matter = a_matter("accepted")
     in_ten = (timezone.localdate() + timedelta(days=10)).isoformat()
-    asked = sent(bob, matter, "ask_for_more", what="购房合同", why="查明产权", needed_by=in_ten, otherwise="按现有材料办理")
+    asked = sent(
+        bob,
+        matter,
+        "ask_for_more",
+        what="购房合同",
+        why="查明产权",
+        needed_by=in_ten,
+        otherwise="按现有材料办理",
+    )
     assert asked.status_code == 302, asked.context["form"].errors
     matter = a_matter("served")
     too_early = sent(bob, matter, "close")
     assert too_early.status_code == 422 and "promise" in too_early.content.decode()
     promise = Commitment.objects.get(matter_id=matter.pk)
     assert sent(bob, matter, "keep_promise", commitment=str(promise.no), evidence="").status_code == 422
-    assert sent(bob, matter, "keep_promise", commitment=str(promise.no), evidence="电梯已于今日恢复").status_code == 302
+    assert (
+        sent(bob, matter, "keep_promise", commitment=str(promise.no), evidence="电梯已于今日恢复").status_code
+        == 302
+    )
     assert sent(bob, matter, "close").status_code == 302
     matter.refresh_from_db()
     assert (matter.stage, matter.open_commitments) == ("closed", 0)
@@ -83,7 +96,9 @@ def test_ask_for_more_then_keep_the_promise_then_close(desk, a_matter):
 def test_registering_may_reword_the_claims(desk, a_matter):
     matter = a_matter("received")
     sent(desk("alice"), matter, "register", kind="appeal", path="art31_6", claims="修好电梯\n\n公开账目\n")
-    assert list(Claim.objects.filter(matter_id=matter.pk).order_by("position").values_list("text", flat=True)) == ["修好电梯", "公开账目"]
+    assert list(
+        Claim.objects.filter(matter_id=matter.pk).order_by("position").values_list("text", flat=True)
+    ) == ["修好电梯", "公开账目"]
 
 
 REFUSED = [
@@ -94,8 +109,12 @@ REFUSED = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("name", "stage", "act", "fields", "words"), REFUSED, ids=[f"{r[2]}-{r[1]}" for r in REFUSED])
-def test_what_the_law_refuses_stands_beside_the_form_and_nothing_typed_is_lost(desk, a_matter, name, stage, act, fields, words):
+@pytest.mark.parametrize(
+    ("name", "stage", "act", "fields", "words"), REFUSED, ids=[f"{r[2]}-{r[1]}" for r in REFUSED]
+)
+def test_what_the_law_refuses_stands_beside_the_form_and_nothing_typed_is_lost(
+    desk, a_matter, name, stage, act, fields, words
+):
     matter = a_matter(stage)
     before = Event.objects.count()
     answer = sent(desk(name), matter, act, **fields)
@@ -111,9 +130,14 @@ def test_mistakes_are_named_at_their_fields_and_the_rest_is_kept(desk, a_matter)
     answer = sent(bob, matter, "decide", **decision(reason="", measure_due="", outcome="support"))
     html = answer.content.decode()
     assert answer.status_code == 422
-    assert "经现场核查，电梯停运属实。" in html and "更换曳引机" in html and 'id="id_reason_1_problem"' in html
+    assert (
+        "经现场核查，电梯停运属实。" in html and "更换曳引机" in html and 'id="id_reason_1_problem"' in html
+    )
     again = sent(bob, matter, "decide", **decision(measure_due=""))
-    assert "by which day this will be done" in again.content.decode() and 'id="id_measure_due_1_problem"' in again.content.decode()
+    assert (
+        "by which day this will be done" in again.content.decode()
+        and 'id="id_measure_due_1_problem"' in again.content.decode()
+    )
     for odd in ("2026-02-30", "x", "99999-01-01"):
         assert sent(bob, matter, "decide", **decision(measure_due=odd)).status_code == 422
     assert sent(bob, matter, "decide", **decision(outcome="free_money")).status_code == 422
@@ -138,7 +162,15 @@ def test_a_form_overtaken_by_somebody_else_says_so_and_keeps_what_was_typed(desk
     matter, bob = a_matter("accepted"), desk("bob")
     stale = matter.version
     in_ten = (timezone.localdate() + timedelta(days=10)).isoformat()
-    sent(bob, matter, "ask_for_more", what="购房合同", why="查明产权", needed_by=in_ten, otherwise="按现有材料办理")
+    sent(
+        bob,
+        matter,
+        "ask_for_more",
+        what="购房合同",
+        why="查明产权",
+        needed_by=in_ten,
+        otherwise="按现有材料办理",
+    )
     answer = bob.post(page(matter, "act/decide/"), {"key": key(), "version": stale, **decision()})
     html = answer.content.decode()
     assert answer.status_code == 409
@@ -153,7 +185,9 @@ def test_an_act_of_another_role_or_desk_is_not_done(desk, a_matter):
     matter = a_matter("accepted")
     assert sent(desk("alice"), matter, "decide", **decision()).status_code == 403  # it lies with housing
     assert sent(desk("gina"), matter, "decide", **decision()).status_code == 403  # a leader does not decide
-    assert sent(desk("bob"), matter, "forward", to_unit="信访局").status_code == 403  # a handler does not forward
+    assert (
+        sent(desk("bob"), matter, "forward", to_unit="信访局").status_code == 403
+    )  # a handler does not forward
     assert sent(desk("bob"), matter, "withdraw").status_code == 404  # the person's own act
     assert sent(desk("bob"), matter, "nonsense").status_code == 404
     matter.refresh_from_db()
@@ -180,8 +214,12 @@ def test_a_file_that_lies_is_refused_while_the_good_one_stays(desk, a_matter):
     assert answer.status_code == 422 and "照片.jpg" in html and "补充" in html
     kept = answer.context["form"].data["kept"]
     assert sent(alice, matter, "add_material", channel="letter", text="补充", kept=kept).status_code == 302
-    assert list(Attachment.objects.filter(matter_id=matter.pk).values_list("name", flat=True)) == ["情况说明.txt"]
-    assert sent(alice, matter, "add_material", channel="letter", text="又", kept=kept + "x").status_code == 302
+    assert list(Attachment.objects.filter(matter_id=matter.pk).values_list("name", flat=True)) == [
+        "情况说明.txt"
+    ]
+    assert (
+        sent(alice, matter, "add_material", channel="letter", text="又", kept=kept + "x").status_code == 302
+    )
     assert Attachment.objects.filter(matter_id=matter.pk).count() == 1, "a tampered mark brings no file"
     assert Item.objects.filter(matter_id=matter.pk).count() == 3
 

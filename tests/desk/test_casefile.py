@@ -17,7 +17,12 @@ from tests.named_people import person
 def test_it_shows_the_case_and_logs_the_reading(desk, a_matter):
     matter = a_matter("served")
     html = desk("bob").get(page(matter)).content.decode()
-    for words in (matter.number, "尽快修好三号楼电梯", "督促物业企业更换曳引机并恢复运行", "《物业管理条例》"):
+    for words in (
+        matter.number,
+        "尽快修好三号楼电梯",
+        "督促物业企业更换曳引机并恢复运行",
+        "《物业管理条例》",
+    ):
         assert words in html
     entry = ReadEntry.objects.get()
     assert (entry.name, entry.purpose) == ("Bob", "handling")
@@ -63,7 +68,9 @@ def test_another_units_matter_is_as_missing_as_one_that_never_was(desk, a_matter
 
 
 def _said(answer) -> str:
-    return re.sub(r"\?lang=\w+|[^\"]*lang=[\w-]+|value=\"[^\"]*\"|/desk/matters/\d+/[\w/]*", "", answer.content.decode())
+    return re.sub(
+        r"\?lang=\w+|[^\"]*lang=[\w-]+|value=\"[^\"]*\"|/desk/matters/\d+/[\w/]*", "", answer.content.decode()
+    )
 
 
 @pytest.fixture
@@ -82,7 +89,10 @@ def test_the_accused_unit_can_neither_see_search_count_nor_act(desk, against_the
         assert "镇政府扣发补偿款" not in html and f"/matters/{matter.pk}/" not in html, path
     lanes = re.findall(r"<b>(\d+\+?)</b>", eve.get("/desk/").content.decode())
     assert set(lanes) == {"0"}
-    sent = desk("alice").post(page(matter, "act/forward/"), {"key": "0" * 32, "version": matter.version, "to_unit": "柳溪镇人民政府"})
+    sent = desk("alice").post(
+        page(matter, "act/forward/"),
+        {"key": "0" * 32, "version": matter.version, "to_unit": "柳溪镇人民政府"},
+    )
     assert sent.status_code == 422 and "complained of" in sent.content.decode()
 
 
@@ -92,7 +102,9 @@ def test_a_report_stays_with_those_who_may_read_reports(desk, filed, county, at)
         client = desk(name)
         assert client.get(page(report)).status_code == 404, name
         assert "举报村干部" not in client.get("/desk/all/").content.decode(), name
-        assert f"/matters/{report.pk}/" not in client.get("/desk/search/?q=举报村干部侵占").content.decode(), name
+        assert (
+            f"/matters/{report.pk}/" not in client.get("/desk/search/?q=举报村干部侵占").content.decode()
+        ), name
     assert desk("rita").get(page(report)).status_code == 200
 
 
@@ -114,7 +126,10 @@ def test_files_come_as_downloads_and_never_as_pages(desk, a_matter, county, at):
     add_material(actor=person(matter), at=at, matter_id=matter.pk, text="补充照片", files=(kept,))
     row = Attachment.objects.get(matter_id=matter.pk)
     answer = desk("bob").get(page(matter, f"files/{row.no}/"))
-    assert answer["Content-Disposition"].startswith("attachment") and answer["Content-Type"] == "application/octet-stream"
+    assert (
+        answer["Content-Disposition"].startswith("attachment")
+        and answer["Content-Type"] == "application/octet-stream"
+    )
     assert answer["X-Content-Type-Options"] == "nosniff"
     assert b"".join(answer.streaming_content).decode() == "施工现场记录\n"
     html = desk("bob").get(page(matter)).content.decode()
@@ -127,18 +142,19 @@ def test_every_date_shows_its_article_and_its_days(desk, a_matter):
     clock = Clock.objects.get(matter_id=matter.pk, limit="handle")
     assert clock.due.isoformat() in html and "Art 34" in html
     days = desk("bob").get(page(matter, f"dates/{clock.no}/")).content.decode()
-    assert days.count('<i>') == 60 and "cell-due" in days
+    assert days.count("<i>") == 60 and "cell-due" in days
     assert not inline_in(days)
 
 
 def test_what_is_refused_says_why_and_by_which_article(desk, a_matter):
     html = desk("bob").get(page(a_matter("accepted"))).content.decode()
-    refused = html[html.index("why-not"):html.index("</details>", html.index("why-not"))]
+    refused = html[html.index("why-not") : html.index("</details>", html.index("why-not"))]
     assert "once accepted it can no longer be declined" in refused and "Art 23" in refused
 
 
 def test_acts_are_offered_by_law_role_and_desk(desk, a_matter):
     matter = a_matter("accepted")
+
     def offered(name: str) -> set[str]:
         return set(re.findall(r"/act/(\w+)/", desk(name).get(page(matter)).content.decode()))
 
@@ -148,7 +164,7 @@ def test_acts_are_offered_by_law_role_and_desk(desk, a_matter):
 
 
 def test_hostile_text_stays_text(desk, filed):
-    words = '<script>alert(1)</script><img src=x onerror=alert(2)>"\'{{ 7*7 }}\u202e'
+    words = "<script>alert(1)</script><img src=x onerror=alert(2)>\"'{{ 7*7 }}\u202e"
     matter = filed(title=words, body=words * 3, claims=(words,), place=words)
     html = desk("alice").get(page(matter)).content.decode()
     assert not inline_in(html) and "49" not in re.sub(r"\d{5,}", "", html.split("<main")[1].split("</h1>")[0])
@@ -156,7 +172,14 @@ def test_hostile_text_stays_text(desk, filed):
 
 def test_ratings_are_shown_and_close_nothing(desk, a_matter, at):
     matter = a_matter("served")
-    rate(actor=person(matter), at=at, matter_id=matter.pk, office="satisfied", unit="dissatisfied", comment="电梯还没修")
+    rate(
+        actor=person(matter),
+        at=at,
+        matter_id=matter.pk,
+        office="satisfied",
+        unit="dissatisfied",
+        comment="电梯还没修",
+    )
     html = desk("bob").get(page(matter)).content.decode()
     assert "dissatisfied" in html and "电梯还没修" in html
 

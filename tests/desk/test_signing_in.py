@@ -32,7 +32,14 @@ def code_now(secret: str) -> str:
 
 
 def test_the_desk_is_closed_to_strangers(browser_of):
-    for path in ("/desk/", "/desk/all/", "/desk/take/letter/", "/desk/matters/1/", "/desk/notices/", "/desk/search/?q=x"):
+    for path in (
+        "/desk/",
+        "/desk/all/",
+        "/desk/take/letter/",
+        "/desk/matters/1/",
+        "/desk/notices/",
+        "/desk/search/?q=x",
+    ):
         answer = browser_of.get(path)
         assert (answer.status_code, answer["Location"].split("?")[0]) == (302, SIGN_IN), path
 
@@ -41,7 +48,9 @@ def test_alice_signs_in_and_out(browser_of):
     answer = signed(browser_of, "alice", PASSWORD)
     assert (answer.status_code, answer["Location"]) == (302, "/desk/")
     assert "Alice" in browser_of.get("/desk/").content.decode()
-    assert browser_of.get("/desk/account/sign-out/").status_code == 200  # a question, so that a link cannot sign out
+    assert (
+        browser_of.get("/desk/account/sign-out/").status_code == 200
+    )  # a question, so that a link cannot sign out
     browser_of.post("/desk/account/sign-out/")
     assert browser_of.get("/desk/").status_code == 302
 
@@ -67,7 +76,12 @@ def test_five_failures_lock_the_name_here_and_the_right_password_does_not_open_i
 
 
 def test_nobody_can_sign_up_or_ask_for_a_new_password_by_mail(browser_of):
-    for path in ("/desk/account/signup/", "/desk/account/password/reset/", "/desk/account/email/", "/desk/account/login/"):
+    for path in (
+        "/desk/account/signup/",
+        "/desk/account/password/reset/",
+        "/desk/account/email/",
+        "/desk/account/login/",
+    ):
         assert browser_of.get(path).status_code == 404, path
 
 
@@ -78,7 +92,9 @@ def test_a_closed_account_does_not_open(browser_of, county):
     assert browser_of.get("/desk/").status_code == 302
 
 
-def test_staff_without_a_second_factor_are_led_to_set_it_up_before_anything_else(browser_of, settings, a_matter):
+def test_staff_without_a_second_factor_are_led_to_set_it_up_before_anything_else(
+    browser_of, settings, a_matter
+):
     settings.HUIYIN_SECOND_FACTOR = True
     matter = a_matter("received")
     signed(browser_of, "alice", PASSWORD)
@@ -128,7 +144,9 @@ def test_a_code_cannot_be_used_twice(browser_of, settings, county):
     assert second.post("/desk/account/code/", {"code": code}).status_code == 200
 
 
-def test_the_second_factor_asks_the_database_once_in_a_session(browser_of, settings, county, django_assert_num_queries):
+def test_the_second_factor_asks_the_database_once_in_a_session(
+    browser_of, settings, county, django_assert_num_queries
+):
     settings.HUIYIN_SECOND_FACTOR = True
     TOTP.activate(county.accounts["hank"], "JBSWY3DPEHPK3PXP")
     signed(browser_of, "hank", PASSWORD)

@@ -42,9 +42,19 @@ def test_what_comes_to_the_window_is_registered_at_once_and_the_code_is_shown(de
     answer = alice.post(f"/desk/take/{channel}/", typed(read_back="on"))
     assert (answer.status_code, answer["Location"]) == (302, "/desk/taken/"), answer.content.decode()[-2500:]
     matter = Matter.objects.get()
-    assert (matter.stage, matter.channel, matter.kind, matter.path, matter.category) == ("registered", channel, "appeal", "art31_6", "rural.irrigation")
+    assert (matter.stage, matter.channel, matter.kind, matter.path, matter.category) == (
+        "registered",
+        channel,
+        "appeal",
+        "art31_6",
+        "rural.irrigation",
+    )
     assert (matter.people, matter.claims) == (31, 2)
-    assert list(Party.objects.filter(matter_id=matter.pk).order_by("no").values_list("role", flat=True)) == ["representative", "petitioner", "petitioner"]
+    assert list(Party.objects.filter(matter_id=matter.pk).order_by("no").values_list("role", flat=True)) == [
+        "representative",
+        "petitioner",
+        "petitioner",
+    ]
     slip = alice.get("/desk/taken/").content.decode()
     assert matter.number in slip and "<svg" in slip and not inline_in(slip)
     code = "".join(re.findall(r"<span>([A-Z2-7]{4})</span>", slip))
@@ -54,7 +64,10 @@ def test_what_comes_to_the_window_is_registered_at_once_and_the_code_is_shown(de
 
 def test_the_law_counts_from_the_day_it_was_received_not_from_today(desk):
     earlier = timezone.localdate() - timedelta(days=4)
-    desk("alice").post("/desk/take/letter/", typed(received_on=earlier.isoformat(), postmark=(earlier - timedelta(days=2)).isoformat()))
+    desk("alice").post(
+        "/desk/take/letter/",
+        typed(received_on=earlier.isoformat(), postmark=(earlier - timedelta(days=2)).isoformat()),
+    )
     matter = Matter.objects.get()
     assert matter.received_on == earlier
     assert Clock.objects.get(matter_id=matter.pk).due == earlier + timedelta(days=15)
@@ -100,7 +113,12 @@ def test_the_same_matter_is_shown_before_saving_and_what_came_in_can_join_it(des
     given = typed(body=BODY, name="王琴", phone="0000-7654321")
     asked = alice.post("/desk/take/letter/", given)
     html = asked.content.decode()
-    assert asked.status_code == 200 and "is it one of these" in html and earlier.number in html and "the same text" in html
+    assert (
+        asked.status_code == 200
+        and "is it one of these" in html
+        and earlier.number in html
+        and "the same text" in html
+    )
     assert Matter.objects.count() == 1
     joined = alice.post("/desk/take/letter/", {**given, "same": str(earlier.pk)})
     assert joined["Location"] == page(earlier)
@@ -114,19 +132,30 @@ def test_it_can_be_a_new_matter_all_the_same(desk, a_matter):
     assert alice.post("/desk/take/letter/", {**given, "same": "new"})["Location"] == "/desk/taken/"
     assert Matter.objects.count() == 2
     seen = Matter.objects.values_list("pk", flat=True)
-    fresh = {**typed(body=BODY), "seen": ",".join(map(str, seen))}  # shown while typing, and registered nevertheless
+    fresh = {
+        **typed(body=BODY),
+        "seen": ",".join(map(str, seen)),
+    }  # shown while typing, and registered nevertheless
     assert alice.post("/desk/take/letter/", fresh)["Location"] == "/desk/taken/"
 
 
-def test_while_typing_candidates_are_found_by_number_text_and_person_but_only_ones_own(desk, a_matter, filed, county):
+def test_while_typing_candidates_are_found_by_number_text_and_person_but_only_ones_own(
+    desk, a_matter, filed, county
+):
     mine = a_matter("registered")
-    report = filed(title="举报", body="举报村干部侵占三十户的补贴款，有账本为证。", kind="report", category="rural")
+    report = filed(
+        title="举报", body="举报村干部侵占三十户的补贴款，有账本为证。", kind="report", category="rural"
+    )
     alice = desk("alice")
     by_number = alice.post("/desk/take/same/", {"body": f"再次反映 {mine.number} 的事"}).content.decode()
     assert mine.title in by_number and "its number is in the text" in by_number
-    by_person = alice.post("/desk/take/same/", {"body": "完全不同的事情", "name": "王琴", "phone": "0000 7654321"}).content.decode()
+    by_person = alice.post(
+        "/desk/take/same/", {"body": "完全不同的事情", "name": "王琴", "phone": "0000 7654321"}
+    ).content.decode()
     assert mine.title in by_person and "the same person" in by_person
-    assert "same" not in alice.post("/desk/take/same/", {"body": "风马牛不相及的一件新事情"}).content.decode().replace('name="seen"', "")
+    assert "same" not in alice.post(
+        "/desk/take/same/", {"body": "风马牛不相及的一件新事情"}
+    ).content.decode().replace('name="seen"', "")
     hidden = alice.post("/desk/take/same/", {"body": report.body}).content.decode()
     assert str(report.pk) not in hidden and "same text" not in hidden
     assert desk("bob").post("/desk/take/same/", {"body": BODY}).status_code == 403

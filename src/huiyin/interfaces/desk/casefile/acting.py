@@ -94,7 +94,9 @@ def _form(request: HttpRequest, row: Row, about: Subject, name: str, at: datetim
     return row.form(subject=about, today=today, initial=kept)
 
 
-def _page(request: HttpRequest, name: str, form: ActForm, at: datetime, status: int = 200, **more: Any) -> HttpResponse:
+def _page(
+    request: HttpRequest, name: str, form: ActForm, at: datetime, status: int = 200, **more: Any
+) -> HttpResponse:
     matter, answer = form.subject.matter, form.subject.answer
     if form.is_bound and hasattr(form, "remember_files"):
         form.remember_files()
@@ -120,7 +122,9 @@ def _effects(permit: Permit, form: ActForm, at: datetime) -> dict[str, Any]:
     lawyer, say = form.counsel, speaking()
     running = {c.limit for c in form.subject.clocks if c.running}
     return {
-        "stage": lawyer.stage(permit.to_stage).label.say(say) if permit.to_stage != form.subject.matter.stage else "",
+        "stage": lawyer.stage(permit.to_stage).label.say(say)
+        if permit.to_stage != form.subject.matter.stage
+        else "",
         "papers": [lawyer.paper(p).say(say) for p in permit.papers],
         "starts": [limit_words(s.limit, lawyer) for s in permit.starts],
         "ends": [limit_words(name, lawyer) for name in permit.ends if name in running],

@@ -74,7 +74,11 @@ def choices_of(file: Casefile, actor: StaffActor) -> Choices:
     permits = [act for act in ROWS if is_open(file.offers[act])]
     answers = [file.offers[act] for act in ROWS if actor.may(ROWS[act].needs)]
     return Choices(
-        may=[Offered(act, ROWS[act]) for act in permits if actor.may(ROWS[act].needs) and (here or not ROWS[act].at_desk)],
+        may=[
+            Offered(act, ROWS[act])
+            for act in permits
+            if actor.may(ROWS[act].needs) and (here or not ROWS[act].at_desk)
+        ],
         refused=[one for one in answers if isinstance(one, Refusal) and not one.asks],
         elsewhere=not here,
         role_lacks=[act for act in permits if not actor.may(ROWS[act].needs)],

@@ -27,7 +27,9 @@ def document(request: HttpRequest, matter_id: int, no: int) -> HttpResponse:
     row = one_document(matter_id, no, actor=request.actor, at=timezone.now())  # type: ignore[attr-defined]
     paper = paper_of(row)
     words = mark_safe(html(paper, level=1))  # noqa: S308 - html() escapes; tests/letters prove it
-    return render(request, "desk/document.html", {"row": row, "matter": row.matter, "paper": paper, "words": words})
+    return render(
+        request, "desk/document.html", {"row": row, "matter": row.matter, "paper": paper, "words": words}
+    )
 
 
 @staff

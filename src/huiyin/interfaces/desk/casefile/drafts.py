@@ -45,7 +45,9 @@ def drop(request: HttpRequest, matter_id: int, act: str) -> None:
 @require_POST
 def save(request: HttpRequest, matter_id: int, act: str) -> HttpResponse:
     """Keep what has been typed so far (htmx, now and then while typing)."""
-    typed = {n: v for n, v in request.POST.items() if n not in {"csrfmiddlewaretoken", "key", "version"} and v}
+    typed = {
+        n: v for n, v in request.POST.items() if n not in {"csrfmiddlewaretoken", "key", "version"} and v
+    }
     keep(request, matter_id, act, typed)
     return HttpResponse(status=204)
 

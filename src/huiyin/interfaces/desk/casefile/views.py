@@ -34,7 +34,7 @@ def matter(request: HttpRequest, matter_id: int) -> HttpResponse:
     actor = request.actor  # type: ignore[attr-defined]
     file = casefile(matter_id, actor=actor, at=at)
     today = timezone.localdate(at)
-    return render(request, "desk/matter.html", _context(file, actor, today, at))
+    return render(request, "desk/matter/page.html", _context(file, actor, today, at))
 
 
 @staff
@@ -44,8 +44,10 @@ def people(request: HttpRequest, matter_id: int) -> HttpResponse:
     try:
         rows = identities(matter_id, actor=request.actor, at=timezone.now())  # type: ignore[attr-defined]
     except NotPermitted as refused:
-        raise NotPermitted(_("Names and addresses open only for the unit that works on the matter now.")) from refused
-    return render(request, "desk/people.html", {"rows": rows, "matter_id": matter_id})
+        raise NotPermitted(
+            _("Names and addresses open only for the unit that works on the matter now.")
+        ) from refused
+    return render(request, "desk/matter/people.html", {"rows": rows, "matter_id": matter_id})
 
 
 @staff
@@ -54,7 +56,11 @@ def date_page(request: HttpRequest, matter_id: int, no: int) -> HttpResponse:
     """How a date was counted, on a calendar and in a list."""
     clock = one_clock(matter_id, no, actor=request.actor)  # type: ignore[attr-defined]
     row = one(clock.matter, clock, counsel_for(clock.matter), timezone.localdate(timezone.now()))
-    return render(request, "desk/date.html", {"row": row, "months": months(row.due), "matter": clock.matter, "weekdays": weekdays()})
+    return render(
+        request,
+        "desk/date.html",
+        {"row": row, "months": months(row.due), "matter": clock.matter, "weekdays": weekdays()},
+    )
 
 
 @staff
@@ -62,7 +68,7 @@ def date_page(request: HttpRequest, matter_id: int, no: int) -> HttpResponse:
 def readings(request: HttpRequest, matter_id: int) -> HttpResponse:
     """Who has read the matter."""
     found, rows = readers(matter_id, actor=request.actor)  # type: ignore[attr-defined]
-    return render(request, "desk/readings.html", {"matter": found, "rows": rows})
+    return render(request, "desk/matter/readings.html", {"matter": found, "rows": rows})
 
 
 def _context(file: Casefile, actor: Any, today: Any, at: Any) -> dict[str, Any]:

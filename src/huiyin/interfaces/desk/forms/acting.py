@@ -60,11 +60,18 @@ def fresh_key() -> str:
     return secrets.token_hex(16)
 
 
-def words(label: Any, *, rows: int = 0, help_text: Any = "", required: bool = True, longest: int = 10_000) -> forms.CharField:
+def words(
+    label: Any, *, rows: int = 0, help_text: Any = "", required: bool = True, longest: int = 10_000
+) -> forms.CharField:
     """A text field; with `rows` a larger one."""
     widget = forms.Textarea(attrs={"rows": rows}) if rows else forms.TextInput()
     return forms.CharField(
-        label=label, help_text=help_text, required=required, max_length=longest, widget=widget, error_messages=dict(REQUIRED)
+        label=label,
+        help_text=help_text,
+        required=required,
+        max_length=longest,
+        widget=widget,
+        error_messages=dict(REQUIRED),
     )
 
 
@@ -75,13 +82,23 @@ def day(label: Any, *, help_text: Any = "", required: bool = True) -> forms.Date
         help_text=help_text,
         required=required,
         widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"}),
-        error_messages={**REQUIRED, "invalid": _("This is no day of the calendar. Write it like 2026-03-05.")},
+        error_messages={
+            **REQUIRED,
+            "invalid": _("This is no day of the calendar. Write it like 2026-03-05."),
+        },
     )
 
 
-def choice(label: Any, choices: Any = (), *, required: bool = True, help_text: Any = "", radio: bool = False) -> forms.ChoiceField:
+def choice(
+    label: Any, choices: Any = (), *, required: bool = True, help_text: Any = "", radio: bool = False
+) -> forms.ChoiceField:
     """One of a list."""
     widget = forms.RadioSelect if radio else forms.Select
     return forms.ChoiceField(
-        label=label, choices=choices, required=required, help_text=help_text, widget=widget, error_messages=dict(REQUIRED)
+        label=label,
+        choices=choices,
+        required=required,
+        help_text=help_text,
+        widget=widget,
+        error_messages=dict(REQUIRED),
     )

@@ -50,7 +50,8 @@ class DecideForm(ActForm):
         """Decide."""
         given = self.cleaned_data
         answers = tuple(
-            Answer(claim=c.position, **{part: given[f"{part}_{c.position}"] for part in PARTS}) for c in self.subject.claims
+            Answer(claim=c.position, **{part: given[f"{part}_{c.position}"] for part in PARTS})
+            for c in self.subject.claims
         )
         return decide(
             actor=doing.actor,

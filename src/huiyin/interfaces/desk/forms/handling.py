@@ -32,7 +32,9 @@ class AskForMoreForm(ActForm):
     what = words(_("What is needed, one thing a line"), rows=3)
     needed_by = day(_("By which day"))
     why = words(_("Why it is needed; the person reads this"), rows=2)
-    otherwise = words(_("What happens if it does not come"), rows=2, help_text=_("The office's own time goes on meanwhile."))
+    otherwise = words(
+        _("What happens if it does not come"), rows=2, help_text=_("The office's own time goes on meanwhile.")
+    )
 
     def shape(self) -> None:
         """Ten days are proposed."""
@@ -70,14 +72,18 @@ class ExtendForm(ActForm):
     def perform(self, doing: Doing) -> Any:
         """Extend."""
         given = {name: self.cleaned_data[name] for name in ("days", "reason", "approver")}
-        return extend(actor=doing.actor, at=doing.at, matter_id=self.subject.matter.pk, key=doing.key, **given)
+        return extend(
+            actor=doing.actor, at=doing.at, matter_id=self.subject.matter.pk, key=doing.key, **given
+        )
 
 
 class ServeForm(ActForm):
     """How and when the opinion reached the person."""
 
     how = choice(_("How it reached them"), [(way, WAY_WORDS[way]) for way in WAYS], radio=True)
-    served_on = day(_("Day they received it"), help_text=_("From this day they have 30 days to ask for review."))
+    served_on = day(
+        _("Day they received it"), help_text=_("From this day they have 30 days to ask for review.")
+    )
     note = words(_("Proof (receipt number, witness)"), required=False, longest=200)
 
     def shape(self) -> None:
@@ -107,7 +113,12 @@ class KeepPromiseForm(ActForm):
         """Record it as kept."""
         number, evidence = int(self.cleaned_data["commitment"]), self.cleaned_data["evidence"]
         return keep_promise(
-            actor=doing.actor, at=doing.at, matter_id=self.subject.matter.pk, commitment=number, evidence=evidence, key=doing.key
+            actor=doing.actor,
+            at=doing.at,
+            matter_id=self.subject.matter.pk,
+            commitment=number,
+            evidence=evidence,
+            key=doing.key,
         )
 
 
@@ -142,4 +153,3 @@ class AddMaterialForm(WithFiles, ActForm):
             channel=self.cleaned_data["channel"],
             key=doing.key,
         )
-

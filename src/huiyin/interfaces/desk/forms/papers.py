@@ -49,7 +49,11 @@ class WithFiles(forms.Form):
     def clean_kept(self) -> list[KeptFile]:
         """The files taken at an earlier showing of this form; nothing where the mark was tampered with or is old."""
         try:
-            rows = signing.loads(self.cleaned_data["kept"], salt=SALT, max_age=A_DAY) if self.cleaned_data["kept"] else []
+            rows = (
+                signing.loads(self.cleaned_data["kept"], salt=SALT, max_age=A_DAY)
+                if self.cleaned_data["kept"]
+                else []
+            )
         except signing.BadSignature:
             rows = []
         return [KeptFile(*row) for row in rows]

@@ -24,16 +24,22 @@ class ForwardForm(ActForm):
     def shape(self) -> None:
         """Units competent for the category come to hand first."""
         matter = self.subject.matter
-        fitting = [u for u in categories.competent(matter.category, self.today) if u.pk != matter.holder_id][:SUGGESTED]
+        fitting = [u for u in categories.competent(matter.category, self.today) if u.pk != matter.holder_id][
+            :SUGGESTED
+        ]
         if fitting:
             names = "、".join(u.name for u in fitting)
-            self.fields["to_unit"].help_text = _("Competent for this category by its duties: %(names)s.") % {"names": names}
+            self.fields["to_unit"].help_text = _("Competent for this category by its duties: %(names)s.") % {
+                "names": names
+            }
             self.initial = {"to_unit": fitting[0].name, **self.initial}
 
     def perform(self, doing: Doing) -> Any:
         """Forward."""
         given = {name: self.cleaned_data[name] for name in ("to_unit", "note")}
-        return forward(actor=doing.actor, at=doing.at, matter_id=self.subject.matter.pk, key=doing.key, **given)
+        return forward(
+            actor=doing.actor, at=doing.at, matter_id=self.subject.matter.pk, key=doing.key, **given
+        )
 
 
 class AssignForm(ForwardForm):
@@ -58,4 +64,6 @@ class AssignForm(ForwardForm):
     def perform(self, doing: Doing) -> Any:
         """Assign."""
         given = {name: self.cleaned_data[name] for name in ("to_unit", "set_days", "note")}
-        return assign(actor=doing.actor, at=doing.at, matter_id=self.subject.matter.pk, key=doing.key, **given)
+        return assign(
+            actor=doing.actor, at=doing.at, matter_id=self.subject.matter.pk, key=doing.key, **given
+        )

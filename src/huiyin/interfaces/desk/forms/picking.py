@@ -44,7 +44,9 @@ class UnitField(forms.CharField):
             return None
         found = find_unit(name)
         if found is None:
-            raise forms.ValidationError(_("There is no unit called “%(name)s”. Pick one from the list.") % {"name": name})
+            raise forms.ValidationError(
+                _("There is no unit called “%(name)s”. Pick one from the list.") % {"name": name}
+            )
         return found.pk
 
 
@@ -73,7 +75,9 @@ class CategoryField(forms.CharField):
         for found in categories.every().values():
             if typed in {found.label, found.name, found.code}:
                 return found.code
-        raise forms.ValidationError(_("“%(name)s” is not in the list of categories. Pick one, or leave it empty.") % {"name": typed})
+        raise forms.ValidationError(
+            _("“%(name)s” is not in the list of categories. Pick one, or leave it empty.") % {"name": typed}
+        )
 
     def prepare_value(self, value: Any) -> Any:
         """A code is shown as its label."""
@@ -96,4 +100,3 @@ def find_unit(name: str) -> Unit | None:
 def category_labels() -> list[str]:
     """Labels of all categories."""
     return [found.label for found in categories.every().values()]
-

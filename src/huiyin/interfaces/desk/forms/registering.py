@@ -124,7 +124,12 @@ class RefuseForm(ActForm):
         help_text=_("Only for a matter ended by second review: its number."),
     )
     final_opinion_on = words(_("Day of that opinion"), required=False)
-    approver = words(_("Approved by"), required=False, longest=60, help_text=_("Needed where nothing in the matter can be handled."))
+    approver = words(
+        _("Approved by"),
+        required=False,
+        longest=60,
+        help_text=_("Needed where nothing in the matter can be handled."),
+    )
     same_facts = forms.BooleanField(label=_("The facts are the same as then"), required=False)
     same_reasons = forms.BooleanField(label=_("The reasons are the same as then"), required=False)
 

@@ -45,7 +45,9 @@ def wanted_of(query: QueryDict, actor: StaffActor) -> Wanted:
 
 def choices_of(actor: StaffActor, *, open_only: bool) -> Choices:
     """What may be chosen; units only where the actor oversees more than one."""
-    stages = [(s.name, s.label.say(speaking())) for s in law().pack.stages.values() if s.open or not open_only]
+    stages = [
+        (s.name, s.label.say(speaking())) for s in law().pack.stages.values() if s.open or not open_only
+    ]
     fields = [(c.code, c.name) for c in categories.every().values() if c.name == c.field]
     return Choices(stages, codes("channels"), codes("kinds"), fields, _units(actor))
 

@@ -31,9 +31,22 @@ def inbox(request: HttpRequest) -> HttpResponse:
     except ValueError:  # a page key somebody typed
         return redirect("desk:inbox")
     counted = tally(actor, on=today)
-    lanes = [(name, capped(getattr(counted, "undated" if name == "none" else name)), address_of(wanted, due=name)) for name in LANES]
+    lanes = [
+        (name, capped(getattr(counted, "undated" if name == "none" else name)), address_of(wanted, due=name))
+        for name in LANES
+    ]
     everything = capped(counted.overdue + counted.soon + counted.later + counted.undated)
-    return _list(request, "desk/inbox.html", wanted, found, today=today, lanes=lanes, everything=everything, open_only=True, place="inbox")
+    return _list(
+        request,
+        "desk/lists/inbox.html",
+        wanted,
+        found,
+        today=today,
+        lanes=lanes,
+        everything=everything,
+        open_only=True,
+        place="inbox",
+    )
 
 
 @staff
@@ -46,7 +59,15 @@ def everything(request: HttpRequest) -> HttpResponse:
         found = known(actor, wanted, size=SIZE, before=request.GET.get("after", ""))
     except (ValueError, OverflowError):
         return redirect("desk:all")
-    return _list(request, "desk/all.html", wanted, found, today=timezone.localdate(timezone.now()), open_only=False, place="all")
+    return _list(
+        request,
+        "desk/lists/all.html",
+        wanted,
+        found,
+        today=timezone.localdate(timezone.now()),
+        open_only=False,
+        place="all",
+    )
 
 
 @staff
@@ -58,8 +79,13 @@ def find(request: HttpRequest) -> HttpResponse:
     found = search(actor, words) if words else None
     if found and len(found.rows) == 1 and found.rows[0].number == words.upper():
         return redirect("desk:matter", matter_id=found.rows[0].pk)
-    context = {"searched": words, "found": found, "rows": found.rows if found else [], "today": timezone.localdate(timezone.now())}
-    return render(request, "desk/search.html", {**context, "place": "search", "many_units": True})
+    context = {
+        "searched": words,
+        "found": found,
+        "rows": found.rows if found else [],
+        "today": timezone.localdate(timezone.now()),
+    }
+    return render(request, "desk/lists/search.html", {**context, "place": "search", "many_units": True})
 
 
 def capped(count: int) -> str:
@@ -67,7 +93,9 @@ def capped(count: int) -> str:
     return f"{COUNTED}+" if count > COUNTED else str(count)
 
 
-def _list(request: HttpRequest, template: str, wanted: Wanted, found: Page, *, open_only: bool, **more: Any) -> HttpResponse:
+def _list(
+    request: HttpRequest, template: str, wanted: Wanted, found: Page, *, open_only: bool, **more: Any
+) -> HttpResponse:
     actor = request.actor  # type: ignore[attr-defined]
     context = {
         "rows": found.rows,

@@ -30,7 +30,11 @@ def listed(request: HttpRequest) -> HttpResponse:
     """The unit's newest notices, unread ones marked."""
     rows = for_staff(request.actor)[:SIZE]  # type: ignore[attr-defined]
     told = [Told(row, compose(row, speaking())) for row in rows]
-    return render(request, "desk/notices.html", {"told": told, "place": "notices", "fresh": any(not t.notice.read_at for t in told)})
+    return render(
+        request,
+        "desk/notices.html",
+        {"told": told, "place": "notices", "fresh": any(not t.notice.read_at for t in told)},
+    )
 
 
 @staff

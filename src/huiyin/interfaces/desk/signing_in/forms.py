@@ -37,7 +37,12 @@ class NewPassword(ChangePasswordForm):  # type: ignore[misc]
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        _worded(self, oldpassword=_("Present password"), password1=_("New password"), password2=_("New password again"))
+        _worded(
+            self,
+            oldpassword=_("Present password"),
+            password1=_("New password"),
+            password2=_("New password again"),
+        )
 
 
 class ConfirmByPassword(ByPassword):  # type: ignore[misc]

@@ -16,7 +16,11 @@ from huiyin.services.notices.reading import unread as unread_notices
 
 register = template.Library()
 CHANNEL_ICONS = {"online": "world", "letter": "mail", "call": "phone", "visit": "user"}
-RATINGS = {"satisfied": gettext_lazy("satisfied"), "fairly": gettext_lazy("fairly satisfied"), "dissatisfied": gettext_lazy("dissatisfied")}
+RATINGS = {
+    "satisfied": gettext_lazy("satisfied"),
+    "fairly": gettext_lazy("fairly satisfied"),
+    "dissatisfied": gettext_lazy("dissatisfied"),
+}
 PURPOSES = {
     "handling": gettext_lazy("the whole matter"),
     "acting": gettext_lazy("to act on it"),

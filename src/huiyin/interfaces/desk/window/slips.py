@@ -16,9 +16,17 @@ PLACE = "taken"
 SHOWN = timedelta(minutes=10)  # long enough for a printer that jams, too short for whoever comes next
 
 
-def remember(request: HttpRequest, *, number: str, key: str, matter_id: int, channel: str, at: datetime) -> None:
+def remember(
+    request: HttpRequest, *, number: str, key: str, matter_id: int, channel: str, at: datetime
+) -> None:
     """Keep what the slip is made of. The code itself is not kept: it follows from the filing's key and the server's secret."""
-    request.session[PLACE] = {"number": number, "key": key, "matter": str(matter_id), "channel": channel, "at": at.isoformat()}
+    request.session[PLACE] = {
+        "number": number,
+        "key": key,
+        "matter": str(matter_id),
+        "channel": channel,
+        "at": at.isoformat(),
+    }
 
 
 @staff
@@ -33,4 +41,6 @@ def taken(request: HttpRequest) -> HttpResponse:
     made = slip(held["number"], query_code(held["key"]), f"{settings.HUIYIN_URL}/track/")
     received = datetime.fromisoformat(held["at"])
     qr = mark_safe(made.qr_svg)  # noqa: S308 - drawn by segno from an address of ours
-    return render(request, "desk/window/taken.html", {"slip": made, "held": held, "received": received, "qr": qr})
+    return render(
+        request, "desk/window/taken.html", {"slip": made, "held": held, "received": received, "qr": qr}
+    )

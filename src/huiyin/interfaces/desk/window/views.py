@@ -80,7 +80,9 @@ def _open(request: HttpRequest, form: TakingForm, at: datetime) -> HttpResponse:
         code=query_code(key),
         key=key,
     )
-    slips.remember(request, number=event.matter.number, key=key, matter_id=event.matter_id, channel=form.channel, at=at)
+    slips.remember(
+        request, number=event.matter.number, key=key, matter_id=event.matter_id, channel=form.channel, at=at
+    )
     return redirect("desk:taken")
 
 
@@ -101,7 +103,12 @@ def _add(request: HttpRequest, form: TakingForm, matter_id: int, at: datetime) -
 
 
 def _candidates(actor: Any, typed: Any) -> list[Candidate]:
-    return same_matter(actor, text=typed.get("body", "")[:60_000], name=typed.get("name", "")[:100], contact=typed.get("phone", "")[:60])
+    return same_matter(
+        actor,
+        text=typed.get("body", "")[:60_000],
+        name=typed.get("name", "")[:100],
+        contact=typed.get("phone", "")[:60],
+    )
 
 
 def _ids(found: list[Candidate]) -> list[str]:
@@ -122,4 +129,6 @@ def _page(request: HttpRequest, form: TakingForm, status: int = 200, **more: Any
 
 def _ensure_may_take(request: HttpRequest) -> None:
     if not request.actor.may(permissions.TAKE):  # type: ignore[attr-defined]
-        raise NotPermitted(_("Your role does not take in letters, calls and visits. Ask your administrator if it should."))
+        raise NotPermitted(
+            _("Your role does not take in letters, calls and visits. Ask your administrator if it should.")
+        )
