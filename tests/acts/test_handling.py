@@ -128,12 +128,13 @@ def test_closing_waits_for_the_promise(county, a_matter, at):
     with pytest.raises(Refused):
         close(actor=bob, at=when, matter_id=matter.pk)
     promise = Commitment.objects.get(matter_id=matter.pk)
+    assert (matter.next_due, matter.next_limit) == (promise.due, "keep_promise")  # it leads the inbox until it is kept
     with pytest.raises(Invalid):
         keep_promise(actor=bob, at=when, matter_id=matter.pk, commitment=promise.no, evidence=" ")
     keep_promise(actor=bob, at=when, matter_id=matter.pk, commitment=promise.no, evidence="3月28日更换完毕，附验收单")
     close(actor=bob, at=when, matter_id=matter.pk)
     matter.refresh_from_db()
-    assert (matter.stage, matter.open_commitments) == ("closed", 0)
+    assert (matter.stage, matter.open_commitments, matter.next_due) == ("closed", 0, None)
     assert Clock.objects.get(matter_id=matter.pk, limit="ask_review").running  # closing takes no right away
 
 

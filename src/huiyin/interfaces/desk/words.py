@@ -39,7 +39,8 @@ def _term(code: str, language: str, lawyer: Counsel) -> str:
 def limit_words(name: str, lawyer: Counsel | None = None) -> str:
     """What a limit is called."""
     lawyer = lawyer or law()
-    return lawyer.pack.limits[name].label.say(speaking()) if name in lawyer.pack.limits else name
+    known = lawyer.pack.limits.get(name) or lawyer.pack.acts.get(name)  # a promise comes due by its act's name
+    return known.label.say(speaking()) if known else name
 
 
 def codes(group: str) -> list[tuple[str, str]]:

@@ -62,7 +62,7 @@ def tally(actor: StaffActor, *, on: date) -> Tally:
     """Two queries that each stop at COUNTED + 1 rows."""
     rows = gate.desk(actor)
     dated = rows.filter(next_due__isnull=False).order_by("next_due", "id").values_list("next_due", flat=True)
-    days = list(dated[: COUNTED + 1])
+    days = [d for d in dated[: COUNTED + 1] if d]
     overdue = sum(d < on for d in days)
     soon = sum(on <= d <= on + timedelta(days=SOON_DAYS) for d in days)
     undated = rows.filter(next_due=None).values("pk")[: COUNTED + 1].count()

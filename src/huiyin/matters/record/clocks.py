@@ -2,10 +2,14 @@
 
 from datetime import date
 
+from django.db.models import Min
+
 from huiyin.domain.law.terms import Side
 from huiyin.matters.asking import Asked
-from huiyin.matters.models import Clock, Matter
+from huiyin.matters.models import Clock, Commitment, Matter
 from huiyin.matters.record.children import add
+
+PROMISE = "keep_promise"  # stands as the next limit while a promise is what comes due first
 
 
 def turn_clocks(matter: Matter, asked: Asked, *, unit_id: int, day: date) -> list[Clock]:
@@ -27,13 +31,15 @@ def turn_clocks(matter: Matter, asked: Asked, *, unit_id: int, day: date) -> lis
 
 
 def note_next_due(matter: Matter, clocks: list[Clock]) -> None:
-    """The earliest running date that the office must keep, by which inboxes are sorted."""
+    """The earliest running date that the office must keep, its own promises among them, by which inboxes are sorted."""
     running = [c for c in clocks if c.running and c.side == Side.OFFICE and matter.is_open]
     # an objection limit is the unit's right to send a matter back, not a duty it can be late with
     duties = [c for c in running if not c.limit.startswith("object_")]
-    first = min(duties, key=lambda c: c.due, default=None)
-    matter.next_due = first.due if first else None
-    matter.next_limit = first.limit if first else ""
+    dates = [(c.due, c.limit) for c in duties]
+    if matter.open_commitments and matter.is_open:
+        promised = Commitment.objects.filter(matter_id=matter.pk, kept_on=None).aggregate(Min("due"))["due__min"]
+        dates.append((promised, PROMISE))
+    matter.next_due, matter.next_limit = min(dates, default=(None, ""))
 
 
 def _start(matter: Matter, asked: Asked, limit: str, day: date, length: int | None, unit_id: int) -> Clock:
