@@ -74,6 +74,7 @@ def test_the_law_counts_from_the_day_it_was_received_not_from_today(desk):
     assert Item.objects.get(matter_id=matter.pk).postmark == earlier - timedelta(days=2)
 
 
+# ruff: noqa: E501 - rows of a table read better than columns of one
 @pytest.mark.parametrize(("changes", "field"), [
     ({"received_on": "2999-01-01"}, "received_on"), ({"received_on": "2026-02-30"}, "received_on"), ({"received_on": ""}, "received_on"),
     ({"postmark": "2999-01-01"}, "postmark"), ({"body": ""}, "body"), ({"body": " \u202e\u200f "}, "body"), ({"name": "", "others": ""}, "name"),

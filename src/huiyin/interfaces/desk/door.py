@@ -5,7 +5,8 @@ from collections.abc import Callable
 from typing import Any
 
 from django.contrib.auth.decorators import login_required
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest
+from django.http.response import HttpResponseBase
 
 from huiyin.foundation.people.actor import StaffActor, actor_of
 from huiyin.interfaces.ui.refusals import answers
@@ -17,13 +18,13 @@ class StaffRequest(HttpRequest):
     actor: StaffActor
 
 
-def staff(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+def staff(view: Callable[..., HttpResponseBase]) -> Callable[..., HttpResponseBase]:
     """A view for signed-in staff: `request.actor` is set, gate and act failures become pages."""
 
     @login_required
     @answers
     @functools.wraps(view)
-    def opened(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+    def opened(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         request.actor = actor_of(request.user)  # type: ignore[attr-defined, arg-type]
         return view(request, *args, **kwargs)
 

@@ -46,7 +46,7 @@ def drop(request: HttpRequest, matter_id: int, act: str) -> None:
 def save(request: HttpRequest, matter_id: int, act: str) -> HttpResponse:
     """Keep what has been typed so far (htmx, now and then while typing)."""
     typed = {
-        n: v for n, v in request.POST.items() if n not in {"csrfmiddlewaretoken", "key", "version"} and v
+        n: str(v) for n, v in request.POST.items() if n not in {"csrfmiddlewaretoken", "key", "version"} and v
     }
     keep(request, matter_id, act, typed)
     return HttpResponse(status=204)

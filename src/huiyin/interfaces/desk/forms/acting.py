@@ -3,9 +3,10 @@
 import secrets
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any
+from typing import Any, cast
 
 from django import forms
+from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
 from huiyin.domain.law.counsel import Counsel
@@ -34,7 +35,7 @@ class ActForm(HouseForm):
     def __init__(self, *args: Any, subject: Subject, today: date, **kwargs: Any) -> None:
         self.subject, self.today = subject, today
         initial = {"key": fresh_key(), "version": subject.matter.version, **kwargs.pop("initial", {})}
-        super().__init__(*args, initial=initial, **kwargs)
+        super().__init__(*args, **{**kwargs, "initial": initial})
         self.shape()
 
     @property
@@ -51,8 +52,14 @@ class ActForm(HouseForm):
 
     def bring_up_to_date(self) -> None:
         """Let the form, shown again after somebody else acted, be sent for the matter as it now is."""
-        self.data = self.data.copy()
-        self.data["version"] = str(self.subject.matter.version)
+        data = cast(QueryDict, self.data).copy()
+        data["version"] = str(self.subject.matter.version)
+        self.data = data
+
+
+def offer(form: forms.Form, name: str, choices: list[tuple[str, str]]) -> None:
+    """Set what a choice offers."""
+    cast(forms.ChoiceField, form.fields[name]).choices = choices
 
 
 def fresh_key() -> str:

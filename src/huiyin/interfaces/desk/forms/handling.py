@@ -6,7 +6,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from huiyin.interfaces.desk.forms.acting import REQUIRED, ActForm, Doing, choice, day, words
+from huiyin.interfaces.desk.forms.acting import REQUIRED, ActForm, Doing, choice, day, offer, words
 from huiyin.interfaces.desk.forms.papers import WithFiles
 from huiyin.interfaces.desk.words import codes
 from huiyin.work.handling.acts.ask_for_more import ask_for_more
@@ -105,7 +105,7 @@ class KeepPromiseForm(ActForm):
     def shape(self) -> None:
         """The promises still open."""
         open_ones = [(str(p.no), f"{p.text}（{p.due:%Y-%m-%d}）") for p in self.subject.promises]
-        self.fields["commitment"].choices = open_ones
+        offer(self, "commitment", open_ones)
         if len(open_ones) == 1:
             self.initial = {"commitment": open_ones[0][0], **self.initial}
 
@@ -140,7 +140,7 @@ class AddMaterialForm(WithFiles, ActForm):
 
     def shape(self) -> None:
         """At the desk it came by letter, call or visit."""
-        self.fields["channel"].choices = [(c, w) for c, w in codes("channels") if c != "online"]
+        offer(self, "channel", [(c, w) for c, w in codes("channels") if c != "online"])
 
     def perform(self, doing: Doing) -> Any:
         """Add it."""

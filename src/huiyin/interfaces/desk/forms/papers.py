@@ -1,9 +1,10 @@
 """Choosing files: each is inspected, cleaned and kept at once, so that a form shown again has not lost them."""
 
-from typing import Any
+from typing import Any, cast
 
 from django import forms
 from django.core import signing
+from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
 from huiyin.foundation.files.keep import KeptFile, keep
@@ -72,5 +73,6 @@ class WithFiles(forms.Form):
     def remember_files(self) -> None:
         """Let the form, shown again, carry what was kept."""
         held = [[getattr(f, name) for name in FIELDS] for f in self.all_files()]
-        self.data = self.data.copy()
-        self.data["kept"] = signing.dumps(held, salt=SALT) if held else ""
+        data = cast(QueryDict, self.data).copy()
+        data["kept"] = signing.dumps(held, salt=SALT) if held else ""
+        self.data = data

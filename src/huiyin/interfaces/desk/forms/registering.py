@@ -5,7 +5,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from huiyin.interfaces.desk.forms.acting import ActForm, Doing, choice, words
+from huiyin.interfaces.desk.forms.acting import ActForm, Doing, choice, offer, words
 from huiyin.interfaces.desk.forms.picking import CategoryField, UnitField
 from huiyin.interfaces.desk.words import codes
 from huiyin.work.intake.acts.accept import accept
@@ -42,8 +42,8 @@ class RegisterForm(ActForm):
     def shape(self) -> None:
         """The matter as it stands; whether it is within one's powers is no question for the letters office."""
         matter = self.subject.matter
-        self.fields["kind"].choices = codes("kinds")
-        self.fields["path"].choices = [("", "—"), *codes("paths")]
+        offer(self, "kind", codes("kinds"))
+        offer(self, "path", [("", "—"), *codes("paths")])
         if matter.holder.kind == "letters_office":
             del self.fields["in_powers"]
         self.fields["accused_1"].help_text = _(
@@ -82,8 +82,8 @@ class AcceptForm(ActForm):
 
     def shape(self) -> None:
         """What was registered is proposed."""
-        self.fields["kind"].choices = codes("kinds")
-        self.fields["path"].choices = [("", "—"), *codes("paths")]
+        offer(self, "kind", codes("kinds"))
+        offer(self, "path", [("", "—"), *codes("paths")])
         matter = self.subject.matter
         self.initial = {"kind": matter.kind, "path": matter.path, **self.initial}
 
@@ -135,7 +135,7 @@ class RefuseForm(ActForm):
 
     def shape(self) -> None:
         """The grounds the law knows."""
-        self.fields["ground"].choices = codes("grounds")
+        offer(self, "ground", codes("grounds"))
 
     def perform(self, doing: Doing) -> Any:
         """Decline to accept."""
@@ -158,7 +158,7 @@ class RedirectForm(ActForm):
 
     def shape(self) -> None:
         """Every path but the petition procedure itself."""
-        self.fields["legal_path"].choices = [(c, w) for c, w in codes("paths") if c != "art31_6"]
+        offer(self, "legal_path", [(c, w) for c, w in codes("paths") if c != "art31_6"])
 
     def perform(self, doing: Doing) -> Any:
         """Redirect."""

@@ -8,7 +8,7 @@ from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from huiyin.interfaces.desk.forms.acting import REQUIRED, choice, day, fresh_key, words
+from huiyin.interfaces.desk.forms.acting import REQUIRED, choice, day, fresh_key, offer, words
 from huiyin.interfaces.desk.forms.papers import WithFiles
 from huiyin.interfaces.desk.forms.picking import CategoryField, UnitOrNameField
 from huiyin.interfaces.desk.forms.registering import PATH_HELP
@@ -78,9 +78,9 @@ class TakingForm(WithFiles, HouseForm):
             "path": "art31_6",
             **kwargs.pop("initial", {}),
         }
-        super().__init__(*args, initial=initial, **kwargs)
-        self.fields["kind"].choices = codes("kinds")
-        self.fields["path"].choices = [("", "—"), *codes("paths")]
+        super().__init__(*args, **{**kwargs, "initial": initial})
+        offer(self, "kind", codes("kinds"))
+        offer(self, "path", [("", "—"), *codes("paths")])
         self.fields["body"].widget.attrs["autofocus"] = True
         if channel == "letter":
             del self.fields["read_back"]
