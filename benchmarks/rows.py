@@ -5,6 +5,7 @@ import random
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
+from hashlib import sha256
 from typing import Any
 
 from huiyin.domain.reading.bigrams import index_tokens
@@ -78,7 +79,7 @@ class Maker:
                     "stage": [row["stage_before"], row["stage_after"]],
                     "unit": row["unit_id"],
                     "articles": [],
-                    "content": digest(content),
+                    "content": sha256(content.encode()).hexdigest(),
                 }
             )
             head_before, length = head, length + 1
