@@ -1,11 +1,12 @@
-"""Writing one row by a statement that is built once for each table; Django's own fields still convert the values."""
+"""Writing and fetching rows by statements built once for each table; Django's own fields still convert the values."""
 
 from collections.abc import Sequence
 from functools import lru_cache
-from typing import Any
+from typing import Any, TypeVar
 
 from django.db import connection, models
 
+Row = TypeVar("Row", bound=models.Model)
 Statement = tuple[str, tuple["models.Field[Any, Any]", ...]]
 
 
@@ -46,3 +47,30 @@ def _update(model: type[models.Model], names: tuple[str, ...]) -> Statement:
     settings = ", ".join(f"{connection.ops.quote_name(f.column)} = %s" for f in fields)
     table, column = connection.ops.quote_name(model._meta.db_table), connection.ops.quote_name(key.column)
     return f"UPDATE {table} SET {settings} WHERE {column} = %s", (*fields, key)
+
+
+def fetch(model: type[Row], tail: str, values: Sequence[Any]) -> list[Row]:
+    """Instances by a statement whose end is `tail` (WHERE, ORDER BY, FOR UPDATE) with %s for the values.
+
+    For the few reads that every act makes; everything else is an ordinary queryset. `tail` is always a literal.
+    """
+    head, names, converters = _select(model, connection.vendor)
+    with connection.cursor() as cursor:
+        cursor.execute(f"{head} {tail}", values)
+        found = [list(row) for row in cursor.fetchall()]
+    for row in found:
+        for place, column, convert in converters:
+            row[place] = convert(row[place], column, connection)
+    return [model.from_db(connection.alias, names, row) for row in found]
+
+
+@lru_cache(maxsize=32)
+def _select(model: type[models.Model], vendor: str) -> tuple[str, list[str], list[tuple[int, Any, Any]]]:
+    fields = model._meta.concrete_fields
+    columns = ", ".join(connection.ops.quote_name(f.column) for f in fields)
+    converters = []
+    for place, field in enumerate(fields):
+        column = field.cached_col
+        for convert in (*connection.ops.get_db_converters(column), *column.get_db_converters(connection)):
+            converters.append((place, column, convert))
+    return f"SELECT {columns} FROM {connection.ops.quote_name(model._meta.db_table)}", [f.attname for f in fields], converters

@@ -23,6 +23,8 @@ from huiyin.matters.failures import Invalid, NotOnYourDesk, NotPermitted, Refuse
 from huiyin.matters.queries.since import already, since
 from huiyin.matters.queries.subject import Subject, subject
 
+HIDING = frozenset({"register", "accept"})  # acts that may make a matter a report, or name who is complained of
+
 
 @staff
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -70,7 +72,8 @@ def _done(request: HttpRequest, name: str, form: ActForm) -> HttpResponse:
     drafts.drop(request, matter.pk, name)
     messages.success(request, _("Done: %(act)s.") % {"act": act_words(name, form.counsel)})
     try:
-        gate.reach(matter.pk, actor=request.actor, lock=False)  # type: ignore[attr-defined]
+        if name in HIDING:
+            gate.reach(matter.pk, actor=request.actor, lock=False)  # type: ignore[attr-defined]
     except gate.NoSuchMatter:  # it became confidential, or went to an office that is not complained of
         return redirect("desk:inbox")
     return redirect("desk:matter", matter_id=matter.pk)
