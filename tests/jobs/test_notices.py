@@ -225,6 +225,22 @@ def test_somebody_who_moved_is_not_written_to(wang, county, at, outside):
     assert set(Delivery.objects.values_list("state", flat=True)) == {"skipped"}
 
 
+def test_a_flood_stays_on_the_desk(wang, county, at, outside, monkeypatch):
+    monkeypatch.setattr("huiyin.services.notices.telling.SENT_A_DAY", 3)
+    housing = county.units["housing"].pk
+    for first in (0, 2, 4):  # as batches of one sweep
+        drafts = [
+            Draft(wang.pk, "overdue", at, {"number": "XF"}, unit_id=housing, ref=n)
+            for n in (first, first + 1)
+        ]
+        tell(drafts, now=at)
+    assert Notice.objects.filter(code="overdue").count() == 6
+    assert Delivery.objects.filter(channel="wecom").count() == 3
+    tomorrow = at + timedelta(days=1, minutes=1)
+    tell([Draft(wang.pk, "overdue", tomorrow, {"number": "XF"}, unit_id=housing, ref=9)], now=tomorrow)
+    assert Delivery.objects.filter(channel="wecom").count() == 4
+
+
 def test_reading_on_the_desk(wang, county, at):
     follow_all(at + timedelta(days=3))
     bob, carol = county.actor("bob"), county.actor("carol")

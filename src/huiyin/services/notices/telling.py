@@ -1,5 +1,6 @@
 """Putting notices down, each once, with the deliveries that will carry them out of the house."""
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
@@ -12,6 +13,8 @@ from huiyin.matters.models import Party
 from huiyin.services.notices import channels
 from huiyin.services.notices.models import Delivery, Notice
 from huiyin.services.notices.wording import LOUD
+
+SENT_A_DAY = 50  # notices to one unit that leave the house by e-mail or WeCom
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +54,7 @@ def tell(drafts: Sequence[Draft], *, now: datetime) -> int:
     )  # another worker may tell the same at the same moment
     told = list(Notice.objects.filter(mark__in=fresh).only("id", "matter_id", "unit_id", "code", "at"))
     news = [n for n in told if n.at > now - timedelta(days=settings.HUIYIN_STALE_DAYS)]
-    Delivery.objects.bulk_create(_deliveries(news), ignore_conflicts=True)
+    Delivery.objects.bulk_create(_deliveries(news, now), ignore_conflicts=True)
     return len(fresh)
 
 
@@ -69,11 +72,27 @@ def _row(draft: Draft) -> Notice:
     )
 
 
-def _deliveries(notices: Iterable[Notice]) -> list[Delivery]:
+def _deliveries(notices: Iterable[Notice], now: datetime) -> list[Delivery]:
     open_ones = channels.open_channels()
     to_person = [n for n in notices if n.unit_id is None]
     to_unit = [n for n in notices if n.unit_id is not None and n.code in LOUD]
-    return [*_to_people(to_person, open_ones), *_to_staff(to_unit, open_ones)]
+    return [*_to_people(to_person, open_ones), *_to_staff(_bearable(to_unit, now), open_ones)]
+
+
+def _bearable(notices: list[Notice], now: datetime) -> list[Notice]:
+    """At most so many a day for each unit; after a large import the rest wait on the desk and flood no mailbox."""
+    if not notices:
+        return []
+    recent = Notice.objects.filter(unit_id__in={n.unit_id for n in notices}, read_at=None, code__in=LOUD)
+    recent = recent.filter(at__gt=now - timedelta(days=1)).exclude(pk__in=[n.pk for n in notices])
+    told: Counter[int] = Counter(recent.values_list("unit_id", flat=True))
+    chosen = []
+    for notice in notices:
+        unit = notice.unit_id or 0
+        told[unit] += 1
+        if told[unit] <= SENT_A_DAY:
+            chosen.append(notice)
+    return chosen
 
 
 def _to_people(notices: list[Notice], open_ones: frozenset[str]) -> Iterable[Delivery]:
