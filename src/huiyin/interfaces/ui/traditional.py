@@ -7,6 +7,7 @@ from typing import Any
 import opencc
 from django.http import HttpResponseBase
 
+OWN_NAME = "回音"  # a name is written one way
 LANGUAGE, WRITTEN_IN = "zh-hant", "zh-hans"
 
 # What a reader types comes back as typed; scripts are no words.
@@ -32,14 +33,18 @@ def converted(page: str) -> str:
 
 def _part(kind: int, part: str) -> str:
     if kind == 0:
-        return _converter().convert(part) if part.strip() else part
+        return _convert(part) if part.strip() else part
     if part.startswith("<html"):
         return part.replace('lang="zh-Hans"', 'lang="zh-Hant"')
     if part.startswith("<textarea"):
         return part
-    return _SPOKEN.sub(lambda found: f'{found[1]}="{_converter().convert(found[2])}"', part)
+    return _SPOKEN.sub(lambda found: f'{found[1]}="{_convert(found[2])}"', part)
+
+
+def _convert(words: str) -> str:
+    return str(_converter().convert(words)).replace("迴音", OWN_NAME)
 
 
 @lru_cache(maxsize=1)
 def _converter() -> Any:
-    return opencc.OpenCC("s2t")
+    return opencc.OpenCC("s2tw")
