@@ -42,7 +42,8 @@ def _part(kind: int, part: str) -> str:
 
 
 def _convert(words: str) -> str:
-    return str(_converter().convert(words)).replace("迴音", OWN_NAME)
+    converter = _converter()
+    return str(converter.convert(words)).replace(converter.convert(OWN_NAME), OWN_NAME)
 
 
 @lru_cache(maxsize=1)
