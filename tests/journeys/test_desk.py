@@ -4,6 +4,7 @@ import re
 import time
 
 import pytest
+from django.core.cache import cache
 from django.utils import timezone
 
 from huiyin.matters.models import Event, Matter, ReadEntry
@@ -17,11 +18,18 @@ BODY = "我们村的水渠去年七月被洪水冲垮，至今没有修复，三
 @pytest.fixture(autouse=True)
 def no_second_factor(settings) -> None:
     settings.HUIYIN_SECOND_FACTOR = False
+    cache.clear()  # rate limits of sign-in live there
+
+
+def has_focus(page, name: str) -> None:
+    """The page puts the focus there by itself."""
+    page.wait_for_function("name => document.activeElement.id === name", arg=name, timeout=5000)
 
 
 def sign_in(page, login: str) -> None:
     """By keyboard: the name field has the focus already."""
     page.goto("/desk/sign-in/")
+    has_focus(page, "id_login")
     page.keyboard.type(login)
     tab_to(page, "#id_password")
     page.keyboard.type(PASSWORD)
@@ -62,7 +70,8 @@ def test_a_letter_is_registered_accepted_decided_and_served_by_keyboard_alone(al
     page.wait_for_url(re.compile("/take/letter/"))
     look(page, axe)
     began = time.monotonic()
-    page.keyboard.type(BODY)  # the text field has the focus at once
+    has_focus(page, "id_body")
+    page.keyboard.type(BODY)
     fill(page, "#id_claims", "修复水渠")
     page.keyboard.press("Enter")
     page.keyboard.type("补偿秋粮损失")
@@ -111,6 +120,7 @@ def test_the_same_matter_appears_while_typing_and_one_key_joins_it(alice, axe, c
     page = alice
     for _ in range(2):
         page.goto("/desk/take/letter/")
+        has_focus(page, "id_body")
         page.keyboard.type(BODY)
         fill(page, "#id_name", "李红")
         fill(page, "#id_phone", "0000-7654399")
