@@ -39,7 +39,7 @@ def visit(port: int, times: int) -> list[tuple[str, float]]:
     visitors: list[Visitor] = []
     for turn in range(times):
         person = Visitor("127.0.0.1", port)
-        code, matter = file(person, chance)
+        _, matter = file(person, chance)
         act(
             clerk,
             matter,
