@@ -18,6 +18,8 @@ from huiyin.interfaces.console.county.writing.scenery import words
 SLOW = {"cs_zrj", "cs_zjj", "t_sy", "t_wjp", "cs_gxj"}
 LATE, LATE_SLOW = 0.05, 0.28
 LAST_MINUTE = 0.14
+GROUNDS = {"upstairs_open": "accepted_upstairs", "ended_open": "ended"}
+EMPTY_REFUSED = 0.6  # of the letters that ask nothing; the others are answered all the same
 OFFICE_LATE = 0.012  # how often the letters office itself forwards too late
 ASSIGNED = 0.12
 EXTENDED = 0.11
@@ -53,8 +55,11 @@ class Course:
         if registered:
             yield registered
         last = (registered or taken).at
-        if self.lead in {"upstairs_open", "ended_open"}:
-            yield from self._refused(last, received)
+        ground = GROUNDS.get(self.lead, "")
+        if self.told.scene.nothing and self.rng.random() < EMPTY_REFUSED:
+            ground = "no_content"
+        if ground:
+            yield from self._refused(last, received, ground)
             return
         if self._redirects():
             yield from self._redirected(last, received)
@@ -107,11 +112,12 @@ class Course:
         )
         yield from self._rated(last + timedelta(days=14), ("fair", "bad"), share=0.2)
 
-    def _refused(self, last: datetime, received: datetime) -> Iterator[Step]:
-        ground = "accepted_upstairs" if self.lead == "upstairs_open" else "ended"
+    def _refused(self, last: datetime, received: datetime, ground: str) -> Iterator[Step]:
         data = {"ground": ground, "reason": answering.refusal(self.told, ground)}
         doors = words("writing/replies")["refuse_doors"]
         data["right_door"] = self.told.speaker.say(doors[ground])
+        if ground == "no_content":
+            data["approver"] = people.at_desk(people.HOME, "leader", 0).name
         if ground == "ended":
             day = received.date() - timedelta(days=self._days(60, 400))
             data |= {"final_opinion": "云陵市人民政府信访事项复核意见书", "final_opinion_on": day.isoformat()}
