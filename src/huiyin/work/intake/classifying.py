@@ -32,7 +32,7 @@ def classify(matter: Matter, classified: Classified) -> None:
     if classified.kind == "appeal" and not classified.path:
         raise Invalid(
             Problem(
-                "path", _("Choose the legal path of the appeal; only one of them runs on the 60-day limit.")
+                "path", _("Choose the legal path of the appeal; only the petition procedure runs on the limit for handling.")
             )
         )
     matter.kind, matter.path = classified.kind, classified.path

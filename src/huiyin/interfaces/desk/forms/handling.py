@@ -62,12 +62,17 @@ class ExtendForm(ActForm):
         label=_("Days more"),
         min_value=1,
         max_value=365,
-        help_text=_("Counted on from the present last day, once, at most 30."),
         widget=forms.NumberInput(attrs={"inputmode": "numeric"}),
         error_messages={**REQUIRED, "invalid": _("Write a number of days.")},
     )
     reason = words(_("Why more time is needed; the person reads this"), rows=3)
     approver = words(_("Approved by (name and office)"), longest=60)
+
+    def shape(self) -> None:
+        """How long the law allows."""
+        most = self.counsel.longest("extend_handle") if "extend_handle" in self.counsel.pack.limits else 0
+        text = _("Counted on from the present last day, once, at most %(n)d days.")
+        self.fields["days"].help_text = text % {"n": most} if most else ""
 
     def perform(self, doing: Doing) -> Any:
         """Extend."""
@@ -81,13 +86,14 @@ class ServeForm(ActForm):
     """How and when the opinion reached the person."""
 
     how = choice(_("How it reached them"), [(way, WAY_WORDS[way]) for way in WAYS], radio=True)
-    served_on = day(
-        _("Day they received it"), help_text=_("From this day they have 30 days to ask for review.")
-    )
+    served_on = day(_("Day they received it"))
     note = words(_("Proof (receipt number, witness)"), required=False, longest=200)
 
     def shape(self) -> None:
-        """Mostly today."""
+        """Mostly today; and what begins on that day."""
+        if "ask_review" in self.counsel.pack.limits:
+            text = _("From this day they have %(n)d days to ask for review.")
+            self.fields["served_on"].help_text = text % {"n": self.counsel.limit("ask_review").length}
         self.initial = {"served_on": self.today, **self.initial}
 
     def perform(self, doing: Doing) -> Any:

@@ -15,7 +15,7 @@ from huiyin.work.intake.acts.register import register
 from huiyin.work.intake.classifying import Classified
 
 POWERS = [("", _("not judged yet")), ("yes", _("yes")), ("no", _("no"))]
-PATH_HELP = _("Only for an appeal. Only the petition procedure itself runs on the 60-day limit.")
+PATH_HELP = _("Only for an appeal. Only the petition procedure itself runs on the limit for handling.")
 
 
 class RegisterForm(ActForm):
