@@ -89,3 +89,15 @@ def test_the_inbox_stays_within_ten_queries(desk, filed, at, django_assert_max_n
     with django_assert_max_num_queries(10):
         client.get("/desk/")
     assert Matter.objects.count() == 12
+
+
+def test_the_counts_on_the_lanes_are_right_whether_or_not_one_page_holds_the_desk(desk, filed, at):
+    for n in range(44):
+        filed(title=f"第{n}件", when=at - timedelta(days=30 if n < 3 else 3 if n < 8 else 0))
+
+    def lanes(query: str) -> list[str]:
+        return re.findall(r"<b>(\d+\+?)</b>", desk("alice").get(f"/desk/{query}").content.decode())
+
+    assert lanes("") == ["44", "3", "5", "0"]
+    Matter.objects.filter(title__in=[f"第{n}件" for n in range(20, 44)]).update(is_open=False)
+    assert lanes("") == ["20", "3", "5", "0"] == lanes("?channel=letter")

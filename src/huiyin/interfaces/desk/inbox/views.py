@@ -10,7 +10,7 @@ from django.views.decorators.http import require_safe
 from huiyin.foundation.people import permissions
 from huiyin.interfaces.desk.door import staff
 from huiyin.interfaces.desk.inbox.narrowing import address_of, choices_of, wanted_of
-from huiyin.matters.queries.desk_list import COUNTED, Wanted, known, listed, tally
+from huiyin.matters.queries.desk_list import COUNTED, Wanted, known, listed, tally, tally_of
 from huiyin.matters.queries.inbox import Page
 from huiyin.matters.queries.search import search
 
@@ -30,7 +30,8 @@ def inbox(request: HttpRequest) -> HttpResponse:
         found = listed(actor, wanted, on=today, size=SIZE, after=after)
     except ValueError:  # a page key somebody typed
         return redirect("desk:inbox")
-    counted = tally(actor, on=today)
+    whole = not (wanted.is_narrow or after or found.after)
+    counted = tally_of(found.rows, on=today) if whole else tally(actor, on=today)
     lanes = [
         (name, capped(getattr(counted, "undated" if name == "none" else name)), address_of(wanted, due=name))
         for name in LANES
