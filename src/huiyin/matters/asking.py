@@ -10,7 +10,7 @@ from huiyin.domain.law.days import YearDays
 from huiyin.domain.law.facts import Facts
 from huiyin.domain.law.terms import Side
 from huiyin.domain.law.why import Due, Permit, Refusal
-from huiyin.foundation.ledger.rows import fetch
+from huiyin.foundation.ledger.rows import select
 from huiyin.foundation.people.actor import Actor
 from huiyin.matters.facts import facts_of, local_day
 from huiyin.matters.models import Clock, Matter, PublishedYear
@@ -53,7 +53,7 @@ def offers(matter: Matter, *, actor: Actor, at: datetime) -> tuple[Permit | Refu
 
 def clocks_of(matter: Matter) -> list[Clock]:
     """The running clocks of the matter, oldest first."""
-    return fetch(Clock, "WHERE matter_id = %s AND running ORDER BY no", [matter.pk])
+    return select(Clock, order="no", matter=matter.pk, running=True)
 
 
 def computation(matter: Matter, clock: Clock) -> Due:

@@ -1,4 +1,4 @@
-"""Writing and fetching rows by statements built once for each table; Django's own fields still convert the values."""
+"""Writing and reading rows by statements built once for each shape; Django's own fields still convert the values."""
 
 from collections.abc import Sequence
 from functools import lru_cache
@@ -49,28 +49,81 @@ def _update(model: type[models.Model], names: tuple[str, ...]) -> Statement:
     return f"UPDATE {table} SET {settings} WHERE {column} = %s", (*fields, key)
 
 
-def fetch(model: type[Row], tail: str, values: Sequence[Any]) -> list[Row]:
-    """Instances by a statement whose end is `tail` (WHERE, ORDER BY, FOR UPDATE) with %s for the values.
+def select(model: type[Row], *, order: str = "", lock: bool = False, **equal: Any) -> list[Row]:
+    """The rows whose fields equal the values (None for an empty one), by a statement that is built once.
 
-    For the few reads that every act makes; everything else is an ordinary queryset. `tail` is always a literal.
+    A queryset compiles its SQL anew each time, which costs more than the question itself. `lock` keeps the rows locked
+    until the transaction ends, where the database can.
     """
-    head, names, converters = _select(model, connection.vendor)
+    names = tuple(name for name, value in equal.items() if value is not None)
+    empty = tuple(name for name, value in equal.items() if value is None)
+    statement, reading, asking = _select(model, names, empty, order, lock)
+    values = [
+        f.get_db_prep_value(equal[n], connection, prepared=False) for n, f in zip(names, asking, strict=True)
+    ]
     with connection.cursor() as cursor:
-        cursor.execute(f"{head} {tail}", values)
-        found = [list(row) for row in cursor.fetchall()]
+        cursor.execute(statement, values)
+        found = cursor.fetchall()
+    attributes = [attname for attname, _ in reading]
+    converting = [(i, converters) for i, (_, converters) in enumerate(reading) if converters]
+    made = []
     for row in found:
-        for place, column, convert in converters:
-            row[place] = convert(row[place], column, connection)
-    return [model.from_db(connection.alias, names, row) for row in found]
+        cells = list(row)
+        for i, converters in converting:
+            for converter, column in converters:
+                cells[i] = converter(cells[i], column, connection)
+        made.append(model.from_db(connection.alias, attributes, cells))
+    return made
+
+
+@lru_cache(maxsize=64)
+def _select(
+    model: type[models.Model], names: tuple[str, ...], empty: tuple[str, ...], order: str, lock: bool
+) -> tuple[str, list[tuple[str, list[tuple[Any, Any]]]], list["models.Field[Any, Any]"]]:
+    quote = connection.ops.quote_name
+    fields = model._meta.concrete_fields
+    asking = [model._meta.get_field(name) for name in names]
+    wheres = [f"{quote(f.column)} = %s" for f in asking]
+    wheres += [f"{quote(model._meta.get_field(name).column)} IS NULL" for name in empty]
+    ordered = f" ORDER BY {quote(model._meta.get_field(order).column)}" if order else ""
+    ending = " FOR UPDATE" if lock and connection.features.has_select_for_update else ""
+    columns = ", ".join(quote(f.column) for f in fields)
+    text = (
+        f"SELECT {columns} FROM {quote(model._meta.db_table)} WHERE {' AND '.join(wheres)}{ordered}{ending}"
+    )
+    return text, [(f.attname, _converters(f)) for f in fields], asking
+
+
+def _converters(field: "models.Field[Any, Any]") -> list[tuple[Any, Any]]:
+    column = field.get_col(field.model._meta.db_table)
+    both = [*connection.ops.get_db_converters(column), *field.get_db_converters(connection)]
+    return [(converter, column) for converter in both]
+
+
+def change(model: type[models.Model], values: dict[str, Any], **equal: Any) -> int:
+    """Write `values` into the rows whose fields equal (None for an empty one), by a statement built once; how many changed."""
+    names = tuple(name for name, value in equal.items() if value is not None)
+    empty = tuple(name for name, value in equal.items() if value is None)
+    statement, setting, asking = _change(model, tuple(values), names, empty)
+    given = [f.get_db_prep_save(values[n], connection) for n, f in zip(values, setting, strict=True)]
+    given += [
+        f.get_db_prep_value(equal[n], connection, prepared=False) for n, f in zip(names, asking, strict=True)
+    ]
+    with connection.cursor() as cursor:
+        cursor.execute(statement, given)
+        return int(cursor.rowcount)
 
 
 @lru_cache(maxsize=32)
-def _select(model: type[models.Model], vendor: str) -> tuple[str, list[str], list[tuple[int, Any, Any]]]:
-    fields = model._meta.concrete_fields
-    columns = ", ".join(connection.ops.quote_name(f.column) for f in fields)
-    converters = []
-    for place, field in enumerate(fields):
-        column = field.cached_col
-        for convert in (*connection.ops.get_db_converters(column), *column.get_db_converters(connection)):
-            converters.append((place, column, convert))
-    return f"SELECT {columns} FROM {connection.ops.quote_name(model._meta.db_table)}", [f.attname for f in fields], converters
+def _change(
+    model: type[models.Model], values: tuple[str, ...], names: tuple[str, ...], empty: tuple[str, ...]
+) -> tuple[str, list["models.Field[Any, Any]"], list["models.Field[Any, Any]"]]:
+    quote, field = connection.ops.quote_name, model._meta.get_field
+    setting, asking = [field(name) for name in values], [field(name) for name in names]
+    wheres = [
+        *(f"{quote(f.column)} = %s" for f in asking),
+        *(f"{quote(field(n).column)} IS NULL" for n in empty),
+    ]
+    settings = ", ".join(f"{quote(f.column)} = %s" for f in setting)
+    text = f"UPDATE {quote(model._meta.db_table)} SET {settings} WHERE {' AND '.join(wheres)}"
+    return text, setting, asking

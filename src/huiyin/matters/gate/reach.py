@@ -2,10 +2,9 @@
 
 from datetime import datetime
 
-from django.db import connection
 from django.utils.translation import gettext as _
 
-from huiyin.foundation.ledger.rows import fetch, insert
+from huiyin.foundation.ledger.rows import insert, select
 from huiyin.foundation.people.actor import Actor, StaffActor
 from huiyin.foundation.units.tree import tree
 from huiyin.matters.gate.scope import may_see, units_of
@@ -54,8 +53,7 @@ def read(matter_id: int, *, actor: Actor, at: datetime, purpose: str = "handling
 
 
 def _found(matter_id: int, actor: Actor, *, lock: bool) -> Matter:
-    locking = "FOR UPDATE" if lock and connection.vendor == "postgresql" else ""  # on SQLite the transaction itself locks
-    matter = next(iter(fetch(Matter, f"WHERE id = %s {locking}", [matter_id])), None)
+    matter = next(iter(select(Matter, id=matter_id, lock=lock)), None)
     if matter is None or not may_see(actor, matter):
         raise NoSuchMatter(
             _("There is no such matter, or it is not for you. Check the number or the address.")

@@ -2,7 +2,7 @@
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
-from huiyin.foundation.ledger.rows import fetch
+from huiyin.foundation.ledger.rows import select
 from huiyin.foundation.people import permissions
 from huiyin.foundation.people.actor import Actor, PersonActor, StaffActor, SystemActor
 from huiyin.matters.models import Accused, Holding, Matter
@@ -55,8 +55,8 @@ def may_see(actor: Actor, matter: Matter) -> bool:
     at_desk = matter.holder_id in units or matter.office_id in units
     if not at_desk and not Holding.objects.filter(matter_id=matter.pk, unit_id__in=units).exists():
         return False
-    against = fetch(Accused, "WHERE matter_id = %s", [matter.pk])
-    return not any(a.unit_id in actor.kin or a.account_id == actor.account_id for a in against)
+    against = select(Accused, matter=matter.pk)
+    return not any(row.unit_id in actor.kin or row.account_id == actor.account_id for row in against)
 
 
 def units_of(actor: StaffActor) -> frozenset[int]:

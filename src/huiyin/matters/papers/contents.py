@@ -8,6 +8,7 @@ from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
+from huiyin.foundation.ledger.rows import select
 from huiyin.foundation.units.models import Unit
 from huiyin.matters.asking import Asked
 from huiyin.matters.models import Claim, Matter, Party
@@ -46,7 +47,7 @@ def procedure(matter: Matter, asked: Asked) -> list[str]:
 
 def petitioner(matter: Matter) -> str:
     """The names of those who bring the matter, or how an anonymous person is addressed."""
-    rows = Party.objects.filter(matter_id=matter.pk).order_by("no")
+    rows = select(Party, order="no", matter=matter.pk)
     names = [n for n in (open_party(p)["name"] for p in rows) if n]
     if matter.anonymous or not names:
         with override(matter.language):
@@ -56,7 +57,7 @@ def petitioner(matter: Matter) -> str:
 
 def claim_texts(matter: Matter) -> list[str]:
     """What the person asks for, in order."""
-    return list(Claim.objects.filter(matter_id=matter.pk).order_by("position").values_list("text", flat=True))
+    return [c.text for c in select(Claim, order="position", matter=matter.pk)]
 
 
 def until(

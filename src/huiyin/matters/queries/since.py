@@ -1,6 +1,6 @@
 """What happened in a matter since a form was opened, and whether a form was already sent."""
 
-from huiyin.foundation.ledger.rows import fetch
+from huiyin.foundation.ledger.rows import select
 from huiyin.matters.models import DoneOnce, Event, Matter
 from huiyin.matters.record.act import mark_of
 
@@ -12,4 +12,4 @@ def since(matter: Matter, version: int) -> list[Event]:
 
 def already(act: str, key: str) -> DoneOnce | None:
     """The trace of an act that was done with this key, so that a form sent twice leads to the same place."""
-    return next(iter(fetch(DoneOnce, "WHERE key = %s", [mark_of(act, key)])), None) if key else None
+    return next(iter(select(DoneOnce, key=mark_of(act, key))), None) if key else None

@@ -8,7 +8,7 @@ from typing import Any, ParamSpec
 
 from django.db import IntegrityError, transaction
 
-from huiyin.foundation.ledger.rows import fetch, insert
+from huiyin.foundation.ledger.rows import insert, select
 from huiyin.matters.models import DoneOnce, Event
 
 P = ParamSpec("P")
@@ -56,5 +56,5 @@ def _once(key: str, function: Callable[..., Event], args: tuple[Any, ...], kwarg
 
 
 def _earlier(key: str) -> Event | None:
-    row = next(iter(fetch(DoneOnce, "WHERE key = %s", [key])), None)
+    row = next(iter(select(DoneOnce, key=key)), None)
     return Event.objects.get(matter_id=row.matter_id, no=row.event_no) if row else None

@@ -5,6 +5,7 @@ from datetime import date
 from django.db.models import Min
 
 from huiyin.domain.law.terms import Side
+from huiyin.foundation.ledger.rows import change
 from huiyin.matters.asking import Asked
 from huiyin.matters.models import Clock, Commitment, Matter
 from huiyin.matters.record.children import add
@@ -18,9 +19,8 @@ def turn_clocks(matter: Matter, asked: Asked, *, unit_id: int, day: date) -> lis
     for clock in clocks:
         if clock.running and clock.limit in asked.permit.ends:
             clock.running, clock.ended_on, clock.ended_by = False, day, asked.permit.act
-            Clock.objects.filter(matter_id=matter.pk, no=clock.no).update(
-                running=False, ended_on=day, ended_by=asked.permit.act
-            )
+            ended = {"running": False, "ended_on": day, "ended_by": asked.permit.act}
+            change(Clock, ended, matter=matter.pk, no=clock.no)
     for start in asked.permit.starts:
         # what was received earlier and is entered only now counts from the day it was received
         now = start.moment in {"on", asked.permit.to_stage} and start.moment != "received"
@@ -37,7 +37,9 @@ def note_next_due(matter: Matter, clocks: list[Clock]) -> None:
     duties = [c for c in running if not c.limit.startswith("object_")]
     dates = [(c.due, c.limit) for c in duties]
     if matter.open_commitments and matter.is_open:
-        promised = Commitment.objects.filter(matter_id=matter.pk, kept_on=None).aggregate(Min("due"))["due__min"]
+        promised = Commitment.objects.filter(matter_id=matter.pk, kept_on=None).aggregate(Min("due"))[
+            "due__min"
+        ]
         dates.append((promised, PROMISE))
     matter.next_due, matter.next_limit = min(dates, default=(None, ""))
 

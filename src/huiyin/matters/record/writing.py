@@ -5,7 +5,7 @@ from datetime import date, datetime
 from typing import Any
 
 from huiyin.foundation.ledger.append import Head, append, canonical
-from huiyin.foundation.ledger.rows import update
+from huiyin.foundation.ledger.rows import change, update
 from huiyin.foundation.people.actor import Actor, StaffActor
 from huiyin.foundation.units.models import Unit
 from huiyin.matters.asking import Asked
@@ -118,12 +118,11 @@ def _event(
 
 
 def _move_desk(matter: Matter, actor: Actor, at: datetime, holder: Unit | None, how: str) -> None:
-    open_stay = Holding.objects.filter(matter_id=matter.pk, until=None)
     if holder is not None and holder.pk != matter.holder_id:
-        open_stay.update(until=at)
+        change(Holding, {"until": at}, matter=matter.pk, until=None)
         add(Holding, matter, unit=holder, since=at, how=how)
         matter.holder = holder
         matter.taken_up = False
     elif isinstance(actor, StaffActor) and actor.unit_id == matter.holder_id and not matter.taken_up:
-        open_stay.filter(taken_up_at=None).update(taken_up_at=at)
+        change(Holding, {"taken_up_at": at}, matter=matter.pk, until=None, taken_up_at=None)
         matter.taken_up = True

@@ -7,6 +7,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from huiyin.domain.law.terms import LawError
+from huiyin.foundation.ledger.rows import select
 from huiyin.matters.asking import Asked
 from huiyin.matters.models import Claim, Commitment, Matter
 from huiyin.matters.record import Invalid, Problem
@@ -62,7 +63,7 @@ def check(answers: tuple[Answer, ...], asked: Asked) -> None:
 def write_answers(matter: Matter, answers: tuple[Answer, ...]) -> list[Claim]:
     """Write the answers into the claims, and each measure with a day as a commitment of the unit."""
     by_position = {a.claim: a for a in answers}
-    claims = list(Claim.objects.filter(matter_id=matter.pk).order_by("position"))
+    claims = select(Claim, order="position", matter=matter.pk)
     for claim in claims:
         answer = by_position[claim.position]
         claim.facts, claim.finding, claim.reason = answer.facts.strip(), answer.finding, answer.reason.strip()

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
+from huiyin.foundation.ledger.rows import select
 from huiyin.matters.models import Accused, Claim, Matter
 from huiyin.matters.record import Invalid, Problem
 from huiyin.matters.record.children import add
@@ -32,7 +33,10 @@ def classify(matter: Matter, classified: Classified) -> None:
     if classified.kind == "appeal" and not classified.path:
         raise Invalid(
             Problem(
-                "path", _("Choose the legal path of the appeal; only the petition procedure runs on the limit for handling.")
+                "path",
+                _(
+                    "Choose the legal path of the appeal; only the petition procedure runs on the limit for handling."
+                ),
             )
         )
     matter.kind, matter.path = classified.kind, classified.path
@@ -42,7 +46,7 @@ def classify(matter: Matter, classified: Classified) -> None:
     matter.publishable = matter.publishable and not matter.confidential
     if classified.in_powers is not None:
         matter.marks = {**matter.marks, "in_powers": classified.in_powers}
-    known = set(Accused.objects.filter(matter_id=matter.pk).values_list("unit_id", flat=True))
+    known = {row.unit_id for row in select(Accused, matter=matter.pk)}
     for unit_id in classified.accused_units:
         if unit_id not in known:
             add(Accused, matter, unit_id=unit_id)

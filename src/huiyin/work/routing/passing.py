@@ -5,6 +5,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
+from huiyin.foundation.ledger.rows import select
 from huiyin.foundation.people.actor import StaffActor
 from huiyin.foundation.units.models import Unit
 from huiyin.foundation.units.tree import tree
@@ -30,9 +31,7 @@ def receiver(matter: Matter, to_unit: int, *, asked_on: Any) -> Unit:
                 _("This unit no longer exists and has no successor. Choose the one that took over its duty."),
             )
         )
-    accused = (
-        Accused.objects.filter(matter_id=matter.pk).exclude(unit_id=None).values_list("unit_id", flat=True)
-    )
+    accused = [row.unit_id for row in select(Accused, matter=matter.pk)]
     if any(unit.pk in tree().kin(a) for a in accused if a is not None):
         text = _(
             "This unit is complained of in the matter, or stands over or under one that is. It can neither handle nor read it."

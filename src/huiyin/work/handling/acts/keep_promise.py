@@ -4,6 +4,7 @@ from datetime import datetime
 
 from django.utils.translation import gettext as _
 
+from huiyin.foundation.ledger.rows import change, select
 from huiyin.foundation.people.actor import StaffActor
 from huiyin.foundation.people.permissions import HANDLE
 from huiyin.matters import gate
@@ -24,11 +25,11 @@ def keep_promise(
         raise Invalid(
             Problem("evidence", _("Say what was done and where it can be seen; the person reads this."))
         )
-    open_ones = Commitment.objects.filter(matter_id=matter.pk, no=commitment, kept_on=None)
-    row = open_ones.first()
+    row = next(iter(select(Commitment, matter=matter.pk, no=commitment, kept_on=None)), None)
     if row is None:
         raise Invalid(Problem("commitment", _("There is no open promise of that number in this matter.")))
-    open_ones.update(kept_on=asked.on, evidence=evidence.strip())
+    kept = {"kept_on": asked.on, "evidence": evidence.strip()}
+    change(Commitment, kept, matter=matter.pk, no=commitment)
     matter.open_commitments -= 1
     public = {"promise": row.text, "due": row.due.isoformat(), "evidence": evidence.strip()}
     return write(matter, asked, actor=actor, at=at, public=public, inner={"commitment": commitment})

@@ -4,6 +4,7 @@ from datetime import date, datetime
 
 from django.utils.translation import gettext as _
 
+from huiyin.foundation.ledger.rows import change, select
 from huiyin.foundation.people.actor import StaffActor
 from huiyin.foundation.people.permissions import SERVE
 from huiyin.matters import gate
@@ -35,8 +36,8 @@ def serve(
     if not asked.facts.moments["decided"] <= day <= asked.on:
         text = _("The opinion can only have been received between the day it was decided and today.")
         raise Invalid(Problem("served_on", text))
-    papers = Document.objects.filter(matter_id=matter.pk, kind="opinion", served_on=None)
-    numbers = list(papers.values_list("no", flat=True))
-    papers.update(served_on=day, served_how=how, served_note=note[:200])
+    unserved = {"matter": matter.pk, "kind": "opinion", "served_on": None}
+    numbers = [paper.no for paper in select(Document, **unserved)]
+    change(Document, {"served_on": day, "served_how": how, "served_note": note[:200]}, **unserved)
     public = {"how": how, "served_on": day.isoformat(), "documents": numbers}
     return write(matter, asked, actor=actor, at=at, public=public, inner={"note": note}, happened_on=day)

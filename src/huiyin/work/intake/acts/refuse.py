@@ -38,7 +38,9 @@ def refuse(
     )
     if ground == "accepted_upstairs":
         given = {"upstairs_in_time": True}
-    asked = ask("refuse", matter, actor=actor, at=at, ground=ground, reason=reason, approver=approver, **given)
+    asked = ask(
+        "refuse", matter, actor=actor, at=at, ground=ground, reason=reason, approver=approver, **given
+    )
     contents = {
         **shared(matter, unit=matter.holder, at=at, asked=asked),
         "refusal_reason": reason,
