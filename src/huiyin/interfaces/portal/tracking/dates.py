@@ -17,7 +17,7 @@ from huiyin.matters.asking import computation
 from huiyin.matters.queries.followed import Followed
 
 SOON_DAYS = 3
-EMPTY = mark_safe("<td></td>")
+EMPTY, NO_DAY = mark_safe(""), mark_safe("<td></td>")
 # A unit's own right to send a matter back; it is no date the person waits for.
 INNER = frozenset({"object_transfer"})
 _months: dict[Any, SafeString] = {}
@@ -26,7 +26,7 @@ MOST_HELD = 2_000
 
 @dataclass(frozen=True, slots=True)
 class LegalDate:
-    """One limit of the matter: its last day, whose it is, how far off, and the computation to open."""
+    """One limit of the matter: its last day, whose it is, how far off, and, while it runs, the computation."""
 
     limit: str
     label: str
@@ -64,20 +64,21 @@ def dates_of(case: Followed) -> list[LegalDate]:
 
 
 def _one(case: Followed, clock: Any) -> LegalDate:
-    due = computation(case.matter, clock)
-    mine = due.side is Side.PERSON
+    limit, mine = case.counsel.limit(clock.limit), clock.side == Side.PERSON
+    running = clock.running and (mine or case.matter.is_open) and not (mine and case.today > clock.due)
+    due = computation(case.matter, clock) if running else None
     return LegalDate(
         limit=clock.limit,
-        label=case.counsel.limit(clock.limit).label.say(_speak()),
+        label=limit.label.say(_speak()),
         mine=mine,
         due=clock.due,
-        running=clock.running and (mine or case.matter.is_open) and not (mine and case.today > clock.due),
+        running=running,
         ended_on=clock.ended_on,
         days=(clock.due - case.today).days,
-        basis=due.basis,
-        summary=due.summary.say(_speak()),
-        computed=day_by_day(due),
-        provisional=due.provisional,
+        basis=limit.basis,
+        summary=due.summary.say(_speak()) if due else "",
+        computed=day_by_day(due) if due else EMPTY,
+        provisional=clock.provisional,
     )
 
 
@@ -117,7 +118,7 @@ def _week(monday: date, steps: dict[date, Step], due: Due) -> SafeString:
 
 def _cell(day: date, step: Step | None, due: Due) -> SafeString:
     if step is None:
-        return EMPTY
+        return NO_DAY
     shown = f"{day.month}/{day.day}" if day.day == 1 else str(day.day)
     kind = f"day-{step.why.replace('_', '-')}{' day-due' if day == due.due else ''}"
     return format_html(

@@ -1,6 +1,7 @@
 """Tags for words, dates, icons, articles and form fields: `{% load house %}`."""
 
 from datetime import date, datetime
+from functools import lru_cache
 from typing import Any
 
 from django import template
@@ -70,6 +71,11 @@ def weekday(value: date) -> str:
 @register.simple_tag
 def icon(name: str, label: str = "") -> SafeString:
     """One drawing of the sprite. Without a label it is decoration and hidden from screen readers."""
+    return _drawing(name, str(label))
+
+
+@lru_cache(maxsize=500)
+def _drawing(name: str, label: str) -> SafeString:
     address = f"{static('vendor/icons.svg')}#{name}"
     if label:
         return format_html(
@@ -80,14 +86,11 @@ def icon(name: str, label: str = "") -> SafeString:
     )
 
 
-@register.inclusion_tag("ui/basis.html")
-def basis(relied_on: Basis) -> dict[str, Any]:
-    """An article as a mark that opens to our plain words for it."""
-    return {
-        "label": relied_on.label.say(speaking()),
-        "gist": relied_on.gist.say(speaking()),
-        "id": relied_on.id,
-    }
+@register.simple_tag
+def basis(relied_on: Basis) -> SafeString:
+    """An article as a link to our plain words for it."""
+    gist, label = relied_on.gist.say(speaking()), relied_on.label.say(speaking())
+    return format_html('<a class="basis" href="/law/#{}" title="{}">{}</a>', relied_on.id, gist, label)
 
 
 @register.inclusion_tag("ui/field.html")
