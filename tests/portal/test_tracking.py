@@ -237,3 +237,13 @@ def test_a_calendar_announced_later_is_told_with_old_and_new_date(
     )  # fmt: skip
     page = text(person.get(f"/track/{matter.pk}/"))
     assert "国务院办公厅通知" in page and "由2027年1月8日改为2027年1月9日" in page
+
+
+def test_two_matters_are_open_beside_one_another_by_their_numbers(follow: Follow) -> None:
+    person, first, _ = follow("accepted")
+    _, second, code = follow("registered")
+    person.get(f"/t/{code}")
+    page = text(person.get("/track/"))
+    assert first.number in page and second.number in page
+    for matter in (first, second):
+        assert matter.number in text(person.get(f"/track/{matter.pk}/"))

@@ -55,6 +55,11 @@ def matter_behind(code: str) -> int | None:
     return codes.find(code)
 
 
+def number_of(matter_id: int) -> str:
+    """The number by which its person knows the matter; empty where there is none."""
+    return gate.visible(PersonActor(matter_id)).values_list("number", flat=True).first() or ""
+
+
 def followed(matter_id: int, *, actor: PersonActor, at: datetime) -> Followed:
     """Everything the tracking page shows; tables that must be empty are not asked. Raises NoSuchMatter."""
     matter = gate.read(matter_id, actor=actor, at=at)

@@ -34,7 +34,11 @@ def track(request: HttpRequest) -> HttpResponse:
     """The page for typing a code; also lists what is open in this browser."""
     if request.method == "POST":
         return _enter(request, request.POST.get("code", ""))
-    return render(request, "portal/tracking/enter.html", {"form": Code(), "opened": list(opened(request))})
+    return render(
+        request,
+        "portal/tracking/enter.html",
+        {"form": Code(), "opened": [(m, number) for m, (_since, number) in opened(request).items()]},
+    )
 
 
 @require_http_methods(["GET", "HEAD"])

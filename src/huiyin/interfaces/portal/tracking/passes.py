@@ -5,26 +5,28 @@ from django.core import signing
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 
+from huiyin.matters.queries.followed import number_of
+
 COOKIE = "huiyin_open"
 TWO_HOURS = 2 * 3600
 AT_ONCE = 10  # matters open beside one another in one browser
 
 
-def opened(request: HttpRequest) -> dict[int, int]:
-    """Ids of the matters open here, and the second at which each was opened."""
+def opened(request: HttpRequest) -> dict[int, tuple[int, str]]:
+    """Ids of the matters open here, with the second at which each was opened and its number."""
     try:
         held = signing.loads(request.COOKIES.get(COOKIE, ""), salt=COOKIE, max_age=TWO_HOURS)
     except signing.BadSignature:
         return {}
     now = int(timezone.now().timestamp())
-    return {int(matter_id): since for matter_id, since in held.items() if now - since < TWO_HOURS}
+    return {int(m): (since, number) for m, (since, number) in held.items() if now - since < TWO_HOURS}
 
 
 def open_pass(request: HttpRequest, response: HttpResponse, matter_id: int) -> HttpResponse:
     """Let this browser follow the matter for two hours, as after typing its code."""
-    held = {m: s for m, s in opened(request).items() if m != matter_id}
+    held = {m: row for m, row in opened(request).items() if m != matter_id}
     newest = dict(sorted(held.items(), key=lambda pair: pair[1])[-(AT_ONCE - 1) :])
-    newest[matter_id] = int(timezone.now().timestamp())
+    newest[matter_id] = (int(timezone.now().timestamp()), number_of(matter_id))
     response.set_cookie(
         COOKIE,
         signing.dumps(newest, salt=COOKIE),
