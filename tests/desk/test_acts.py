@@ -6,6 +6,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils import timezone
 
+from huiyin.foundation.units import tree
 from huiyin.matters.models import Attachment, Claim, Commitment, Document, Event, Item
 from tests.desk.conftest import key, page, sent
 
@@ -230,3 +231,38 @@ def test_making_it_a_report_takes_it_out_of_sight_of_those_who_read_no_reports(d
     answer = sent(alice, matter, "register", kind="report", claims="查处侵占补贴")
     assert (answer.status_code, answer["Location"]) == (302, "/desk/")
     assert alice.get(page(matter)).status_code == 404
+
+
+def test_units_competent_by_their_duties_come_to_hand_first(desk, a_matter, county):
+    county.units["housing"].duties = ["housing"]
+    county.units["housing"].save()
+    tree.changed()
+    matter = a_matter("registered", category="housing.property")
+    shown = desk("alice").get(page(matter, "act/forward/"))
+    assert shown.context["form"].initial["to_unit"] == "住房和城乡建设局"
+    assert "Competent for this category" in shown.content.decode()
+
+
+def test_a_unit_that_ended_passes_what_it_would_get_to_its_successor(desk, a_matter, county):
+    ended = county.units["housing_station"]
+    ended.valid_to, ended.successor = timezone.localdate() - timedelta(days=100), county.units["housing"]
+    ended.save()
+    tree.changed()
+    matter = a_matter("registered")
+    assert sent(desk("alice"), matter, "forward", to_unit="房管所").status_code == 302
+    matter.refresh_from_db()
+    assert matter.holder_id == county.units["housing"].pk
+
+
+def test_what_an_act_will_do_is_told_before_it_is_done(desk, a_matter):
+    html = desk("bob").get(page(a_matter("forwarded"), "act/accept/")).content.decode()
+    effects = html[html.index("effects-title") : html.index("</div>", html.index("effects-title"))]
+    for words in ("accepted", "notice of receipt and acceptance", "Art 23"):
+        assert words in effects
+
+
+def test_a_key_of_ones_own_making_is_refused_and_a_strange_one_does_no_harm(desk, a_matter):
+    matter, bob = a_matter("forwarded"), desk("bob")
+    given = {"version": matter.version, "kind": "appeal", "path": "art31_6"}
+    assert bob.post(page(matter, "act/accept/"), {**given, "key": "1"}).status_code == 422
+    assert bob.post(page(matter, "act/accept/"), {**given, "key": "é" * 40}).status_code == 302

@@ -6,7 +6,7 @@ import zipfile
 
 import pytest
 
-from huiyin.foundation.files.keep import keep
+from huiyin.foundation.files.keep import keep, place_of
 from huiyin.matters.models import Attachment, Clock, Document, Matter, ReadEntry
 from huiyin.work.feedback.acts.rate import rate
 from huiyin.work.intake.acts.add_material import add_material
@@ -191,3 +191,13 @@ def test_the_page_stays_within_sixteen_queries(desk, a_matter, stage, django_ass
     client.get(page(matter))
     with django_assert_max_num_queries(16):
         client.get(page(matter))
+
+
+def test_a_file_gone_from_the_store_is_said_plainly(desk, a_matter, at):
+    matter = a_matter("accepted")
+    kept = keep(io.BytesIO("只此一份\n".encode()), "孤本.txt")
+    add_material(actor=person(matter), at=at, matter_id=matter.pk, text="补充", files=(kept,))
+    place_of(kept.sha256).unlink()
+    row = Attachment.objects.get(matter_id=matter.pk)
+    answer = desk("bob").get(page(matter, f"files/{row.no}/"))
+    assert answer.status_code == 410 and "administrator" in answer.content.decode()

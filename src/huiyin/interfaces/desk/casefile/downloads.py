@@ -8,12 +8,14 @@ from django.http import FileResponse, HttpRequest, HttpResponse, HttpResponseBas
 from django.shortcuts import render
 from django.utils import timezone
 from django.utils.safestring import mark_safe
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from huiyin.domain.letters.docx import render as render_docx
 from huiyin.domain.letters.html import html
 from huiyin.foundation.files.keep import open_kept
 from huiyin.interfaces.desk.door import staff
+from huiyin.interfaces.ui.refusals import page as refused
 from huiyin.matters.papers import paper_of
 from huiyin.matters.queries.casefile import one_attachment, one_document
 
@@ -49,7 +51,14 @@ def docx(request: HttpRequest, matter_id: int, no: int) -> HttpResponse:
 def attachment(request: HttpRequest, matter_id: int, no: int) -> HttpResponseBase:
     """A file that came with the matter; never shown in place, whatever it says it is."""
     row = one_attachment(matter_id, no, actor=request.actor, at=timezone.now())  # type: ignore[attr-defined]
-    response = FileResponse(open_kept(row.sha256), content_type="application/octet-stream")
+    try:
+        stream = open_kept(row.sha256)
+    except FileNotFoundError:
+        words = [
+            _("The file is noted here but is not in the store. Tell your administrator: a backup may hold it.")
+        ]
+        return refused(request, 410, _("This file is gone"), words)
+    response = FileResponse(stream, content_type="application/octet-stream")
     response["Content-Disposition"] = _as_download(row.name)
     response["Content-Length"] = str(row.size)
     response["Content-Security-Policy"] = "default-src 'none'; sandbox"
