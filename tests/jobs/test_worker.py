@@ -69,6 +69,7 @@ def test_a_database_that_is_away_is_waited_for(db, monkeypatch):
             return False
         raise OperationalError("away")
 
+    monkeypatch.setattr(worker, "waits", lambda now: True)
     monkeypatch.setattr(worker, "follow_one", away)
     monkeypatch.setattr(worker, "close_old_connections", lambda: None)
     worker.Worker(stop, told.append).run(once=False)

@@ -22,8 +22,6 @@ def follow_one(now: datetime) -> bool:
     A killed worker leaves the row as it was. On PostgreSQL several workers pass one another by skipping what another
     one holds; on SQLite the transaction is IMMEDIATE, so there is only ever one at work.
     """
-    if not due(now).exists():  # looking costs nobody the lock
-        return False
     row = None
     try:
         with transaction.atomic():
@@ -36,6 +34,11 @@ def follow_one(now: datetime) -> bool:
             raise
         _put_off(row, now, error)
     return row is not None
+
+
+def waits(now: datetime) -> bool:
+    """Whether there is anything to follow up; looking first costs nobody the lock."""
+    return due(now).exists()
 
 
 def due(now: datetime) -> QuerySet[Outbox]:

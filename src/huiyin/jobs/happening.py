@@ -8,6 +8,7 @@ from functools import cached_property
 from huiyin.domain.law.terms import LawError
 from huiyin.foundation.ledger.models import Entry, Outbox
 from huiyin.foundation.units.models import Unit
+from huiyin.foundation.units.tree import tree
 from huiyin.matters.asking import computation, counsel_for
 from huiyin.matters.models import Clock, Event, Holding, Matter
 
@@ -31,8 +32,8 @@ class Happening:
     def arrived_at(self) -> Unit | None:
         """The unit on whose desk this act put the matter, if it moved; children are numbered in the order of acts."""
         stays = Holding.objects.filter(matter_id=self.matter.pk, no__gt=self._before, no__lt=self.event.no)
-        stay = stays.select_related("unit").order_by("-no").first()
-        return stay.unit if stay else None
+        unit_id = stays.order_by("-no").values_list("unit_id", flat=True).first()
+        return tree().units[unit_id] if unit_id else None
 
     @cached_property
     def started(self) -> Clock | None:
@@ -48,14 +49,14 @@ class Happening:
     @property
     def unit_name(self) -> str:
         """The unit that did the act, else the one that holds the matter."""
-        return self.event.unit.name if self.event.unit else self.matter.holder.name
+        return tree().units[self.event.unit_id or self.matter.holder_id].name
 
 
 def happening(row: Outbox, now: datetime) -> Happening:
     """Read what the row announces. Raises DoesNotExist when ledger and case file do not agree (see `ledger verify`)."""
     body = Entry.objects.values_list("body", flat=True).get(chain=row.chain, seq=row.seq)
-    event = Event.objects.select_related("unit").get(matter_id=row.chain, no=json.loads(body)["event"])
-    matter = Matter.objects.select_related("holder", "office").get(pk=row.chain)
+    event = Event.objects.get(matter_id=row.chain, no=json.loads(body)["event"])
+    matter = Matter.objects.get(pk=row.chain)
     return Happening(matter, event, now)
 
 

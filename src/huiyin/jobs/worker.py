@@ -15,7 +15,7 @@ from django.utils import timezone
 
 from huiyin.jobs import calendars, timer
 from huiyin.jobs.deliver import Deliverer
-from huiyin.jobs.follow import follow_one
+from huiyin.jobs.follow import follow_one, waits
 
 SWEEP_EVERY = timedelta(hours=1)
 BEAT_EVERY = 5.0  # seconds
@@ -66,7 +66,7 @@ class Worker:
 
     def work(self, now: datetime) -> bool:
         """One round: some announcements, some deliveries, and the sweep when its hour has come. True when it did any."""
-        followed = self._some(lambda: follow_one(timezone.now()))
+        followed = waits(timezone.now()) and self._some(lambda: follow_one(timezone.now()))
         sent = self._some(lambda: self._deliverer.deliver_one(timezone.now()))
         return self._sweep(now) | followed | sent
 
