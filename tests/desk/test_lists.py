@@ -101,3 +101,14 @@ def test_the_counts_on_the_lanes_are_right_whether_or_not_one_page_holds_the_des
     assert lanes("") == ["44", "3", "5", "0"]
     Matter.objects.filter(title__in=[f"第{n}件" for n in range(20, 44)]).update(is_open=False)
     assert lanes("") == ["20", "3", "5", "0"] == lanes("?channel=letter")
+
+
+def test_a_supervisor_finds_what_is_late_on_whatever_desk_it_lies(desk, a_matter, filed, at, county):
+    forwarded = a_matter("forwarded", title="转给住建局的")
+    Matter.objects.filter(pk=forwarded.pk).update(next_due=(at - timedelta(days=1)).date())
+    filed(title="还早的", when=at + timedelta(days=9))
+    dora, housing = desk("dora"), county.units["housing"].pk
+    assert titles(dora.get("/desk/all/?due=overdue").content.decode()) == ["转给住建局的"]
+    assert titles(dora.get(f"/desk/all/?due=overdue&holder={housing}").content.decode()) == ["转给住建局的"]
+    assert titles(dora.get(f"/desk/all/?holder={county.units['labour'].pk}").content.decode()) == []
+    assert titles(desk("carol").get("/desk/all/?due=overdue").content.decode()) == []

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from django.db.models import QuerySet
 
 from huiyin.foundation.people.actor import StaffActor
+from huiyin.foundation.units.tree import tree
 from huiyin.matters import gate
 from huiyin.matters.models import Matter
 from huiyin.matters.queries.inbox import Page, newest, page
@@ -43,19 +44,20 @@ class Tally:
 
 def listed(actor: StaffActor, wanted: Wanted, *, on: date, size: int, after: str = "") -> Page:
     """The desk's open matters by next due date, narrowed. Raises ValueError for a key that is none."""
-    rows = _narrow(gate.desk(actor), wanted)
-    if wanted.due == "overdue":
-        rows = rows.filter(next_due__lt=on)
-    elif wanted.due == "soon":
-        rows = rows.filter(next_due__gte=on, next_due__lte=on + timedelta(days=SOON_DAYS))
-    elif wanted.due == "none":
-        rows = rows.filter(next_due=None)
-    return page(rows, size=size, after=after)
+    return page(_due(_narrow(gate.desk(actor), wanted), wanted.due, on), size=size, after=after)
 
 
 def known(actor: StaffActor, wanted: Wanted, *, size: int, before: str = "") -> Page:
     """Every matter the actor may know of, newest first, narrowed. Raises ValueError for a key that is none."""
     return newest(_narrow(gate.visible(actor), wanted), size=size, before=before)
+
+
+def overseen(actor: StaffActor, wanted: Wanted, *, on: date, size: int, after: str = "") -> Page:
+    """Open matters that the actor's letters offices took in, on whatever desk they lie now, the next due first."""
+    units = tree().units
+    offices = [u for u in gate.units_of(actor) if units[u].kind == "letters_office"]
+    rows = gate.visible(actor).filter(office_id__in=offices, is_open=True)
+    return page(_due(_narrow(rows, wanted), wanted.due, on), size=size, after=after)
 
 
 def tally(actor: StaffActor, *, on: date) -> Tally:
@@ -77,6 +79,14 @@ def _tally(days: list[date], undated: int, on: date) -> Tally:
     overdue = sum(d < on for d in days)
     soon = sum(on <= d <= on + timedelta(days=SOON_DAYS) for d in days)
     return Tally(overdue, soon, len(days) - overdue - soon, undated)
+
+
+def _due(rows: QuerySet[Matter], due: str, on: date) -> QuerySet[Matter]:
+    if due == "overdue":
+        return rows.filter(next_due__lt=on)
+    if due == "soon":
+        return rows.filter(next_due__gte=on, next_due__lte=on + timedelta(days=SOON_DAYS))
+    return rows.filter(next_due=None) if due == "none" else rows
 
 
 def _narrow(rows: QuerySet[Matter], wanted: Wanted) -> QuerySet[Matter]:

@@ -27,12 +27,12 @@ class Choices:
     units: list[Unit]
 
 
-def wanted_of(query: QueryDict, actor: StaffActor) -> Wanted:
+def wanted_of(query: QueryDict, actor: StaffActor, *, anywhere: bool = False) -> Wanted:
     """The filters asked for; what the law or the office does not know is taken as not asked."""
     lawyer = law()
     stage, channel, kind = (query.get(name, "") for name in ("stage", "channel", "kind"))
     category, due, holder = query.get("category", ""), query.get("due", ""), query.get("holder", "")
-    own = {str(unit.pk): unit.pk for unit in _units(actor)}
+    own = {str(unit.pk): unit.pk for unit in _units(actor, anywhere=anywhere)}
     return Wanted(
         stage=stage if stage in lawyer.pack.stages else "",
         channel=channel if channel in lawyer.codes("channels") else "",
@@ -49,7 +49,7 @@ def choices_of(actor: StaffActor, *, open_only: bool) -> Choices:
         (s.name, s.label.say(speaking())) for s in law().pack.stages.values() if s.open or not open_only
     ]
     fields = [(c.code, c.name) for c in categories.every().values() if c.name == c.field]
-    return Choices(stages, codes("channels"), codes("kinds"), fields, _units(actor))
+    return Choices(stages, codes("channels"), codes("kinds"), fields, _units(actor, anywhere=not open_only))
 
 
 def address_of(wanted: Wanted, **changes: object) -> str:
@@ -59,8 +59,9 @@ def address_of(wanted: Wanted, **changes: object) -> str:
     return f"?{found}" if found else "?"
 
 
-def _units(actor: StaffActor) -> list[Unit]:
+def _units(actor: StaffActor, *, anywhere: bool) -> list[Unit]:
+    """Units a supervisor may ask for: their own, or, in what their office took in, whoever holds it now."""
     if not actor.may(permissions.SUPERVISE):
         return []
     units = tree().units
-    return [units[u] for u in sorted(actor.own_units)]
+    return list(units.values()) if anywhere else [units[u] for u in sorted(actor.own_units)]

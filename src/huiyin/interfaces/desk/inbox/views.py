@@ -1,5 +1,6 @@
 """The inbox, the list of all matters, and search."""
 
+from dataclasses import replace
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -10,7 +11,7 @@ from django.views.decorators.http import require_safe
 from huiyin.foundation.people import permissions
 from huiyin.interfaces.desk.door import staff
 from huiyin.interfaces.desk.inbox.narrowing import address_of, choices_of, wanted_of
-from huiyin.matters.queries.desk_list import COUNTED, Wanted, known, listed, tally, tally_of
+from huiyin.matters.queries.desk_list import COUNTED, Wanted, known, listed, overseen, tally, tally_of
 from huiyin.matters.queries.inbox import Page
 from huiyin.matters.queries.search import search
 
@@ -55,9 +56,14 @@ def inbox(request: HttpRequest) -> HttpResponse:
 def everything(request: HttpRequest) -> HttpResponse:
     """Every matter one may know of, newest first, open or not."""
     actor = request.actor  # type: ignore[attr-defined]
-    wanted = wanted_of(request.GET, actor)
+    today = timezone.localdate(timezone.now())
+    wanted, after = wanted_of(request.GET, actor, anywhere=True), request.GET.get("after", "")
+    by_date = bool(wanted.due) and actor.may(permissions.SUPERVISE)
     try:
-        found = known(actor, wanted, size=SIZE, before=request.GET.get("after", ""))
+        if by_date:
+            found = overseen(actor, wanted, on=today, size=SIZE, after=after)
+        else:
+            found = known(actor, replace(wanted, due=""), size=SIZE, before=after)
     except (ValueError, OverflowError):
         return redirect("desk:all")
     return _list(
@@ -65,7 +71,8 @@ def everything(request: HttpRequest) -> HttpResponse:
         "desk/lists/all.html",
         wanted,
         found,
-        today=timezone.localdate(timezone.now()),
+        today=today,
+        by_date=by_date,
         open_only=False,
         place="all",
     )
