@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 from django.db import connection, models
 
 Row = TypeVar("Row", bound=models.Model)
-Statement = tuple[str, tuple["models.Field[Any, Any]", ...]]
+Statement = tuple[str, tuple[Any, ...]]
 
 
 def insert(row: models.Model) -> None:
@@ -22,7 +22,7 @@ def update(row: models.Model, names: tuple[str, ...]) -> None:
     _execute(statement, row, fields)
 
 
-def _execute(statement: str, row: models.Model, fields: Sequence["models.Field[Any, Any]"]) -> None:
+def _execute(statement: str, row: models.Model, fields: Sequence[Any]) -> None:
     values = [f.get_db_prep_save(getattr(row, f.attname), connection) for f in fields]
     with connection.cursor() as cursor:
         cursor.execute(statement, values)
@@ -31,7 +31,9 @@ def _execute(statement: str, row: models.Model, fields: Sequence["models.Field[A
 
 @lru_cache(maxsize=64)
 def _insert(model: type[models.Model]) -> Statement:
-    fields = tuple(f for f in model._meta.concrete_fields if not isinstance(f, models.AutoField))
+    fields: tuple[Any, ...] = tuple(
+        f for f in model._meta.concrete_fields if not isinstance(f, models.AutoField)
+    )
     columns = ", ".join(connection.ops.quote_name(f.column) for f in fields)
     marks = ", ".join(["%s"] * len(fields))
     return (
@@ -42,8 +44,8 @@ def _insert(model: type[models.Model]) -> Statement:
 
 @lru_cache(maxsize=16)
 def _update(model: type[models.Model], names: tuple[str, ...]) -> Statement:
-    fields = tuple(model._meta.get_field(name) for name in names)
-    key = model._meta.pk
+    fields: tuple[Any, ...] = tuple(_field(model, name) for name in names)
+    key: Any = model._meta.pk
     settings = ", ".join(f"{connection.ops.quote_name(f.column)} = %s" for f in fields)
     table, column = connection.ops.quote_name(model._meta.db_table), connection.ops.quote_name(key.column)
     return f"UPDATE {table} SET {settings} WHERE {column} = %s", (*fields, key)
@@ -79,13 +81,13 @@ def select(model: type[Row], *, order: str = "", lock: bool = False, **equal: An
 @lru_cache(maxsize=64)
 def _select(
     model: type[models.Model], names: tuple[str, ...], empty: tuple[str, ...], order: str, lock: bool
-) -> tuple[str, list[tuple[str, list[tuple[Any, Any]]]], list["models.Field[Any, Any]"]]:
+) -> tuple[str, list[tuple[str, list[tuple[Any, Any]]]], list[Any]]:
     quote = connection.ops.quote_name
-    fields = model._meta.concrete_fields
-    asking = [model._meta.get_field(name) for name in names]
+    fields: Any = model._meta.concrete_fields
+    asking = [_field(model, name) for name in names]
     wheres = [f"{quote(f.column)} = %s" for f in asking]
-    wheres += [f"{quote(model._meta.get_field(name).column)} IS NULL" for name in empty]
-    ordered = f" ORDER BY {quote(model._meta.get_field(order).column)}" if order else ""
+    wheres += [f"{quote(_field(model, name).column)} IS NULL" for name in empty]
+    ordered = f" ORDER BY {quote(_field(model, order).column)}" if order else ""
     ending = " FOR UPDATE" if lock and connection.features.has_select_for_update else ""
     columns = ", ".join(quote(f.column) for f in fields)
     text = (
@@ -94,7 +96,7 @@ def _select(
     return text, [(f.attname, _converters(f)) for f in fields], asking
 
 
-def _converters(field: "models.Field[Any, Any]") -> list[tuple[Any, Any]]:
+def _converters(field: Any) -> list[tuple[Any, Any]]:
     column = field.get_col(field.model._meta.db_table)
     both = [*connection.ops.get_db_converters(column), *field.get_db_converters(connection)]
     return [(converter, column) for converter in both]
@@ -117,13 +119,18 @@ def change(model: type[models.Model], values: dict[str, Any], **equal: Any) -> i
 @lru_cache(maxsize=32)
 def _change(
     model: type[models.Model], values: tuple[str, ...], names: tuple[str, ...], empty: tuple[str, ...]
-) -> tuple[str, list["models.Field[Any, Any]"], list["models.Field[Any, Any]"]]:
-    quote, field = connection.ops.quote_name, model._meta.get_field
-    setting, asking = [field(name) for name in values], [field(name) for name in names]
+) -> tuple[str, list[Any], list[Any]]:
+    quote = connection.ops.quote_name
+    setting, asking = [_field(model, n) for n in values], [_field(model, n) for n in names]
     wheres = [
         *(f"{quote(f.column)} = %s" for f in asking),
-        *(f"{quote(field(n).column)} IS NULL" for n in empty),
+        *(f"{quote(_field(model, n).column)} IS NULL" for n in empty),
     ]
     settings = ", ".join(f"{quote(f.column)} = %s" for f in setting)
     text = f"UPDATE {quote(model._meta.db_table)} SET {settings} WHERE {' AND '.join(wheres)}"
     return text, setting, asking
+
+
+def _field(model: type[models.Model], name: str) -> Any:
+    """A field with a column; relations that only point here have none and are never asked for."""
+    return model._meta.get_field(name)

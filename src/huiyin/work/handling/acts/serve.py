@@ -1,6 +1,7 @@
 """Serve the opinion on the person (Art 32, 35); from the day they receive it they may ask for review."""
 
 from datetime import date, datetime
+from typing import Any
 
 from django.utils.translation import gettext as _
 
@@ -36,7 +37,7 @@ def serve(
     if not asked.facts.moments["decided"] <= day <= asked.on:
         text = _("The opinion can only have been received between the day it was decided and today.")
         raise Invalid(Problem("served_on", text))
-    unserved = {"matter": matter.pk, "kind": "opinion", "served_on": None}
+    unserved: dict[str, Any] = {"matter": matter.pk, "kind": "opinion", "served_on": None}
     numbers = [paper.no for paper in select(Document, **unserved)]
     change(Document, {"served_on": day, "served_how": how, "served_note": note[:200]}, **unserved)
     public = {"how": how, "served_on": day.isoformat(), "documents": numbers}
