@@ -5,6 +5,7 @@ from datetime import datetime
 
 from huiyin.domain.law.counsel import Counsel
 from huiyin.domain.law.why import Permit, Refusal
+from huiyin.foundation.ledger.rows import select
 from huiyin.foundation.people import permissions
 from huiyin.foundation.people.actor import StaffActor
 from huiyin.foundation.units.tree import tree
@@ -57,29 +58,27 @@ class Casefile:
 def casefile(matter_id: int, *, actor: StaffActor, at: datetime) -> Casefile:
     """The whole file, with the law's answer to each act; the reading is logged. Raises NoSuchMatter."""
     matter = gate.read(matter_id, actor=actor, at=at, purpose="handling")
-    lawyer = counsel_for(matter)
-    mine = {"matter_id": matter.pk}
-    clocks = list(Clock.objects.filter(**mine).order_by("no"))
-    claims = list(Claim.objects.filter(**mine).order_by("position"))
-    events = list(Event.objects.filter(**mine).order_by("no"))
+    lawyer, mine = counsel_for(matter), {"matter": matter.pk}
+    clocks = select(Clock, order="no", **mine)
+    claims = select(Claim, order="position", **mine)
+    events = select(Event, order="no", **mine)
     promised = any(c.measure_due for c in claims)
     filed = any(e.public.get("files") for e in events)
+    rated = any(e.act == "rate" for e in events)
     return Casefile(
         matter=matter,
         counsel=lawyer,
-        parties=list(Party.objects.filter(**mine).order_by("no")),
+        parties=select(Party, order="no", **mine),
         claims=claims,
-        items=list(Item.objects.filter(**mine).order_by("no")),
-        attachments=list(Attachment.objects.filter(**mine).order_by("no")) if filed else [],
+        items=select(Item, order="no", **mine),
+        attachments=select(Attachment, order="no", **mine) if filed else [],
         events=events,
         clocks=clocks,
-        documents=list(Document.objects.filter(**mine).defer("contents").order_by("no")),
-        holdings=list(Holding.objects.filter(**mine).order_by("no")),
+        documents=list(Document.objects.filter(matter_id=matter.pk).defer("contents").order_by("no")),
+        holdings=select(Holding, order="no", **mine),
         accused=_accused(matter.pk),
-        commitments=list(Commitment.objects.filter(**mine).order_by("due", "no")) if promised else [],
-        ratings=list(Rating.objects.filter(**mine).order_by("no"))
-        if any(e.act == "rate" for e in events)
-        else [],
+        commitments=sorted(select(Commitment, order="no", **mine), key=lambda c: c.due) if promised else [],
+        ratings=select(Rating, order="no", **mine) if rated else [],
         offers=offered(matter, clocks, lawyer, actor=actor, on=local_day(at)),
     )
 
@@ -143,7 +142,7 @@ def _one(kind, matter_id: int, no: int, actor: StaffActor, at: datetime, purpose
 def _accused(matter_id: int) -> list[str]:
     units = tree().units
     names = []
-    for row in Accused.objects.filter(matter_id=matter_id).order_by("no"):
+    for row in select(Accused, order="no", matter=matter_id):
         if row.unit_id:
             names.append(units[row.unit_id].name)
         elif row.name:

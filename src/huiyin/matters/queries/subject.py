@@ -5,6 +5,7 @@ from datetime import datetime
 
 from huiyin.domain.law.counsel import Counsel
 from huiyin.domain.law.why import Permit, Refusal
+from huiyin.foundation.ledger.rows import select
 from huiyin.foundation.people.actor import StaffActor
 from huiyin.matters import gate
 from huiyin.matters.asking import clocks_of, counsel_for
@@ -37,7 +38,7 @@ def subject(matter_id: int, act: str, *, actor: StaffActor, at: datetime, log: b
     return Subject(
         matter=matter,
         counsel=lawyer,
-        claims=list(Claim.objects.filter(matter_id=matter.pk).order_by("position")),
+        claims=select(Claim, order="position", matter=matter.pk),
         clocks=clocks,
         promises=list(open_promises) if promised else [],
         answer=offered(matter, clocks, lawyer, actor=actor, on=local_day(at))[act],
