@@ -33,38 +33,43 @@ def main() -> None:
     parser.add_argument("--seconds", type=float, default=30)
     parser.add_argument("--workers", type=int, default=2)
     parser.add_argument("--port", type=int, default=18290)
+    parser.add_argument(
+        "--filing", choices=["page", "steps"], default="page", help="on one page, or in five steps"
+    )
     asked = parser.parse_args()
     with (
         serving(asked.port, asked.workers) as server,
         multiprocessing.get_context("spawn").Pool(asked.clients) as pool,
     ):
-        jobs = [(asked.port, asked.seconds, seed) for seed in range(asked.clients)]
+        jobs = [(asked.port, asked.seconds, seed, asked.filing) for seed in range(asked.clients)]
         found = pool.starmap(live, jobs)
         print(
             json.dumps({**told(found, asked), "worker_mb": memory_of(server)}, ensure_ascii=False, indent=1)
         )
 
 
-def live(port: int, seconds: float, seed: int) -> tuple[int, float, list[tuple[str, float]]]:
+def live(port: int, seconds: float, seed: int, filing: str) -> tuple[int, float, list[tuple[str, float]]]:
     """One client: a clerk, a handler and one person after another, for so many seconds."""
     chance = random.Random(seed)
     clerk, handler, unit = signed_in(port, "bench_clerk"), signed_in(port, "bench_handler"), "bench_unit"
-    lifecycle(Visitor("127.0.0.1", port), clerk, handler, unit, chance)  # warms up
+    lifecycle(Visitor("127.0.0.1", port), clerk, handler, unit, chance, filing)  # warms up
     clerk.times.clear(), handler.times.clear()
     times: list[tuple[str, float]] = []
     done, began = 0, time.perf_counter()
     while time.perf_counter() - began < seconds:
         person = Visitor("127.0.0.1", port)
-        lifecycle(person, clerk, handler, unit, chance)
+        lifecycle(person, clerk, handler, unit, chance, filing)
         times += person.times
         person.wire.close()
         done += 1
     return done, time.perf_counter() - began, times + clerk.times + handler.times
 
 
-def lifecycle(person: Visitor, clerk: Visitor, handler: Visitor, unit: str, chance: random.Random) -> None:
+def lifecycle(
+    person: Visitor, clerk: Visitor, handler: Visitor, unit: str, chance: random.Random, filing: str
+) -> None:
     """File, register, forward, accept, decide, serve, track: every form sent as the page would send it."""
-    code, matter = file(person, chance)
+    code, matter = file(person, chance) if filing == "steps" else file_page(person, chance)
     today = datetime.now(HERE).date()
     act(
         clerk,
@@ -90,28 +95,51 @@ def lifecycle(person: Visitor, clerk: Visitor, handler: Visitor, unit: str, chan
     person.get("track: page", f"/track/{matter}/")
 
 
-def file(person: Visitor, chance: random.Random) -> tuple[str, str]:
-    """The five steps of filing and the receipt; gives the query code and the matter's id."""
-    person.get("file: first page", "/file/what/")
-    person.post(
-        "file: what",
-        "/file/what/",
-        {"body": BODY.format(n=chance.randint(1, 999)), "place": "柳溪镇柳园小区", "title": "电梯停运两个月"},
-    )
-    person.post("file: ask", "/file/ask/", {"claim_1": "尽快修好电梯"})
-    who = {
+def file_page(person: Visitor, chance: random.Random) -> tuple[str, str]:
+    """Filing on one page and the receipt; gives the query code and the matter's id."""
+    page = person.get("file: page", "/file/page/").decode()
+    key = re.search(r'name="key" value="([^"]+)"', page).group(1)  # type: ignore[union-attr]
+    words = {"key": key, "kept": "", "claim_1": "尽快修好电梯", **story(chance), **who(chance)}
+    person.post("file: send", "/file/page/", words)
+    return receipt(person)
+
+
+def story(chance: random.Random) -> dict[str, str]:
+    """What happened, where, in a line."""
+    return {
+        "body": BODY.format(n=chance.randint(1, 999)),
+        "place": "柳溪镇柳园小区",
+        "title": "电梯停运两个月",
+    }
+
+
+def who(chance: random.Random) -> dict[str, str]:
+    """Somebody with a name and a number that does not exist."""
+    return {
         "anonymous": "no",
         "name": f"测试{chance.randint(1, 10**6)}",
         "phone": f"0000-{chance.randint(10**6, 10**7 - 1)}",
         "complaint": "none",
     }
-    person.post("file: who", "/file/who/", who)
+
+
+def file(person: Visitor, chance: random.Random) -> tuple[str, str]:
+    """The five steps of filing and the receipt; gives the query code and the matter's id."""
+    person.get("file: first page", "/file/what/")
+    person.post("file: what", "/file/what/", story(chance))
+    person.post("file: ask", "/file/ask/", {"claim_1": "尽快修好电梯"})
+    person.post("file: who", "/file/who/", who(chance))
     person.post("file: files", "/file/files/", {})
     page = person.get("file: check", "/file/check/").decode()
     key = re.search(r'name="key" value="([^"]+)"', page).group(1)  # type: ignore[union-attr]
     person.post("file: send", "/file/check/", {"key": key})
-    receipt = person.get("file: receipt", "/file/receipt/").decode()
-    groups = re.search(r'class="slip-code">(.*?)</dd>', receipt).group(1)  # type: ignore[union-attr]
+    return receipt(person)
+
+
+def receipt(person: Visitor) -> tuple[str, str]:
+    """The query code and the matter's id, from the receipt."""
+    page = person.get("file: receipt", "/file/receipt/").decode()
+    groups = re.search(r'class="slip-code">(.*?)</dd>', page).group(1)  # type: ignore[union-attr]
     words = "".join(re.findall(r"<span>(\w+)</span>", groups))
     matter = person.post("file: noted", "/file/receipt/", {})
     return words, re.search(r"/track/(\d+)/", matter).group(1)  # type: ignore[union-attr]
