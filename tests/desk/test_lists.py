@@ -112,3 +112,19 @@ def test_a_supervisor_finds_what_is_late_on_whatever_desk_it_lies(desk, a_matter
     assert titles(dora.get(f"/desk/all/?due=overdue&holder={housing}").content.decode()) == ["转给住建局的"]
     assert titles(dora.get(f"/desk/all/?holder={county.units['labour'].pk}").content.decode()) == []
     assert titles(desk("carol").get("/desk/all/?due=overdue").content.decode()) == []
+
+
+def test_the_long_list_looks_through_a_bounded_number_and_goes_on(desk, filed, at, monkeypatch):
+    monkeypatch.setattr("huiyin.matters.queries.desk_list.LOOKED_THROUGH", (2, 3))
+    for n in range(9):
+        filed(title=f"第{n}件", category="labour" if n == 0 else "housing", when=at + timedelta(minutes=n))
+    alice, seen, query = desk("alice"), [], "?category=labour"
+    for _ in range(4):
+        html = alice.get(f"/desk/all/{query}").content.decode()
+        seen += titles(html)
+        onward = re.search(r'href="(\?[^"]*after=[^"]*)"', html)
+        if not onward:
+            break
+        query = onward.group(1).replace("&amp;", "&")
+    assert seen == ["第0件"]
+    assert len(titles(alice.get("/desk/all/").content.decode())) == 5  # as many as it looks through
