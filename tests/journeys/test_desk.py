@@ -150,6 +150,14 @@ def test_the_inbox_is_walked_with_j_and_k(alice, axe, county):  # noqa: F811
     page.keyboard.press("k")
     page.keyboard.press("j")
     assert page.evaluate("document.activeElement.textContent") == titles[1]
+    page.click("[data-keys-switch]")  # switched off, a letter does nothing
+    page.locator("a.row-link").first.focus()
+    page.keyboard.press("j")
+    assert page.evaluate("document.activeElement.textContent") == titles[0]
+    page.click("[data-keys-switch]")
+    page.locator("a.row-link").first.focus()
+    page.keyboard.press("j")
+    assert page.evaluate("document.activeElement.textContent") == titles[1]
     page.keyboard.press("Enter")
     page.wait_for_url(re.compile(r"/desk/matters/\d+/$"))
     page.click("#people a")  # htmx: name and contact in place, logged
@@ -195,9 +203,14 @@ def test_every_page_passes_axe_on_phone_and_screen(window, axe, county, size, la
     paths = ["", "all/", "search/?q=电梯", "notices/", "take/letter/", "take/call/", "take/visit/"]
     paths += ["account/second-factor/", "account/password/", "account/sign-out/"]
     paths += [f"matters/{pks[0]}/act/{name}/" for name in ("register", "add_material")]
-    paths += [f"matters/{pks[1]}/act/{name}/" for name in ("forward", "assign", "accept", "refuse", "redirect")]
+    paths += [
+        f"matters/{pks[1]}/act/{name}/" for name in ("forward", "assign", "accept", "refuse", "redirect")
+    ]
     paths += [f"matters/{pks[2]}/act/{name}/" for name in ("decide", "extend", "ask_for_more", "close")]
-    paths += [f"matters/{pks[2]}/{rest}" for rest in ("", "people/", "readings/", f"dates/{clock.no}/", f"documents/{paper.no}/")]
+    paths += [
+        f"matters/{pks[2]}/{rest}"
+        for rest in ("", "people/", "readings/", f"dates/{clock.no}/", f"documents/{paper.no}/")
+    ]
     for path in [*paths, f"matters/{pks[3]}/"]:
         assert page.goto(f"/desk/{path}").status == 200, path
         look(page, axe)
