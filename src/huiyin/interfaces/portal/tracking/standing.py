@@ -21,7 +21,9 @@ def standing(case: Followed) -> str:
             "%(unit)s is handling your matter. Next you get a written answer to each of your requests."
         ),
         "decided": _("%(unit)s has decided. Next the written answer is served on you."),
-        "served": _("You have the written answer of %(unit)s. If you do not agree, you may ask for review."),
+        "served": _(
+            "You have the written answer of %(unit)s. If you do not agree, you may ask for review within the time shown below."
+        ),
         "closed": _("The matter is closed."),
         "refused": _("The matter was not accepted. The notice below says why, and where to turn."),
         "redirected": _(
