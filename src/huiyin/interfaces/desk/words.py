@@ -39,7 +39,9 @@ def _term(code: str, language: str, lawyer: Counsel) -> str:
 def limit_words(name: str, lawyer: Counsel | None = None) -> str:
     """What a limit is called."""
     lawyer = lawyer or law()
-    known = lawyer.pack.limits.get(name) or lawyer.pack.acts.get(name)  # a promise comes due by its act's name
+    known = lawyer.pack.limits.get(name) or lawyer.pack.acts.get(
+        name
+    )  # a promise comes due by its act's name
     return known.label.say(speaking()) if known else name
 
 

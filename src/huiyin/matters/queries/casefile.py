@@ -58,27 +58,29 @@ class Casefile:
 def casefile(matter_id: int, *, actor: StaffActor, at: datetime) -> Casefile:
     """The whole file, with the law's answer to each act; the reading is logged. Raises NoSuchMatter."""
     matter = gate.read(matter_id, actor=actor, at=at, purpose="handling")
-    lawyer, mine = counsel_for(matter), {"matter": matter.pk}
-    clocks = select(Clock, order="no", **mine)
-    claims = select(Claim, order="position", **mine)
-    events = select(Event, order="no", **mine)
+    lawyer, pk = counsel_for(matter), matter.pk
+    clocks = select(Clock, order="no", matter=pk)
+    claims = select(Claim, order="position", matter=pk)
+    events = select(Event, order="no", matter=pk)
     promised = any(c.measure_due for c in claims)
     filed = any(e.public.get("files") for e in events)
     rated = any(e.act == "rate" for e in events)
     return Casefile(
         matter=matter,
         counsel=lawyer,
-        parties=select(Party, order="no", **mine),
+        parties=select(Party, order="no", matter=pk),
         claims=claims,
-        items=select(Item, order="no", **mine),
-        attachments=select(Attachment, order="no", **mine) if filed else [],
+        items=select(Item, order="no", matter=pk),
+        attachments=select(Attachment, order="no", matter=pk) if filed else [],
         events=events,
         clocks=clocks,
         documents=list(Document.objects.filter(matter_id=matter.pk).defer("contents").order_by("no")),
-        holdings=select(Holding, order="no", **mine),
+        holdings=select(Holding, order="no", matter=pk),
         accused=_accused(matter.pk),
-        commitments=sorted(select(Commitment, order="no", **mine), key=lambda c: c.due) if promised else [],
-        ratings=select(Rating, order="no", **mine) if rated else [],
+        commitments=sorted(select(Commitment, order="no", matter=pk), key=lambda c: c.due)
+        if promised
+        else [],
+        ratings=select(Rating, order="no", matter=pk) if rated else [],
         offers=offered(matter, clocks, lawyer, actor=actor, on=local_day(at)),
     )
 

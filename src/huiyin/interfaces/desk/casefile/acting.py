@@ -23,7 +23,9 @@ from huiyin.matters.failures import Invalid, NotOnYourDesk, NotPermitted, Refuse
 from huiyin.matters.queries.since import already, since
 from huiyin.matters.queries.subject import Subject, subject
 
-HIDING = frozenset({"register", "accept"})  # acts that may make a matter a report, or name who is complained of
+HIDING = frozenset(
+    {"register", "accept"}
+)  # acts that may make a matter a report, or name who is complained of
 
 
 @staff

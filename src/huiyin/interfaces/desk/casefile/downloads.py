@@ -55,7 +55,9 @@ def attachment(request: HttpRequest, matter_id: int, no: int) -> HttpResponseBas
         stream = open_kept(row.sha256)
     except FileNotFoundError:
         words = [
-            _("The file is noted here but is not in the store. Tell your administrator: a backup may hold it.")
+            _(
+                "The file is noted here but is not in the store. Tell your administrator: a backup may hold it."
+            )
         ]
         return refused(request, 410, _("This file is gone"), words)
     response = FileResponse(stream, content_type="application/octet-stream")

@@ -4,6 +4,9 @@
   const typing = (target) => target.matches("input, textarea, select, [contenteditable]");
   const rows = () => Array.from(document.querySelectorAll("table[data-rows] a.row-link"));
 
+  // Single keys can be switched off: whoever speaks to their computer would press them without meaning to.
+  const off = () => localStorage.getItem("huiyin-keys") === "off";
+
   function move(step) {
     const links = rows();
     const at = links.indexOf(document.activeElement);
@@ -18,7 +21,7 @@
       if (form) { event.preventDefault(); form.requestSubmit(form.querySelector("button.btn-primary")); }
       return;
     }
-    if (event.ctrlKey || event.metaKey || event.altKey || typing(event.target)) return;
+    if (off() || event.ctrlKey || event.metaKey || event.altKey || typing(event.target)) return;
     if (event.key === "j") return move(1);
     if (event.key === "k") return move(-1);
     const wanted = Array.from(document.querySelectorAll("[data-key]")).find((one) => one.dataset.key === event.key);
@@ -29,5 +32,10 @@
 
   document.querySelectorAll("[data-keys-hint], [data-print]").forEach((one) => { one.hidden = false; });
   document.querySelectorAll("[data-print]").forEach((one) => one.addEventListener("click", () => window.print()));
+  document.querySelectorAll("[data-keys-switch]").forEach((one) => {
+    const show = () => one.setAttribute("aria-pressed", off() ? "false" : "true");
+    one.addEventListener("click", () => { localStorage.setItem("huiyin-keys", off() ? "on" : "off"); show(); });
+    show();
+  });
   document.querySelectorAll("#problems").forEach((one) => one.focus());
 })();
