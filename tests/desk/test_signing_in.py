@@ -8,8 +8,10 @@ from allauth.mfa.adapter import get_adapter
 from allauth.mfa.models import Authenticator
 from allauth.mfa.totp.internal.auth import TOTP, format_hotp_value, hotp_value, yield_hotp_counters_from_time
 from axes.utils import reset
+from click.testing import CliRunner
 from django.test import Client
 
+from huiyin.interfaces.console.office import office
 from tests.named_people import PASSWORD
 
 SIGN_IN = "/desk/sign-in/"
@@ -155,3 +157,21 @@ def test_the_second_factor_asks_the_database_once_in_a_session(
     with django_assert_num_queries(4) as first:
         browser_of.get("/desk/")
     assert not any("mfa_authenticator" in q["sql"] for q in first.captured_queries)
+
+
+def test_an_administrator_lets_somebody_in_again(browser_of, settings, county):
+    settings.HUIYIN_SECOND_FACTOR = True
+    TOTP.activate(county.accounts["bob"], "JBSWY3DPEHPK3PXP")
+    for n in range(6):
+        signed(browser_of, "bob", f"wrong {n}")
+    words = "a quiet river in spring"
+    helped = CliRunner().invoke(
+        office, ["let-in", "bob", "--new-password", "--without-second-factor"], input=f"{words}\n{words}\n"
+    )
+    assert helped.exit_code == 0 and "a new password is set" in helped.output
+    assert signed(browser_of, "bob", PASSWORD).status_code == 200
+    assert signed(browser_of, "bob", words).status_code == 302
+    assert browser_of.get("/desk/")["Location"] == "/desk/account/second-factor/set-up/"
+    assert CliRunner().invoke(office, ["let-in", "nobody"]).exit_code == 1
+    weak = CliRunner().invoke(office, ["let-in", "bob", "--new-password"], input="123\n123\n")
+    assert weak.exit_code == 1

@@ -7,6 +7,8 @@ from typing import Any
 
 import click
 import yaml
+from allauth.mfa.models import Authenticator
+from axes.utils import reset
 from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
 from django.db import transaction
@@ -77,6 +79,45 @@ def close(login: str) -> None:
     if not Account.objects.filter(login=login).update(is_active=False):
         raise click.ClickException(f"There is no account {login!r}.")
     click.echo(f"{login} is closed.")
+
+
+@office.command("let-in")
+@click.argument("login")
+@click.option("--new-password", is_flag=True, help="Asks for one; every open session of theirs ends.")
+@click.option(
+    "--without-second-factor",
+    is_flag=True,
+    help="Telephone and recovery codes are lost: they set it up anew.",
+)
+@click.option("--reopen", is_flag=True, help="Open an account that was closed.")
+def let_in(login: str, new_password: bool, without_second_factor: bool, reopen: bool) -> None:
+    """Help a member of staff who cannot sign in; a lock after wrong attempts is always lifted."""
+    account = Account.objects.filter(login=login).first()
+    if account is None:
+        raise click.ClickException(f"There is no account {login!r}.")
+    done = ["the lock after wrong attempts is lifted"]
+    if new_password:
+        account.set_password(_asked_password())
+        done.append("a new password is set")
+    if reopen:
+        account.is_active = True
+        done.append("the account is open")
+    with transaction.atomic():
+        account.save(update_fields=["password", "is_active"])
+        if without_second_factor:
+            Authenticator.objects.filter(user=account).delete()
+            done.append("the second factor is off and is set up anew at the next sign-in")
+        reset(username=login)
+    click.echo(f"{login}: {', '.join(done)}.")
+
+
+def _asked_password() -> str:
+    password: str = click.prompt("New password", hide_input=True, confirmation_prompt=True)
+    try:
+        validate_password(password)
+    except ValidationError as error:
+        raise click.ClickException(" ".join(error.messages)) from None
+    return password
 
 
 def _roles(names: tuple[str, ...]) -> list[Role]:
