@@ -15,7 +15,7 @@ from huiyin.matters.queries.desk_list import COUNTED, Wanted, known, listed, ove
 from huiyin.matters.queries.inbox import Page
 from huiyin.matters.queries.search import search
 
-SIZE = 40
+SIZE = 30
 LONGEST = 200
 LANES = ("overdue", "soon", "none")
 
