@@ -36,8 +36,16 @@ def test_an_assignment_sets_a_time(county, a_matter, at):
     matter = a_matter("registered")
     unit = county.units["housing"].pk
     with pytest.raises(Refused):
-        assign(actor=county.actor("alice"), at=at + timedelta(days=2), matter_id=matter.pk, to_unit=unit, set_days=0)
-    assign(actor=county.actor("alice"), at=at + timedelta(days=2), matter_id=matter.pk, to_unit=unit, set_days=30)
+        assign(
+            actor=county.actor("alice"),
+            at=at + timedelta(days=2),
+            matter_id=matter.pk,
+            to_unit=unit,
+            set_days=0,
+        )
+    assign(
+        actor=county.actor("alice"), at=at + timedelta(days=2), matter_id=matter.pk, to_unit=unit, set_days=30
+    )
     clock = Clock.objects.get(matter_id=matter.pk, limit="assigned_set")
     assert (clock.due, clock.length) == (date(2026, 4, 11), 30)
 
@@ -72,7 +80,11 @@ def test_one_extension_of_at_most_thirty_days_approved_and_told(county, a_matter
     matter = a_matter("accepted")
     bob, when = county.actor("bob"), at + timedelta(days=40)
     ask = {"actor": bob, "matter_id": matter.pk, "approver": "李局长"}
-    for days, reason, moment in ((31, "需要鉴定", when), (20, "", when), (20, "需要鉴定", at + timedelta(days=80))):
+    for days, reason, moment in (
+        (31, "需要鉴定", when),
+        (20, "", when),
+        (20, "需要鉴定", at + timedelta(days=80)),
+    ):
         with pytest.raises(Refused) as no:
             extend(days=days, reason=reason, at=moment, **ask)
         assert any(b.id == "art34" for b in no.value.refusal.basis)
@@ -94,7 +106,9 @@ def test_every_claim_is_answered_before_anything_is_decided(county, a_matter, at
     with pytest.raises(Refused):  # an answer without its legal basis is no answer
         both = answers(when.date()) + answers(when.date(), claim=2, basis=" ")
         decide(actor=bob, at=when, matter_id=matter.pk, answers=both)
-    both = answers(when.date()) + answers(when.date(), claim=2, outcome="explain", measure="", measure_due=None)
+    both = answers(when.date()) + answers(
+        when.date(), claim=2, outcome="explain", measure="", measure_due=None
+    )
     decide(actor=bob, at=when, matter_id=matter.pk, answers=both)
     opinion = contents_of(Document.objects.get(matter_id=matter.pk, kind="opinion"))
     assert [c["claim"] for c in opinion["claims"]] == ["修好电梯", "公开维修资金账目"]
@@ -107,7 +121,10 @@ def test_a_promise_needs_a_day_to_come(county, a_matter, at):
     for due in (None, when.date() - timedelta(days=1)):
         with pytest.raises(Invalid):
             decide(
-                actor=county.actor("bob"), at=when, matter_id=matter.pk, answers=answers(when.date(), measure_due=due)
+                actor=county.actor("bob"),
+                at=when,
+                matter_id=matter.pk,
+                answers=answers(when.date(), measure_due=due),
             )
     assert not Commitment.objects.exists()
 
@@ -128,10 +145,15 @@ def test_closing_waits_for_the_promise(county, a_matter, at):
     with pytest.raises(Refused):
         close(actor=bob, at=when, matter_id=matter.pk)
     promise = Commitment.objects.get(matter_id=matter.pk)
-    assert (matter.next_due, matter.next_limit) == (promise.due, "keep_promise")  # it leads the inbox until it is kept
+    assert (matter.next_due, matter.next_limit) == (
+        promise.due,
+        "keep_promise",
+    )  # it leads the inbox until it is kept
     with pytest.raises(Invalid):
         keep_promise(actor=bob, at=when, matter_id=matter.pk, commitment=promise.no, evidence=" ")
-    keep_promise(actor=bob, at=when, matter_id=matter.pk, commitment=promise.no, evidence="3月28日更换完毕，附验收单")
+    keep_promise(
+        actor=bob, at=when, matter_id=matter.pk, commitment=promise.no, evidence="3月28日更换完毕，附验收单"
+    )
     close(actor=bob, at=when, matter_id=matter.pk)
     matter.refresh_from_db()
     assert (matter.stage, matter.open_commitments, matter.next_due) == ("closed", 0, None)
@@ -158,8 +180,12 @@ def test_asking_for_more_does_not_stop_the_clock(county, a_matter, at):
         ask_for_more(needed_by=when.date(), otherwise="依现有材料办理", **ask)
     with pytest.raises(Invalid):
         ask_for_more(needed_by=when.date() + timedelta(days=7), otherwise=" ", **ask)
-    with pytest.raises(Refused) as no:  # Art 28: the request says why; the refusal names the content and the article
-        ask_for_more(needed_by=when.date() + timedelta(days=7), otherwise="依现有材料办理", **{**ask, "why": " "})
+    with pytest.raises(
+        Refused
+    ) as no:  # Art 28: the request says why; the refusal names the content and the article
+        ask_for_more(
+            needed_by=when.date() + timedelta(days=7), otherwise="依现有材料办理", **{**ask, "why": " "}
+        )
     assert no.value.refusal.code == "contents_missing" and no.value.refusal.basis
     ask_for_more(needed_by=when.date() + timedelta(days=7), otherwise="依现有材料办理", **ask)
     matter.refresh_from_db()

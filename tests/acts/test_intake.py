@@ -131,6 +131,17 @@ def test_registering_as_a_report_hides_it_from_those_without_the_permission(coun
     assert gate.reach(matter.pk, actor=county.actor("rita"), lock=False) == matter
 
 
+def test_registering_leaves_a_form_and_an_impartial_office_is_never_missing_silently(
+    county, a_matter, filed, at
+):
+    matter = a_matter("registered")
+    form = Document.objects.get(matter_id=matter.pk, kind="registration_form")
+    assert (form.number, form.for_person) == ("", False) and paper_of(form).title
+    told = Classified("appeal", "art31_6", accused_units=(county.units["city"].pk,))
+    with pytest.raises(Invalid):
+        register(actor=county.actor("alice"), at=at, matter_id=filed(title="另一件").pk, classified=told)
+
+
 def test_registering_twice_is_refused_with_its_article(county, a_matter, at):
     matter = a_matter("registered")
     with pytest.raises(Refused) as no:
@@ -175,7 +186,9 @@ def test_nothing_to_handle_is_refused_only_with_somebodys_approval(county, a_mat
     say = {"ground": "no_content", "reason": "来信只有问候，没有请求。", "right_door": "可以随时补充诉求。"}
     with pytest.raises(Refused):
         refuse(actor=county.actor("alice"), at=at + timedelta(days=2), matter_id=matter.pk, **say)
-    refuse(actor=county.actor("alice"), at=at + timedelta(days=2), matter_id=matter.pk, approver="李局长", **say)
+    refuse(
+        actor=county.actor("alice"), at=at + timedelta(days=2), matter_id=matter.pk, approver="李局长", **say
+    )
     matter.refresh_from_db()
     assert matter.stage == "refused"
 

@@ -24,7 +24,9 @@ def test_from_filing_to_service(a_matter, county):
     assert (handle.start, handle.due, handle.ended_by) == (date(2026, 3, 13), date(2026, 5, 12), "serve")
     review = Clock.objects.get(matter_id=matter.pk, limit="ask_review")
     assert (review.side, review.running, review.due) == ("person", True, date(2026, 4, 14))
-    stays = list(Holding.objects.filter(matter_id=matter.pk).order_by("no").values_list("unit__code", flat=True))
+    stays = list(
+        Holding.objects.filter(matter_id=matter.pk).order_by("no").values_list("unit__code", flat=True)
+    )
     assert stays == ["letters", "housing"]
     assert Commitment.objects.get(matter_id=matter.pk).due == matter.received_on + timedelta(days=24)
     assert matter.open_commitments == 1

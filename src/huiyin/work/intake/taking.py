@@ -14,8 +14,13 @@ from huiyin.work.intake.filing import Filing
 
 def office_for(filing: Filing, *, at: datetime, first: int | None = None) -> Unit:
     """The office that takes the filing in, never kin of a unit it complains of. Raises Invalid."""
+    return impartial_office(filing.accused_units, at=at, first=first)
+
+
+def impartial_office(accused: tuple[int, ...], *, at: datetime, first: int | None = None) -> Unit:
+    """The office `first` (else the installation's own), or the next one up that is no kin of the accused. Raises Invalid."""
     try:
-        return receiving_office(filing.accused_units, local_day(at), first=first)
+        return receiving_office(accused, local_day(at), first=first)
     except NoImpartialOffice as error:
         text = _(
             "Every office here stands under the unit you complain of. Please turn to the letters office one level up."
