@@ -93,6 +93,14 @@ def test_a_letter_counts_from_the_day_it_was_received_not_registered(county, at)
     assert Clock.objects.get(matter_id=matter.pk).due == came.date() + timedelta(days=15)
 
 
+def test_two_offices_never_give_the_same_number(county, at, filed):
+    accused = (county.units["letters"].pk,)
+    take_letter(actor=county.actor("alice"), at=at, filing=filing())
+    filed(accused_units=accused), filed()
+    numbers = list(Matter.objects.values_list("number", flat=True))
+    assert len(numbers) == len(set(numbers)) == 3
+
+
 def test_a_call_must_be_read_back(county, at):
     with pytest.raises(Invalid) as wrong:
         take_call(actor=county.actor("alice"), at=at, filing=filing())

@@ -1,4 +1,4 @@
-"""Drawing numbers without gaps: matters per office and year, papers per unit and year."""
+"""Drawing numbers without gaps: matters by year, papers by unit and year."""
 
 from datetime import date
 
@@ -8,9 +8,9 @@ from django.db import connection
 from huiyin.foundation.units.models import Unit
 
 
-def matter_number(office: Unit, on: date) -> str:
-    """The number by which people know the matter, e.g. XF2026000123."""
-    return f"{settings.HUIYIN_NUMBER_PREFIX}{on.year}{draw(f'matter:{office.code}', on.year):06d}"
+def matter_number(on: date) -> str:
+    """The number by which people know the matter, e.g. XF2026000123; one series for the whole installation."""
+    return f"{settings.HUIYIN_NUMBER_PREFIX}{on.year}{draw('matter', on.year):06d}"
 
 
 def paper_number(unit: Unit, on: date) -> str:

@@ -52,7 +52,7 @@ def open_matter(act: str, opening: Opening, *, office: Unit, actor: Actor, at: d
     """Write a new matter for the office that takes it in; the law's clock runs from the day it was received."""
     matter = _matter(opening, office, at)
     asked = ask(act, matter, actor=actor, at=at)
-    matter.number = matter_number(office, local_day(at))
+    matter.number = matter_number(local_day(at))
     insert(matter)
     item = _children(matter, opening, at)
     add(Holding, matter, unit=office, since=at, how="taken")
