@@ -32,13 +32,14 @@ def main() -> None:
     parser.add_argument("--clients", type=int, default=1)
     parser.add_argument("--seconds", type=float, default=30)
     parser.add_argument("--workers", type=int, default=2)
+    parser.add_argument("--threads", type=int, default=4)
     parser.add_argument("--port", type=int, default=18290)
     parser.add_argument(
         "--filing", choices=["page", "steps"], default="page", help="on one page, or in five steps"
     )
     asked = parser.parse_args()
     with (
-        serving(asked.port, asked.workers) as server,
+        serving(asked.port, asked.workers, asked.threads) as server,
         multiprocessing.get_context("spawn").Pool(asked.clients) as pool,
     ):
         jobs = [(asked.port, asked.seconds, seed, asked.filing) for seed in range(asked.clients)]
@@ -180,6 +181,7 @@ def told(
     return {
         "clients": asked.clients,
         "workers": asked.workers,
+        "threads": asked.threads,
         "lifecycles": sum(done for done, _, _ in found),
         "lifecycles_per_second": round(sum(done / seconds for done, seconds, _ in found), 2),
         "requests_per_second": round(requests / longest, 1),

@@ -22,7 +22,7 @@ def main() -> None:
     parser.add_argument("--times", type=int, default=100)
     parser.add_argument("--port", type=int, default=18291)
     asked = parser.parse_args()
-    with serving(asked.port, 1):
+    with serving(asked.port, 1, 4):
         times = visit(asked.port, asked.times)
     by_name: dict[str, list[float]] = defaultdict(list)
     for name, seconds in times:

@@ -11,7 +11,7 @@ from pathlib import Path
 
 
 @contextlib.contextmanager
-def serving(port: int, workers: int) -> Iterator[subprocess.Popen[bytes]]:
+def serving(port: int, workers: int, threads: int) -> Iterator[subprocess.Popen[bytes]]:
     """Granian as `huiyin serve` starts it, without the worker beside it."""
     prepare_staff()
     command = [
@@ -29,7 +29,7 @@ def serving(port: int, workers: int) -> Iterator[subprocess.Popen[bytes]]:
         "--workers",
         str(workers),
         "--blocking-threads",
-        "4",
+        str(threads),
         "--no-ws",
         "huiyin.config.wsgi:application",
     ]

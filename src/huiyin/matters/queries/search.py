@@ -13,6 +13,7 @@ from huiyin.matters.models import Claim, Matter
 from huiyin.matters.queries.inbox import LIST_FIELDS
 from huiyin.matters.record.search_index import simplify
 
+CHUNK = 50  # candidates read and checked at a time
 CANDIDATES = 400  # newest candidates looked at; the screen says when there were more
 
 
@@ -35,7 +36,12 @@ def search(actor: StaffActor, words: str, *, size: int = 30) -> Found:
     if not asked.tokens:
         return Found([], asked, too_short=True)
     ids = candidates(asked.tokens, CANDIDATES)
-    found = [m for m in _listed(rows.filter(pk__in=ids)) if asked.holds(_text(m), simplify)]
+    found: list[Matter] = []
+    for first in range(0, len(ids), CHUNK):  # mostly the first chunk fills the page
+        part = _listed(rows.filter(pk__in=ids[first : first + CHUNK]))
+        found += [m for m in part if asked.holds(_text(m), simplify)]
+        if len(found) > size:
+            break
     return Found(found[:size], asked, more=len(found) > size or len(ids) == CANDIDATES)
 
 

@@ -9,6 +9,7 @@ from typing import Any, ParamSpec
 from django.db import IntegrityError, transaction
 
 from huiyin.foundation.ledger.rows import insert, select
+from huiyin.foundation.ledger.turns import turn
 from huiyin.matters.models import DoneOnce, Event
 
 P = ParamSpec("P")
@@ -25,7 +26,7 @@ def act(function: Callable[P, Event]) -> Callable[P, Event]:
     def doing(*args: P.args, **kwargs: P.kwargs) -> Event:
         raw = kwargs.get("key")
         if not raw:
-            with transaction.atomic(durable=True):
+            with turn(), transaction.atomic(durable=True):
                 return function(*args, **kwargs)
         key = mark_of(function.__name__, str(raw))
         try:
@@ -45,7 +46,7 @@ def mark_of(act: str, key: str) -> str:
 
 
 def _once(key: str, function: Callable[..., Event], args: tuple[Any, ...], kwargs: dict[str, Any]) -> Event:
-    with transaction.atomic(durable=True):
+    with turn(), transaction.atomic(durable=True):
         earlier = _earlier(key)
         if earlier is not None:
             return earlier
