@@ -7,6 +7,7 @@ from django.db.models import QuerySet
 
 from huiyin.domain.law.counsel import Counsel
 from huiyin.domain.law.why import Permit, Refusal
+from huiyin.foundation.ledger.rows import select
 from huiyin.foundation.people.actor import PersonActor
 from huiyin.matters import gate
 from huiyin.matters.asking import counsel_for
@@ -64,11 +65,11 @@ def followed(matter_id: int, *, actor: PersonActor, at: datetime) -> Followed:
     """Everything the tracking page shows; tables that must be empty are not asked. Raises NoSuchMatter."""
     matter = gate.read(matter_id, actor=actor, at=at)
     mine = {"matter_id": matter.pk}
-    events = list(Event.objects.filter(**mine).order_by("no"))
+    events = select(Event, order="no", matter=matter.pk)
     done = {e.act for e in events}
     filed = any(e.public.get("files") for e in events)
     papers = any(e.public.get("documents") for e in events)
-    clocks = list(Clock.objects.filter(**mine).order_by("no"))
+    clocks = select(Clock, order="no", matter=matter.pk)
     lawyer, today = counsel_for(matter), local_day(at)
     facts = facts_of(matter, actor=actor, clocks=clocks)
     readings = ReadEntry.objects.filter(**mine).order_by("-no")[:READINGS_SHOWN]
@@ -76,10 +77,10 @@ def followed(matter_id: int, *, actor: PersonActor, at: datetime) -> Followed:
         matter=matter,
         counsel=lawyer,
         today=today,
-        on_desk_since=Holding.objects.filter(**mine, until=None).values_list("since", flat=True).first(),
+        on_desk_since=next((h.since for h in select(Holding, matter=matter.pk, until=None)), None),
         events=events,
         clocks=clocks,
-        claims=list(Claim.objects.filter(**mine).order_by("position")),
+        claims=select(Claim, order="position", matter=matter.pk),
         documents=list(_papers(matter.pk).defer("contents")) if papers else [],
         items=list(Item.objects.filter(**mine).exclude(text="").order_by("no"))
         if "add_material" in done
