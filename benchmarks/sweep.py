@@ -2,6 +2,7 @@
 
 import json
 import os
+import sys
 import time
 
 import django
@@ -31,13 +32,14 @@ def main() -> None:
         told = timer.sweep(now)
         report[f"{name}_sweep_seconds"] = round(time.perf_counter() - began, 3)
         report[f"{name}_sweep_told"] = told
-    began, examined = time.perf_counter(), Examined()
-    faults = sum(1 for _ in examine(examined))
-    report |= {
-        "verify_seconds": round(time.perf_counter() - began, 1),
-        "entries": examined.entries,
-        "faults": faults,
-    }
+    if "--verify" in sys.argv:  # reads every entry: minutes on a large base
+        began, examined = time.perf_counter(), Examined()
+        faults = sum(1 for _ in examine(examined))
+        report |= {
+            "verify_seconds": round(time.perf_counter() - began, 1),
+            "entries": examined.entries,
+            "faults": faults,
+        }
     print(json.dumps(report, ensure_ascii=False))
 
 

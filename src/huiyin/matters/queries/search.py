@@ -28,7 +28,7 @@ class Found:
     too_short: bool = False
 
 
-def search(actor: StaffActor, words: str, *, size: int = 30) -> Found:
+def search(actor: StaffActor, words: str, *, size: int = 20) -> Found:
     """Matters whose text holds all the words, in what the actor may see."""
     rows, asked = gate.visible(actor), query(words, simplify)
     exact = _listed(rows.filter(number=words.strip().upper()))
