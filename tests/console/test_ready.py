@@ -31,7 +31,7 @@ def started(monkeypatch):
 def test_a_safe_installation_starts(started):
     result = CliRunner().invoke(serve, ["--port", "9001", "--workers", "3", "--no-worker"])
     assert result.exit_code == 0, result.output
-    assert started == [{"host": "127.0.0.1", "port": 9001, "workers": 3, "threads": 4, "with_worker": False}]
+    assert started == [{"host": "127.0.0.1", "port": 9001, "workers": 3, "threads": 2, "with_worker": False}]
 
 
 def test_the_demo_secret_is_refused_outside_a_demo(settings, started):

@@ -92,4 +92,4 @@ def _serve(host: str, port: int) -> None:
 
     click.echo(f"Huiyin's demo is at http://{host}:{port}/ (portal) and http://{host}:{port}/desk/ (desk).")
     click.echo("Stop it with Ctrl-C.")
-    running.run(host=host, port=port, workers=2, threads=4, with_worker=True)
+    running.run(host=host, port=port, workers=2, threads=2, with_worker=True)

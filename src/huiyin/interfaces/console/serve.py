@@ -16,7 +16,7 @@ def default_workers() -> int:
 @click.option("--host", default="127.0.0.1", show_default=True, help="The address to listen on.")
 @click.option("--port", default=8000, show_default=True, type=click.IntRange(1, 65535))
 @click.option("--workers", default=default_workers, type=click.IntRange(1, 64), help="Server processes.")
-@click.option("--threads", default=4, show_default=True, type=click.IntRange(1, 64), help="In each process.")
+@click.option("--threads", default=2, show_default=True, type=click.IntRange(1, 64), help="In each process.")
 @click.option(
     "--no-worker", is_flag=True, help="Do not run the worker beside it; run `huiyin worker` yourself."
 )
