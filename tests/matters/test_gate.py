@@ -1,17 +1,18 @@
 """The gate: who sees what, that both of its forms agree, that every reading is logged, and that reports stay hidden."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 
 from huiyin.matters import gate
 from huiyin.matters.gate.scope import may_see
 from huiyin.matters.models import Matter, ReadEntry
-from huiyin.matters.queries.inbox import inbox
+from huiyin.matters.queries.desk_list import Wanted, listed
 from huiyin.matters.queries.same_matter import same_matter
 from huiyin.matters.queries.search import search
 from huiyin.work.intake.acts.register import register
 from huiyin.work.intake.classifying import Classified
+from huiyin.work.intake.filing import Petitioner
 from tests.named_people import BODY, STAFF, person
 
 
@@ -42,7 +43,10 @@ def test_the_accused_never_learn_of_a_report(county, every_kind):
     report = Matter.objects.get(title="检举镇干部")
     assert not gate.visible(eve).exists()
     assert search(eve, "检举").rows == [] and search(eve, report.number).rows == []
-    assert inbox(eve).rows == [] and same_matter(eve, text=f"{report.body} {report.number}") == []
+    assert (
+        listed(eve, Wanted(), on=date(2026, 3, 10), size=30).rows == []
+        and same_matter(eve, text=f"{report.body} {report.number}") == []
+    )
     with pytest.raises(gate.NoSuchMatter):
         gate.reach(report.pk, actor=eve)
 
@@ -93,7 +97,7 @@ def test_the_inbox_pages_by_what_is_due_next(county, filed, at):
         filed(when=at + timedelta(days=day % 3), title=f"第{day}件")
     alice, seen, after = county.actor("alice"), [], ""
     while True:
-        page = inbox(alice, size=3, after=after)
+        page = listed(alice, Wanted(), on=at.date(), size=3, after=after)
         seen += [(m.next_due, m.pk) for m in page.rows]
         after = page.after
         if not after:
@@ -114,5 +118,15 @@ def test_the_same_matter_is_found_by_text_passage_and_people(county, filed):
     alice = county.actor("alice")
     assert [c.by for c in same_matter(alice, text=BODY.replace("，", " "))] == ["text"]
     assert [c.by for c in same_matter(alice, text=f"我上个月写过信。{BODY}到现在没有回音。")] == ["passage"]
-    assert [c.by for c in same_matter(alice, text="还是没人管", name="王琴", contact="0000 7654321")] == ["people"]
+    assert [c.by for c in same_matter(alice, text="还是没人管", name="王琴", contact="0000 7654321")] == [
+        "people"
+    ]
+    filed(
+        petitioners=(Petitioner("李云", email="Li88@example.org"),),
+        title="另一件",
+        body="河堤塌了一段，没有人来修",
+    )
+    assert [c.by for c in same_matter(alice, text="又写一次", name="李云", contact="li88@example.org")] == [
+        "people"
+    ]
     assert same_matter(alice, text="路灯不亮，晚上看不见路，请派人来修一修吧谢谢") == []

@@ -1,4 +1,4 @@
-"""Asking counsel about a matter: may this be done, what is offered, how was a date computed."""
+"""Asking counsel about a matter: may this be done, how was a date computed."""
 
 import time
 from dataclasses import dataclass
@@ -44,11 +44,6 @@ def ask(act: str, matter: Matter, *, actor: Actor, at: datetime, **asked: Any) -
     if isinstance(answer, Refusal):
         raise Refused(answer)
     return Asked(answer, facts, lawyer, clocks, on)
-
-
-def offers(matter: Matter, *, actor: Actor, at: datetime) -> tuple[Permit | Refusal, ...]:
-    """What the law offers from here, permits first; what an act still needs to be told is judged when it is done."""
-    return counsel_for(matter).offers(facts_of(matter, actor=actor, clocks=clocks_of(matter)), local_day(at))
 
 
 def clocks_of(matter: Matter) -> list[Clock]:

@@ -48,10 +48,6 @@ class Tree:
             u for u in self.units.values() if u.valid_from <= on and (u.valid_to is None or on <= u.valid_to)
         ]
 
-    def by_code(self, code: str) -> Unit | None:
-        """The unit of that code, in force or not."""
-        return next((u for u in self.units.values() if u.code == code), None)
-
     def home(self) -> Unit:
         """The letters office that runs this installation. Raises NoHomeOffice."""
         found = next((u for u in self.units.values() if u.home), None)

@@ -8,14 +8,8 @@ from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 
-from huiyin.foundation.people.actor import StaffActor, actor_of
+from huiyin.foundation.people.actor import actor_of
 from huiyin.interfaces.ui.refusals import answers
-
-
-class StaffRequest(HttpRequest):
-    """A request whose sender is a member of staff."""
-
-    actor: StaffActor
 
 
 def staff(view: Callable[..., HttpResponseBase]) -> Callable[..., HttpResponseBase]:

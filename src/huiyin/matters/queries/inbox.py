@@ -2,12 +2,9 @@
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
 from django.db.models import F, Q, QuerySet
 
-from huiyin.foundation.people.actor import StaffActor
-from huiyin.matters import gate
 from huiyin.matters.models import Matter
 
 LIST_FIELDS = (
@@ -41,19 +38,6 @@ class Page:
 
     rows: list[Matter]
     after: str
-
-
-def inbox(
-    actor: StaffActor, *, size: int = 30, after: str = "", overdue_on: date | None = None, **wanted: Any
-) -> Page:
-    """Open matters on the actor's desk by next due date. `wanted` filters by exact stage, channel, kind, category, holder_id.
-
-    Matters without a running limit come last; `overdue_on` keeps only those due before that day.
-    """
-    rows = gate.desk(actor)
-    if overdue_on:
-        rows = rows.filter(next_due__lt=overdue_on)
-    return page(rows.filter(**{k: v for k, v in wanted.items() if v}), size=size, after=after)
 
 
 def page(rows: QuerySet[Matter], *, size: int, after: str) -> Page:

@@ -1,17 +1,17 @@
 """The same matter, looked for before a new one is registered: by number, by text, by the people who bring it."""
 
-import re
 from dataclasses import dataclass
 
 from huiyin.domain.reading.bigrams import query
 from huiyin.domain.reading.normal import digest, normal
 from huiyin.domain.reading.passages import passages
 from huiyin.foundation.people.actor import StaffActor
-from huiyin.foundation.vault.seal import keyed_hash
 from huiyin.matters import gate
 from huiyin.matters.models import Matter, Party
 from huiyin.matters.queries.inbox import LIST_FIELDS
 from huiyin.matters.queries.search import candidates
+from huiyin.matters.record.identity import same_mark
+from huiyin.matters.record.numbers import numbers_in
 from huiyin.matters.record.search_index import simplify
 
 SHOWN = 5
@@ -29,7 +29,7 @@ class Candidate:
 def same_matter(actor: StaffActor, *, text: str, name: str = "", contact: str = "") -> list[Candidate]:
     """At most five candidates within what the actor may see; shows matters, never a person's history or a count."""
     found: dict[int, str] = {}
-    for number in re.findall(r"[A-Z]{2}\d{10}", text.upper())[:SHOWN]:
+    for number in numbers_in(text)[:SHOWN]:
         found.update(
             dict.fromkeys(Matter.objects.filter(number=number).values_list("id", flat=True), "number")
         )
@@ -67,10 +67,9 @@ def _by_passage(text: str) -> list[int]:
 
 
 def _by_people(name: str, contact: str) -> list[int]:
-    digits = "".join(ch for ch in contact if ch.isdigit()) or contact.strip().lower()
-    if not (name.strip() and digits):
+    mark = same_mark(name, contact)
+    if not mark:
         return []
-    mark = keyed_hash(f"{name.strip()}|{digits}", "same")
     return list(
         Party.objects.filter(same_as=mark).order_by("-matter_id").values_list("matter_id", flat=True)[:SHOWN]
     )

@@ -11,7 +11,6 @@ from huiyin.foundation.ledger.rows import insert
 from huiyin.foundation.vault.seal import keyed_hash
 from huiyin.matters.models import QueryCode
 
-LENGTH = 16  # base32 characters of 5 bits: 80 bits
 _LOOKALIKES = str.maketrans({"0": "O", "1": "I", "8": "B"})
 
 

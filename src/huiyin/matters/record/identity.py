@@ -18,12 +18,19 @@ def seal_party(party: Party, words: dict[str, str]) -> Party:
     """Put the identifying words, sealed for this matter and field, into the row; note the keyed hash for same-matter."""
     for field in SEALED:
         setattr(party, field, seal(words.get(field, "").strip(), _context(party, field)))
-    contact = (
-        "".join(ch for ch in words.get("phone", "") if ch.isdigit()) or words.get("email", "").strip().lower()
+    party.same_as = same_mark(words.get("name", ""), words.get("phone", "")) or same_mark(
+        words.get("name", ""), words.get("email", "")
     )
-    name = words.get("name", "").strip()
-    party.same_as = keyed_hash(f"{name}|{contact}", "same") if name and contact else ""
     return party
+
+
+def same_mark(name: str, contact: str) -> str:
+    """The keyed hash by which the same people are recognised before registering; empty without name or contact.
+
+    `contact` is a telephone number, however it is written, or an e-mail address.
+    """
+    plain = contact.strip().lower() if "@" in contact else "".join(ch for ch in contact if ch.isdigit())
+    return keyed_hash(f"{name.strip()}|{plain}", "same") if name.strip() and plain else ""
 
 
 def open_party(party: Party) -> dict[str, str]:

@@ -1,5 +1,6 @@
 """Drawing numbers without gaps: matters by year, papers by unit and year."""
 
+import re
 from datetime import date
 
 from django.conf import settings
@@ -11,6 +12,11 @@ from huiyin.foundation.units.models import Unit
 def matter_number(on: date) -> str:
     """The number by which people know the matter, e.g. XF2026000123; one series for the whole installation."""
     return f"{settings.HUIYIN_NUMBER_PREFIX}{on.year}{draw('matter', on.year):06d}"
+
+
+def numbers_in(text: str) -> list[str]:
+    """The numbers of matters that a text names, in order."""
+    return re.findall(rf"{re.escape(settings.HUIYIN_NUMBER_PREFIX)}\d{{10}}", text.upper())
 
 
 def paper_number(unit: Unit, on: date) -> str:
