@@ -9,9 +9,8 @@ from huiyin.foundation.ledger.rows import select
 from huiyin.foundation.people.actor import StaffActor
 from huiyin.matters import gate
 from huiyin.matters.asking import clocks_of, counsel_for
-from huiyin.matters.facts import local_day
+from huiyin.matters.facts import facts_of, local_day
 from huiyin.matters.models import Claim, Clock, Commitment, Matter
-from huiyin.matters.queries.offered import offered
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,5 +40,5 @@ def subject(matter_id: int, act: str, *, actor: StaffActor, at: datetime, log: b
         claims=select(Claim, order="position", matter=matter.pk),
         clocks=clocks,
         promises=list(open_promises) if promised else [],
-        answer=offered(matter, clocks, lawyer, actor=actor, on=local_day(at))[act],
+        answer=lawyer.may(act, facts_of(matter, actor=actor, clocks=clocks), local_day(at)),
     )
