@@ -114,7 +114,9 @@ def untranslated(root: Path = PACKAGE) -> list[str]:
     """One line for each text that neither we nor Django say in Chinese, or whose placeholders do not agree."""
     sources = [*catalogues(root), *catalogues(Path(django.__file__).parent / "conf")]
     books = [read(path) for path in sources if path.parent.parent.name == LANGUAGE]
-    first = {(m.text, m.plural, m.context): m for m in sorted(messages(root), key=lambda m: m.where, reverse=True)}
+    first = {
+        (m.text, m.plural, m.context): m for m in sorted(messages(root), key=lambda m: m.where, reverse=True)
+    }
     found = sorted(first.values(), key=lambda m: m.where)
     return [complaint for message in found for complaint in _check(message, books)]
 

@@ -33,6 +33,7 @@ class Counsel:
         self.calendar = calendar
         self._dating = Dating(pack, calendar)
         self._dues: dict[object, Due] = {}
+        self._spoken = _spoken(pack)
 
     def may(self, act: str, facts: Facts, on: date) -> Permit | Refusal:
         """Whether ``act`` may be done on that day. Raises LawError for an act, stage or fact the pack knows not."""
@@ -42,12 +43,16 @@ class Counsel:
         return decide(self.pack, known, Situation(facts, on, self))
 
     def offers(self, facts: Facts, on: date) -> tuple[Permit | Refusal, ...]:
-        """The answer for every act of the pack: permits, then what only lacks its own form, then the refused."""
+        """The answers worth telling at this stage: permits, then what only lacks its own form, then the refused.
+
+        An act the pack says nothing about at this stage is left out, as is one that only the other side may do.
+        """
         self.pack.vocabulary.check(facts)
         self.calendar.check_year(on.year)
-        now = Situation(facts, on, self)
-        answers = [decide(self.pack, act, now) for act in self.pack.acts.values()]
-        return tuple(sorted(answers, key=_readiness))
+        now, by = Situation(facts, on, self), facts.value("by")
+        known = [self.pack.acts[name] for name in self._spoken.get(facts.stage, ())]
+        theirs = [act for act in known if act.either or by is None or by == act.by.value]
+        return tuple(sorted((decide(self.pack, act, now) for act in theirs), key=_readiness))
 
     def due(
         self,
@@ -141,6 +146,13 @@ class Counsel:
         """The due day of a limit by the facts' own moments; None when none of those that start it is known."""
         started = [facts.moments[name] for name in self.limit(limit).starts if name in facts.moments]
         return self.due(limit, max(started)).due if started else None
+
+
+def _spoken(pack: Pack) -> dict[str, tuple[str, ...]]:
+    """For each stage the acts of which a row or an answer speaks there, in the pack's order."""
+    pairs = {(stage, row.act) for row in pack.rows for stage in row.stages}
+    pairs |= {(stage, one.act) for one in pack.elsewhere for stage in one.stages}
+    return {stage: tuple(act for act in pack.acts if (stage, act) in pairs) for stage in pack.stages}
 
 
 def _readiness(answer: Permit | Refusal) -> int:

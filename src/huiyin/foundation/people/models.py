@@ -22,6 +22,20 @@ class Role(models.Model):
         return self.name
 
 
+class Absence(models.Model):
+    """Somebody is away from one day to another, and who of the same unit stands in for them meanwhile."""
+
+    account = models.ForeignKey("Account", on_delete=models.PROTECT, related_name="+")
+    deputy = models.ForeignKey("Account", on_delete=models.PROTECT, null=True, related_name="+")
+    first = models.DateField()
+    last = models.DateField(null=True, blank=True)  # open while nobody knows
+    entered_by = models.CharField(max_length=60)
+    entered_at = models.DateTimeField()
+
+    class Meta:
+        db_table = "absence"
+
+
 class Accounts(BaseUserManager["Account"]):
     """Creates accounts and finds them by their sign-in name."""
 

@@ -7,17 +7,44 @@ HANDLE = "matter.handle"  # accept, ask for more, extend, decide, keep promises
 SERVE = "matter.serve"  # serve documents, close
 SUPERVISE = "matter.supervise"  # see across the area of the office
 REPORTS = "matter.reports"  # read reports (检举控告)
+SIGN = "paper.sign"  # sign what others drafted: ordinary matters, as deputy in charge
+SIGN_HEAD = "paper.sign_head"  # sign as head of the unit: grave matters too
+REVIEW = "matter.review"  # accept, hear and decide reviews as the organ above
+ARBITRATE = "routing.arbitrate"  # decide between units that each say a matter is not theirs
+RULES = "routing.rules"  # edit which unit is competent for what, and the tree of offices
+STAFFING = "office.staffing"  # name officers and deputies, hand the work of one over to another
 STATISTICS = "statistics.read"
 ADMINISTER = "installation.administer"
 
-ALL = frozenset({TAKE, REGISTER, ROUTE, HANDLE, SERVE, SUPERVISE, REPORTS, STATISTICS, ADMINISTER})
+ALL = frozenset(
+    {
+        TAKE,
+        REGISTER,
+        ROUTE,
+        HANDLE,
+        SERVE,
+        SUPERVISE,
+        REPORTS,
+        SIGN,
+        SIGN_HEAD,
+        REVIEW,
+        ARBITRATE,
+        RULES,
+        STAFFING,
+    }
+    | {STATISTICS, ADMINISTER}
+)
 
 # The roles an installation starts with; an administrator edits them as data.
 STARTING_ROLES: dict[str, tuple[str, ...]] = {
     "clerk": (TAKE, REGISTER, ROUTE, HANDLE, SERVE),
     "handler": (HANDLE, SERVE),
     "reports_officer": (HANDLE, SERVE, REPORTS),
-    "supervisor": (SUPERVISE, ROUTE, REGISTER, STATISTICS),
+    "signer": (SIGN, STAFFING),
+    "head": (SIGN, SIGN_HEAD, STAFFING),
+    "reviewer": (REVIEW, SERVE, SIGN),
+    "arbiter": (ARBITRATE,),
+    "supervisor": (SUPERVISE, ROUTE, REGISTER, RULES, STATISTICS),
     "leader": (SUPERVISE, STATISTICS),
     "analyst": (STATISTICS,),
     "administrator": (ADMINISTER,),

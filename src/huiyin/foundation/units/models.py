@@ -27,3 +27,20 @@ class Unit(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+
+class RoutingRule(models.Model):
+    """Which unit a matter of a category and place belongs to; the narrowest rule in force goes before duties of units."""
+
+    category = models.CharField(max_length=60, blank=True)  # a code; a first-level code covers its branches
+    place = models.CharField(max_length=120, blank=True)  # words that the place of the problem must hold
+    kind = models.CharField(max_length=20, blank=True)  # kind of matter (suggestion, report, appeal)
+    unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="+")
+    note = models.CharField(max_length=200, blank=True)
+    valid_from = models.DateField()
+    valid_to = models.DateField(null=True, blank=True)
+    entered_by = models.CharField(max_length=60)
+    entered_at = models.DateTimeField()
+
+    class Meta:
+        db_table = "routing_rule"

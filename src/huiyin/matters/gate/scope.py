@@ -15,6 +15,9 @@ READERS = frozenset(
         permissions.HANDLE,
         permissions.SERVE,
         permissions.SUPERVISE,
+        permissions.SIGN,
+        permissions.REVIEW,
+        permissions.ARBITRATE,
     }
 )
 

@@ -3,31 +3,52 @@
 from huiyin.matters.models.claim import Claim
 from huiyin.matters.models.clock import Clock
 from huiyin.matters.models.commitment import Commitment
-from huiyin.matters.models.document import Document
+from huiyin.matters.models.courses.proceeding import Proceeding
+from huiyin.matters.models.courses.relation import Relation
+from huiyin.matters.models.courses.review import Review
+from huiyin.matters.models.courses.rule_change import RuleChange
 from huiyin.matters.models.event import Event, ReadEntry
 from huiyin.matters.models.holding import Holding
 from huiyin.matters.models.item import Attachment, Item
 from huiyin.matters.models.matter import Matter
+from huiyin.matters.models.papers.document import Document
+from huiyin.matters.models.papers.draft import Draft
+from huiyin.matters.models.papers.serving import Serving
 from huiyin.matters.models.party import Accused, Party
 from huiyin.matters.models.rating import Rating
-from huiyin.matters.models.register import DoneOnce, NumberSeries, PublishedYear, QueryCode
+from huiyin.matters.models.register import (
+    BulkRun,
+    BulkStep,
+    DoneOnce,
+    NumberSeries,
+    PublishedYear,
+    QueryCode,
+)
 
 __all__ = [
     "Accused",
     "Attachment",
+    "BulkRun",
+    "BulkStep",
     "Claim",
     "Clock",
     "Commitment",
     "Document",
     "DoneOnce",
+    "Draft",
     "Event",
     "Holding",
     "Item",
     "Matter",
     "NumberSeries",
     "Party",
+    "Proceeding",
     "PublishedYear",
     "QueryCode",
     "Rating",
     "ReadEntry",
+    "Relation",
+    "Review",
+    "RuleChange",
+    "Serving",
 ]

@@ -17,6 +17,9 @@ class Clock(Child):
     due = models.DateField()
     provisional = models.BooleanField(default=False)
     calendar = models.CharField(max_length=60, blank=True)
+    start_at = models.DateTimeField(null=True)  # limits counted in hours
+    due_at = models.DateTimeField(null=True)
+    excluded = models.JSONField(default=list)  # [[first, last], ...] ISO days left out (hearing, Art 36)
     running = models.BooleanField(default=True)
     ended_on = models.DateField(null=True)
     ended_by = models.CharField(max_length=40, blank=True)

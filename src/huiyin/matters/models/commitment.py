@@ -15,6 +15,14 @@ class Commitment(Child):
     due = models.DateField()
     kept_on = models.DateField(null=True)
     evidence = models.TextField(blank=True)
+    said = models.CharField(max_length=20, blank=True)  # the person's own word: done, partly, not_done
+    said_on = models.DateField(null=True)
+    said_words = models.TextField(blank=True)
+    said_by = models.CharField(
+        max_length=10, blank=True
+    )  # person, or office where it was said in a follow-up
+    disputed_on = models.DateField(null=True)  # the unit said done, the person says not: open again since
+    pressed_on = models.DateField(null=True)  # overdue or disputed, and called in by the office since
 
     class Meta:
         db_table = "commitment"

@@ -12,7 +12,7 @@ class Holding(Child):
     unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="+", db_index=False)
     since = models.DateTimeField()
     until = models.DateTimeField(null=True)
-    how = models.CharField(max_length=20)  # taken, forwarded, assigned, returned
+    how = models.CharField(max_length=20)  # by which act it came; joint: a co-handler, who reads along
     taken_up_at = models.DateTimeField(null=True)  # first act of the unit; before it the time is nobody's
 
     class Meta:

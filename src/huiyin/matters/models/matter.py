@@ -2,6 +2,7 @@
 
 from django.db import models
 
+from huiyin.foundation.people.models import Account
 from huiyin.foundation.units.models import Unit
 
 
@@ -14,7 +15,10 @@ class Matter(models.Model):
     place_rules = models.CharField(max_length=40, blank=True)  # the local overlay it was registered under
     office = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="+", db_index=False)
     holder = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="+", db_index=False)
-    stage = models.CharField(max_length=20)
+    officer = models.ForeignKey(  # who in the unit works on it (承办人); None while nobody was named
+        Account, on_delete=models.PROTECT, null=True, related_name="+", db_index=False
+    )
+    stage = models.CharField(max_length=30)
     is_open = models.BooleanField(default=True)
 
     title = models.CharField(max_length=200)
@@ -40,6 +44,7 @@ class Matter(models.Model):
     taken_up = models.BooleanField(default=False)  # whether the unit that holds it has acted on it yet
 
     next_due = models.DateField(null=True)
+    next_due_at = models.DateTimeField(null=True)  # the moment, where the earliest limit is counted in hours
     next_limit = models.CharField(max_length=40, blank=True)
     claims = models.SmallIntegerField(default=0)
     undecided_claims = models.SmallIntegerField(default=0)
@@ -57,6 +62,13 @@ class Matter(models.Model):
             # desks hold what is open; what is closed leaves these indexes, so they stay small at any size of archive
             models.Index("holder", "next_due", "id", name="matter_desk", condition=models.Q(is_open=True)),
             models.Index("office", "next_due", "id", name="matter_office", condition=models.Q(is_open=True)),
+            models.Index(
+                "officer",
+                "next_due",
+                "id",
+                name="matter_officer",
+                condition=models.Q(is_open=True, officer__isnull=False),
+            ),
         ]
 
     def __str__(self) -> str:

@@ -16,6 +16,8 @@ class Party(Child):
     phone = models.TextField(blank=True)
     email = models.TextField(blank=True)
     id_number = models.TextField(blank=True)
+    may_call = models.BooleanField(default=False)  # agreed to be asked whether what was promised was done
+    e_service = models.BooleanField(default=False)  # agreed to be served electronically
     same_as = models.CharField(
         max_length=64, blank=True
     )  # keyed hash, only to show the same matter before registering
@@ -26,11 +28,15 @@ class Party(Child):
 
 
 class Accused(Child):
-    """A unit or member of staff complained of: its kin can neither handle nor read the matter."""
+    """A unit or member of staff complained of: its kin can neither handle nor read the matter.
+
+    With `how` "recused" it is a member of staff who has withdrawn from the matter (回避, Art 28(3)): shut out the same way.
+    """
 
     unit = models.ForeignKey(Unit, on_delete=models.PROTECT, null=True, related_name="+")
     account = models.ForeignKey(Account, on_delete=models.PROTECT, null=True, related_name="+")
     name = models.TextField(blank=True)  # sealed; who is meant, where no unit or account is known
+    how = models.CharField(max_length=10, default="accused")  # accused, recused
 
     class Meta:
         db_table = "accused"

@@ -37,6 +37,36 @@ class DoneOnce(models.Model):
         db_table = "done_once"
 
 
+class BulkRun(models.Model):
+    """One act done for many matters, one transaction for each: what was asked, and how far it has got."""
+
+    id = models.BigIntegerField(primary_key=True)
+    act = models.CharField(max_length=40)
+    params = models.JSONField(default=dict)
+    made_by = models.BigIntegerField()  # the account that asked for it
+    made_at = models.DateTimeField()
+    total = models.IntegerField()
+    done = models.IntegerField(default=0)
+    failed = models.IntegerField(default=0)
+    ended_at = models.DateTimeField(null=True)
+
+    class Meta:
+        db_table = "bulk_run"
+
+
+class BulkStep(models.Model):
+    """One matter of a bulk run: waiting, done, or refused with the words that say why."""
+
+    pk = models.CompositePrimaryKey("run_id", "matter_id")
+    run_id = models.BigIntegerField()
+    matter_id = models.BigIntegerField()
+    state = models.CharField(max_length=10, default="waiting")  # waiting, done, refused
+    words = models.TextField(blank=True)
+
+    class Meta:
+        db_table = "bulk_step"
+
+
 class PublishedYear(models.Model):
     """Holidays and make-up working days of one year, with their source; provisional clocks are counted again by it."""
 

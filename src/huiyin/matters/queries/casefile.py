@@ -31,7 +31,9 @@ from huiyin.matters.models import (
 from huiyin.matters.queries.offered import offered
 from huiyin.matters.record.identity import open_party
 
-WORKERS = frozenset({permissions.TAKE, permissions.REGISTER, permissions.HANDLE, permissions.SERVE})
+WORKERS = frozenset(
+    {permissions.TAKE, permissions.REGISTER, permissions.HANDLE, permissions.SERVE, permissions.REVIEW}
+)
 READERS_SHOWN = 200
 
 

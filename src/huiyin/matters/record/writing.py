@@ -16,6 +16,7 @@ from huiyin.matters.record.clocks import turn_clocks
 # What an act may change on the matter itself; the text as received is not among them.
 CHANGEABLE = (
     "holder",
+    "officer",
     "stage",
     "is_open",
     "taken_up",
@@ -30,6 +31,7 @@ CHANGEABLE = (
     "moments",
     "marks",
     "next_due",
+    "next_due_at",
     "next_limit",
     "claims",
     "undecided_claims",

@@ -12,20 +12,17 @@ from django.views.decorators.http import require_http_methods
 
 from huiyin.domain.law.why import Permit, Refusal
 from huiyin.interfaces.desk.casefile import drafts
-from huiyin.interfaces.desk.casefile.doings import ROWS, Row
+from huiyin.interfaces.desk.casefile.doings import ROWS
 from huiyin.interfaces.desk.casefile.timeline import act_words
 from huiyin.interfaces.desk.door import staff
 from huiyin.interfaces.desk.forms.acting import ActForm, Doing
 from huiyin.interfaces.desk.forms.deciding import DecideForm
+from huiyin.interfaces.desk.forms.rows import Row
 from huiyin.interfaces.desk.words import limit_words, speaking
 from huiyin.matters import gate
 from huiyin.matters.failures import Invalid, NotOnYourDesk, NotPermitted, Refused
 from huiyin.matters.queries.since import already, since
 from huiyin.matters.queries.subject import Subject, subject
-
-HIDING = frozenset(
-    {"register", "accept"}
-)  # acts that may make a matter a report, or name who is complained of
 
 
 @staff
@@ -74,7 +71,7 @@ def _done(request: HttpRequest, name: str, form: ActForm) -> HttpResponse:
     drafts.drop(request, matter.pk, name)
     messages.success(request, _("Done: %(act)s.") % {"act": act_words(name, form.counsel)})
     try:
-        if name in HIDING:
+        if ROWS[name].hides:
             gate.reach(matter.pk, actor=request.actor, lock=False)  # type: ignore[attr-defined]
     except gate.NoSuchMatter:  # it became confidential, or went to an office that is not complained of
         return redirect("desk:inbox")

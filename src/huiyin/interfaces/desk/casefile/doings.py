@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from huiyin.domain.law.why import Refusal
 from huiyin.foundation.people import permissions
 from huiyin.foundation.people.actor import StaffActor
-from huiyin.interfaces.desk.forms.acting import ActForm
 from huiyin.interfaces.desk.forms.deciding import DecideForm
 from huiyin.interfaces.desk.forms.handling import (
     AddMaterialForm,
@@ -17,35 +16,24 @@ from huiyin.interfaces.desk.forms.handling import (
 )
 from huiyin.interfaces.desk.forms.passing_on import AssignForm, ForwardForm
 from huiyin.interfaces.desk.forms.registering import AcceptForm, RedirectForm, RefuseForm, RegisterForm
+from huiyin.interfaces.desk.forms.rows import GROUPS, Row
 from huiyin.matters import gate
 from huiyin.matters.queries.casefile import Casefile
 from huiyin.matters.queries.offered import is_open
 
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """How an act is done from the desk. `main` acts carry a matter on and are offered first."""
-
-    form: type[ActForm]
-    needs: str
-    icon: str
-    main: bool = False
-    at_desk: bool = True
-
-
 ROWS: dict[str, Row] = {
-    "register": Row(RegisterForm, permissions.REGISTER, "clipboard-check", main=True),
-    "accept": Row(AcceptForm, permissions.HANDLE, "circle-check", main=True),
+    "register": Row(RegisterForm, permissions.REGISTER, "clipboard-check", main=True, hides=True),
+    "accept": Row(AcceptForm, permissions.HANDLE, "circle-check", main=True, hides=True),
     "decide": Row(DecideForm, permissions.HANDLE, "gavel", main=True),
     "serve": Row(ServeForm, permissions.SERVE, "mail-check", main=True),
     "keep_promise": Row(KeepPromiseForm, permissions.HANDLE, "checks", main=True),
     "close": Row(CloseForm, permissions.SERVE, "archive", main=True),
     "forward": Row(ForwardForm, permissions.ROUTE, "arrow-forward-up", main=True),
-    "assign": Row(AssignForm, permissions.ROUTE, "send"),
-    "refuse": Row(RefuseForm, permissions.HANDLE, "ban"),
-    "redirect": Row(RedirectForm, permissions.HANDLE, "arrows-split"),
-    "ask_for_more": Row(AskForMoreForm, permissions.HANDLE, "message-question"),
-    "extend": Row(ExtendForm, permissions.HANDLE, "calendar-plus"),
+    "assign": Row(AssignForm, permissions.ROUTE, "send", group="routing"),
+    "refuse": Row(RefuseForm, permissions.HANDLE, "ban", group="ending"),
+    "redirect": Row(RedirectForm, permissions.HANDLE, "arrows-split", group="ending"),
+    "ask_for_more": Row(AskForMoreForm, permissions.HANDLE, "message-question", group="paper"),
+    "extend": Row(ExtendForm, permissions.HANDLE, "calendar-plus", group="paper"),
     "add_material": Row(AddMaterialForm, permissions.TAKE, "paperclip", at_desk=False),
 }
 
@@ -67,12 +55,19 @@ class Choices:
     elsewhere: bool
     role_lacks: list[str]
 
+    @property
+    def groups(self) -> list[tuple[str, list[Offered]]]:
+        """What may be done, by group in the order in which it is offered; empty groups are left out."""
+        found = [(name, [one for one in self.may if one.row.place == name]) for name in GROUPS]
+        return [(name, rows) for name, rows in found if rows]
+
 
 def choices_of(file: Casefile, actor: StaffActor) -> Choices:
     """The law's offers met with the actor's permissions and desk."""
     here = file.matter.holder_id in gate.units_of(actor)
-    permits = [act for act in ROWS if is_open(file.offers[act])]
-    answers = [file.offers[act] for act in ROWS if actor.may(ROWS[act].needs)]
+    known = [act for act in ROWS if act in file.offers]  # the pack may not know an act, or not at this stage
+    permits = [act for act in known if is_open(file.offers[act])]
+    answers = [file.offers[act] for act in known if actor.may(ROWS[act].needs)]
     return Choices(
         may=[
             Offered(act, ROWS[act])

@@ -1,17 +1,11 @@
 """The acts of a matter as sentences to its person, one function for each act, and what stands below a sentence."""
 
-from collections.abc import Callable
-from datetime import date
 from typing import Any
 
-from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
 from huiyin.domain.law.counsel import Counsel
-from huiyin.domain.law.terms import LawError
-from huiyin.interfaces.ui.templatetags.house import day_words
-
-Told = Callable[[dict[str, Any], str, Counsel], str]
+from huiyin.interfaces.portal.tracking.telling.words import Told, day, limit, term, with_files
 
 
 def details(public: dict[str, Any], law: Counsel) -> list[str]:
@@ -32,17 +26,17 @@ def _details(public: dict[str, Any]) -> list[str]:
 def _recounted(public: dict[str, Any], law: Counsel) -> list[str]:
     text = _("%(name)s: %(before)s becomes %(after)s")
     return [
-        text % {"name": _limit(law, c["limit"]), "before": _day(c["before"]), "after": _day(c["after"])}
+        text % {"name": limit(law, c["limit"]), "before": day(c["before"]), "after": day(c["after"])}
         for c in public.get("clocks", ())
     ]
 
 
 def _online(p: dict[str, Any], unit: str, law: Counsel) -> str:
-    return _("You filed this matter online.") + _with_files(p)
+    return _("You filed this matter online.") + with_files(p)
 
 
 def _letter(p: dict[str, Any], unit: str, law: Counsel) -> str:
-    return _("Your letter reached the office and was registered.") + _with_files(p)
+    return _("Your letter reached the office and was registered.") + with_files(p)
 
 
 def _call(p: dict[str, Any], unit: str, law: Counsel) -> str:
@@ -50,7 +44,7 @@ def _call(p: dict[str, Any], unit: str, law: Counsel) -> str:
 
 
 def _visit(p: dict[str, Any], unit: str, law: Counsel) -> str:
-    return _("What you said at the window was written down, read back to you and registered.") + _with_files(
+    return _("What you said at the window was written down, read back to you and registered.") + with_files(
         p
     )
 
@@ -64,12 +58,12 @@ def _accept(p: dict[str, Any], unit: str, law: Counsel) -> str:
 
 
 def _refuse(p: dict[str, Any], unit: str, law: Counsel) -> str:
-    ground = _term(law, p.get("ground", ""))
+    ground = term(law, p.get("ground", ""))
     return _("%(unit)s did not accept the matter: %(ground)s.") % {"unit": unit, "ground": ground}
 
 
 def _redirect(p: dict[str, Any], unit: str, law: Counsel) -> str:
-    path = _term(law, p.get("legal_path", ""))
+    path = term(law, p.get("legal_path", ""))
     return _("The matter belongs to another legal path: %(path)s.") % {"path": path}
 
 
@@ -90,12 +84,12 @@ def _object(p: dict[str, Any], unit: str, law: Counsel) -> str:
 def _more(p: dict[str, Any], unit: str, law: Counsel) -> str:
     return _("%(unit)s asks you for more material by %(day)s:") % {
         "unit": unit,
-        "day": _day(p.get("needed_by")),
+        "day": day(p.get("needed_by")),
     }
 
 
 def _extend(p: dict[str, Any], unit: str, law: Counsel) -> str:
-    words = {"days": p.get("days", 0), "day": _day(p.get("new_due")), "approver": p.get("approver", "")}
+    words = {"days": p.get("days", 0), "day": day(p.get("new_due")), "approver": p.get("approver", "")}
     return (
         _("The time for handling was extended by %(days)s days to %(day)s, approved by %(approver)s.") % words
     )
@@ -106,7 +100,7 @@ def _decide(p: dict[str, Any], unit: str, law: Counsel) -> str:
 
 
 def _serve(p: dict[str, Any], unit: str, law: Counsel) -> str:
-    return _("The written answer was served on you on %(day)s.") % {"day": _day(p.get("served_on"))}
+    return _("The written answer was served on you on %(day)s.") % {"day": day(p.get("served_on"))}
 
 
 def _keep(p: dict[str, Any], unit: str, law: Counsel) -> str:
@@ -119,7 +113,7 @@ def _close(p: dict[str, Any], unit: str, law: Counsel) -> str:
 
 def _material(p: dict[str, Any], unit: str, law: Counsel) -> str:
     said = _("%(unit)s added material on your behalf.") % {"unit": unit} if unit else _("You added material.")
-    return said + _with_files(p)
+    return said + with_files(p)
 
 
 def _withdraw(p: dict[str, Any], unit: str, law: Counsel) -> str:
@@ -159,27 +153,3 @@ SENTENCES: dict[str, Told] = {
     "rate": _rate,
     "recount": _recount,
 }
-
-
-def _with_files(public: dict[str, Any]) -> str:
-    count = int(public.get("files") or 0)
-    return (
-        " " + ngettext("%(n)d file came with it.", "%(n)d files came with it.", count) % {"n": count}
-        if count
-        else ""
-    )
-
-
-def _day(iso: str | None) -> str:
-    return day_words(date.fromisoformat(iso)) if iso else ""
-
-
-def _term(law: Counsel, code: str) -> str:
-    try:
-        return law.term(code).say(get_language() or "zh-hans")
-    except LawError:
-        return code
-
-
-def _limit(law: Counsel, name: str) -> str:
-    return law.limit(name).label.say(get_language() or "zh-hans")

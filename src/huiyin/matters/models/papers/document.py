@@ -20,6 +20,9 @@ class Document(Child):
     served_on = models.DateField(null=True)
     served_how = models.CharField(max_length=20, blank=True)
     served_note = models.CharField(max_length=200, blank=True)
+    reissue_of = models.BigIntegerField(null=True)  # the paper this one takes the place of
+    void_on = models.DateField(null=True)  # withdrawn and replaced since
+    void_why = models.CharField(max_length=300, blank=True)
 
     class Meta:
         db_table = "document"

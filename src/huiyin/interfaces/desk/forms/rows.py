@@ -1,0 +1,29 @@
+"""How an act is done from the desk: its form, permission, drawing, and where it stands among the others."""
+
+from dataclasses import dataclass
+
+from huiyin.interfaces.desk.forms.acting import ActForm
+
+GROUPS = ("main", "routing", "course", "paper", "ending")  # the order in which acts are offered
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One act of the desk. `main` acts carry a matter on and are offered first, as buttons.
+
+    `at_desk` asks that the matter lie with the actor's unit. `hides` marks an act after which the actor may no longer
+    see the matter (it became a report, or went where they do not reach).
+    """
+
+    form: type[ActForm]
+    needs: str
+    icon: str
+    main: bool = False
+    at_desk: bool = True
+    group: str = "course"
+    hides: bool = False
+
+    @property
+    def place(self) -> str:
+        """The group it is offered in."""
+        return "main" if self.main else self.group

@@ -1,0 +1,1 @@
+"""The sentences of acts that came with the whole chain, a module for each room of work."""
