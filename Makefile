@@ -34,7 +34,7 @@ messages: .venv/.runtime
 
 check: .venv/.test messages
 	$(BIN)/ruff check .
-	$(BIN)/mypy
+	HUIYIN_TOOLING=1 $(BIN)/mypy
 	$(BIN)/lint-imports
 	HUIYIN_TOOLING=1 $(BIN)/huiyin manage makemigrations --check --dry-run
 

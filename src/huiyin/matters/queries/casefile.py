@@ -28,6 +28,7 @@ from huiyin.matters.models import (
     Rating,
     ReadEntry,
 )
+from huiyin.matters.queries.beside import Beside, beside
 from huiyin.matters.queries.offered import offered
 from huiyin.matters.record.identity import open_party
 
@@ -54,6 +55,7 @@ class Casefile:
     accused: list[str]
     commitments: list[Commitment]
     ratings: list[Rating]
+    beside: Beside
     offers: dict[str, Permit | Refusal]
 
 
@@ -83,6 +85,7 @@ def casefile(matter_id: int, *, actor: StaffActor, at: datetime) -> Casefile:
         if promised
         else [],
         ratings=select(Rating, order="no", matter=pk) if rated else [],
+        beside=beside(pk, events),
         offers=offered(matter, clocks, lawyer, actor=actor, on=local_day(at)),
     )
 
@@ -146,7 +149,7 @@ def _one(kind, matter_id: int, no: int, actor: StaffActor, at: datetime, purpose
 def _accused(matter_id: int) -> list[str]:
     units = tree().units
     names = []
-    for row in select(Accused, order="no", matter=matter_id):
+    for row in select(Accused, order="no", matter=matter_id, how="accused"):
         if row.unit_id:
             names.append(units[row.unit_id].name)
         elif row.name:

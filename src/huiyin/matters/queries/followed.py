@@ -25,6 +25,7 @@ from huiyin.matters.models import (
     Rating,
     ReadEntry,
 )
+from huiyin.matters.queries.beside import Beside, beside
 from huiyin.matters.record import codes
 
 OWN_ACTS = ("add_material", "withdraw", "rate", "ask_review")
@@ -39,6 +40,7 @@ class Followed:
     counsel: Counsel
     today: date
     on_desk_since: datetime | None
+    holdings: list[Holding]
     events: list[Event]
     clocks: list[Clock]
     claims: list[Claim]
@@ -48,6 +50,7 @@ class Followed:
     commitments: list[Commitment]
     ratings: list[Rating]
     readings: list[ReadEntry]
+    beside: Beside
     offers: dict[str, Permit | Refusal]
 
 
@@ -72,12 +75,14 @@ def followed(matter_id: int, *, actor: PersonActor, at: datetime) -> Followed:
     clocks = select(Clock, order="no", matter=matter.pk)
     lawyer, today = counsel_for(matter), local_day(at)
     facts = facts_of(matter, actor=actor, clocks=clocks)
+    holdings = select(Holding, order="no", matter=matter.pk)
     readings = ReadEntry.objects.filter(**mine).order_by("-no")[:READINGS_SHOWN]
     return Followed(
         matter=matter,
         counsel=lawyer,
         today=today,
-        on_desk_since=next((h.since for h in select(Holding, matter=matter.pk, until=None)), None),
+        on_desk_since=next((h.since for h in holdings if h.until is None), None),
+        holdings=holdings,
         events=events,
         clocks=clocks,
         claims=select(Claim, order="position", matter=matter.pk),
@@ -89,7 +94,8 @@ def followed(matter_id: int, *, actor: PersonActor, at: datetime) -> Followed:
         commitments=list(Commitment.objects.filter(**mine).order_by("due", "no")) if "decide" in done else [],
         ratings=list(Rating.objects.filter(**mine).order_by("no")) if "rate" in done else [],
         readings=list(readings),
-        offers={act: lawyer.may(act, facts, today) for act in OWN_ACTS},
+        beside=beside(matter.pk, events),
+        offers={act: lawyer.may(act, facts, today) for act in OWN_ACTS if act in lawyer.pack.acts},
     )
 
 

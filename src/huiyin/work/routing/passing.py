@@ -5,12 +5,11 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from huiyin.foundation.ledger.rows import select
 from huiyin.foundation.people.actor import StaffActor
 from huiyin.foundation.units.models import Unit
-from huiyin.foundation.units.tree import tree
 from huiyin.matters.asking import Asked
-from huiyin.matters.models import Accused, Document, Matter
+from huiyin.matters.impartial import lawful_unit
+from huiyin.matters.models import Document, Matter
 from huiyin.matters.papers import issue
 from huiyin.matters.papers.contents import claim_texts, shared, until
 from huiyin.matters.record import Invalid, Problem
@@ -18,25 +17,9 @@ from huiyin.matters.record import Invalid, Problem
 
 def receiver(matter: Matter, to_unit: int, *, asked_on: Any) -> Unit:
     """The unit that will hold the matter: in force (else its successor, Art 24(2)), another one, not complained of."""
-    unit = tree().units.get(to_unit)
-    if unit is None:
-        raise Invalid(Problem("to_unit", _("There is no such unit. Choose one from the list.")))
-    unit = tree().successor(to_unit, asked_on)
+    unit = lawful_unit(matter, to_unit, on=asked_on)
     if unit.pk == matter.holder_id:
         raise Invalid(Problem("to_unit", _("The matter already lies with this unit. Choose another one.")))
-    if unit.valid_to and unit.valid_to < asked_on:
-        raise Invalid(
-            Problem(
-                "to_unit",
-                _("This unit no longer exists and has no successor. Choose the one that took over its duty."),
-            )
-        )
-    accused = [row.unit_id for row in select(Accused, matter=matter.pk)]
-    if any(unit.pk in tree().kin(a) for a in accused if a is not None):
-        text = _(
-            "This unit is complained of in the matter, or stands over or under one that is. It can neither handle nor read it."
-        )
-        raise Invalid(Problem("to_unit", text))
     return unit
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from huiyin.domain.law.why import Refusal
 from huiyin.foundation.people import permissions
 from huiyin.foundation.people.actor import StaffActor
+from huiyin.interfaces.desk.forms.casework import table as casework
 from huiyin.interfaces.desk.forms.deciding import DecideForm
 from huiyin.interfaces.desk.forms.handling import (
     AddMaterialForm,
@@ -15,8 +16,13 @@ from huiyin.interfaces.desk.forms.handling import (
     ServeForm,
 )
 from huiyin.interfaces.desk.forms.passing_on import AssignForm, ForwardForm
+from huiyin.interfaces.desk.forms.proceedings import table as proceedings
+from huiyin.interfaces.desk.forms.promises import table as promises
 from huiyin.interfaces.desk.forms.registering import AcceptForm, RedirectForm, RefuseForm, RegisterForm
+from huiyin.interfaces.desk.forms.review import table as review
+from huiyin.interfaces.desk.forms.routing import table as routing
 from huiyin.interfaces.desk.forms.rows import GROUPS, Row
+from huiyin.interfaces.desk.forms.signing import table as signing
 from huiyin.matters import gate
 from huiyin.matters.queries.casefile import Casefile
 from huiyin.matters.queries.offered import is_open
@@ -35,6 +41,12 @@ ROWS: dict[str, Row] = {
     "ask_for_more": Row(AskForMoreForm, permissions.HANDLE, "message-question", group="paper"),
     "extend": Row(ExtendForm, permissions.HANDLE, "calendar-plus", group="paper"),
     "add_material": Row(AddMaterialForm, permissions.TAKE, "paperclip", at_desk=False),
+    **routing.ROWS,
+    **proceedings.ROWS,
+    **signing.ROWS,
+    **promises.ROWS,
+    **review.ROWS,
+    **casework.ROWS,
 }
 
 

@@ -1,0 +1,1 @@
+"""Forms of promises, follow-up, service and reissue."""

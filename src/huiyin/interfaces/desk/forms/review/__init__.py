@@ -1,0 +1,1 @@
+"""Forms of the review chain, of reopening and merging."""
