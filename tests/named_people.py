@@ -17,7 +17,6 @@ from huiyin.foundation.units.models import Unit
 from huiyin.foundation.vault import keys
 from huiyin.matters.models import Event, Matter
 from huiyin.work.handling.acts.decide import decide
-from huiyin.work.handling.acts.serve import serve
 from huiyin.work.handling.answers import Answer
 from huiyin.work.intake.acts.accept import accept
 from huiyin.work.intake.acts.register import register
@@ -26,6 +25,7 @@ from huiyin.work.intake.classifying import Classified
 from huiyin.work.intake.filing import Filing, Petitioner
 from huiyin.work.intake.taking import query_code
 from huiyin.work.routing.acts.forward import forward
+from huiyin.work.serving.acts.serve import serve
 
 HERE = ZoneInfo("Asia/Shanghai")
 PASSWORD = "correct horse battery"

@@ -13,13 +13,13 @@ from huiyin.work.handling.acts.ask_for_more import ask_for_more
 from huiyin.work.handling.acts.close import close
 from huiyin.work.handling.acts.decide import decide
 from huiyin.work.handling.acts.extend import extend
-from huiyin.work.handling.acts.keep_promise import keep_promise
-from huiyin.work.handling.acts.serve import serve
 from huiyin.work.intake.acts.accept import accept
 from huiyin.work.intake.acts.register import register
 from huiyin.work.intake.classifying import Classified
+from huiyin.work.promises.acts.keep_promise import keep_promise
 from huiyin.work.routing.acts.assign import assign
 from huiyin.work.routing.acts.forward import forward
+from huiyin.work.serving.acts.serve import serve
 from tests.named_people import answers, person
 
 

@@ -14,7 +14,7 @@ from huiyin.matters.models import Clock, Event, Matter, PublishedYear
 from huiyin.matters.queries.chains import Examined, examine
 from huiyin.services.notices.compose import compose
 from huiyin.services.notices.models import Notice
-from huiyin.work.handling.acts.serve import serve
+from huiyin.work.serving.acts.serve import serve
 from tests.jobs.test_follow import follow_all
 from tests.named_people import HERE
 

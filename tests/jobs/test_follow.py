@@ -15,12 +15,12 @@ from huiyin.services.notices.models import Notice
 from huiyin.work.feedback.acts.rate import rate
 from huiyin.work.handling.acts.ask_for_more import ask_for_more
 from huiyin.work.handling.acts.extend import extend
-from huiyin.work.handling.acts.keep_promise import keep_promise
 from huiyin.work.intake.acts.add_material import add_material
 from huiyin.work.intake.acts.refuse import refuse
 from huiyin.work.intake.acts.register import register
 from huiyin.work.intake.acts.withdraw import withdraw
 from huiyin.work.intake.classifying import Classified
+from huiyin.work.promises.acts.keep_promise import keep_promise
 from tests.named_people import person
 
 

@@ -6,8 +6,8 @@ from huiyin.jobs import timer
 from huiyin.matters.models import Clock, Commitment, Matter
 from huiyin.services.notices.compose import compose
 from huiyin.services.notices.models import Notice
-from huiyin.work.handling.acts.keep_promise import keep_promise
 from huiyin.work.intake.acts.withdraw import withdraw
+from huiyin.work.promises.acts.keep_promise import keep_promise
 from tests.named_people import person
 
 

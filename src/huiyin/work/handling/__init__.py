@@ -1,1 +1,1 @@
-"""Handling: asking for more, extending, deciding claim by claim, serving, keeping promises, closing."""
+"""Handling: asking for more, extending, deciding claim by claim, closing."""

@@ -12,9 +12,9 @@ from huiyin.interfaces.desk.words import codes
 from huiyin.work.handling.acts.ask_for_more import ask_for_more
 from huiyin.work.handling.acts.close import close
 from huiyin.work.handling.acts.extend import extend
-from huiyin.work.handling.acts.keep_promise import keep_promise
-from huiyin.work.handling.acts.serve import WAYS, serve
 from huiyin.work.intake.acts.add_material import add_material
+from huiyin.work.promises.acts.keep_promise import keep_promise
+from huiyin.work.serving.acts.serve import WAYS, serve
 
 WAY_WORDS = {
     "direct": _("handed to the person"),

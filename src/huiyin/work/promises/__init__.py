@@ -1,0 +1,1 @@
+"""Promises: kept by the unit, confirmed or disputed by the person, pressed by the office, asked about with consent only."""
