@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from huiyin.jobs.telling import FollowUp, desk, holder, person, recounted
+from huiyin.jobs.telling import FollowUp, desk, disputed, holder, overseers, person, recounted
 
 NOTHING: tuple[FollowUp, ...] = ()
 
@@ -28,6 +28,12 @@ FOLLOW_UPS: Mapping[str, tuple[FollowUp, ...]] = {
     "serve": (person("served"),),
     "keep_promise": (person("promise_kept"),),
     "close": NOTHING,
+    # promises
+    "confirm_promise": (disputed("promise_disputed"),),
+    "follow_up": (disputed("promise_disputed"),),
+    "press_promise": (overseers("promise_pressed"), person("pressed")),
+    "answer_pressing": (overseers("pressing_answered"), person("pressing_answer")),
+    "agree_contact": NOTHING,
     # what the person does
     "withdraw": (holder("withdrawn"),),
     "rate": NOTHING,

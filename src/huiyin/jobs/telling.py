@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from huiyin.jobs.happening import Happening, limit_words, why
-from huiyin.matters.models import Clock
+from huiyin.matters.models import Clock, Matter
 from huiyin.services.notices.telling import Draft
 
 FollowUp = Callable[[Happening], Iterator[Draft]]
@@ -48,6 +48,38 @@ def holder(code: str) -> FollowUp:
             yield _draft(done, code, {"number": done.matter.number}, unit_id=done.matter.holder_id)
 
     return follow
+
+
+def overseers(code: str) -> FollowUp:
+    """Tell the unit that holds the matter and the office that sees to it, but not the one that did the act."""
+
+    def follow(done: Happening) -> Iterator[Draft]:
+        params = {"number": done.matter.number, "unit": done.unit_name, "why": done.why}
+        if "due" in done.event.public:
+            params["due"] = done.event.public["due"]
+        for unit_id in overseeing(done.matter):
+            if unit_id != done.event.unit_id:
+                yield _draft(done, code, params, unit_id=unit_id)
+
+    return follow
+
+
+def disputed(code: str) -> FollowUp:
+    """Tell those who see to the matter that the person says a promise was not kept; of a "done" nobody is told."""
+    tell = overseers(code)
+
+    def follow(done: Happening) -> Iterator[Draft]:
+        if done.event.public.get("disputed"):
+            yield from tell(done)
+
+    return follow
+
+
+def overseeing(matter: Matter) -> list[int]:
+    """The unit that holds the matter and the office that sees to it; of a report only the unit that holds it."""
+    if matter.confidential or matter.office_id == matter.holder_id:
+        return [matter.holder_id]
+    return [matter.holder_id, matter.office_id]
 
 
 def recounted(done: Happening) -> Iterator[Draft]:

@@ -14,8 +14,10 @@ from django.db.models import Exists, F, OuterRef, QuerySet
 
 from huiyin.foundation.units.tree import tree
 from huiyin.jobs.happening import limit_words, why
+from huiyin.jobs.pressing import press_overdue
+from huiyin.jobs.telling import overseeing
 from huiyin.matters.facts import local_day
-from huiyin.matters.models import Clock, Commitment, Holding, Matter
+from huiyin.matters.models import Clock, Commitment, Holding
 from huiyin.services.notices.models import Notice
 from huiyin.services.notices.telling import Draft, tell
 
@@ -37,6 +39,7 @@ def sweep(now: datetime, *, stop: Callable[[], bool] = lambda: False) -> dict[st
         "untaken": lambda: _untaken(now, stop),
         "promise_near": lambda: _promises("promise_near", near, now, stop),
         "promise_overdue": lambda: sum(_promises("promise_overdue", span, now, stop) for span in late),
+        "pressed": lambda: press_overdue(now, stop=stop),
     }
     return {name: told() for name, told in kinds.items() if not stop()}
 
@@ -93,7 +96,7 @@ def _clock_drafts(clock: Clock, code: str, level: int, now: datetime) -> list[Dr
         "level": level,
         "why": why(matter, clock),
     }
-    told = _readers(matter) if code != "near" else [matter.holder_id]
+    told = overseeing(matter) if code != "near" else [matter.holder_id]
     return [
         Draft(matter.pk, code, now, params, unit_id=u, ref=clock.no, day=clock.due, level=level) for u in told
     ]
@@ -104,7 +107,7 @@ def _promise_drafts(promise: Commitment, code: str, level: int, now: datetime) -
     unit = tree().units[promise.unit_id]
     params = {"number": matter.number, "due": promise.due.isoformat(), "unit": unit.name, "level": level}
     told = (
-        {unit.pk, *_readers(matter)}
+        {unit.pk, *overseeing(matter)}
         if code == "promise_overdue" and not matter.confidential
         else {matter.holder_id}
     )
@@ -139,14 +142,7 @@ def _untaken_drafts(stay: Holding, days: int, now: datetime) -> list[Draft]:
     matter = stay.matter
     since = local_day(stay.since).isoformat()
     params = {"number": matter.number, "unit": matter.holder.name, "since": since, "days": days}
-    return [Draft(matter.pk, "untaken", now, params, unit_id=u, ref=stay.no) for u in _readers(matter)]
-
-
-def _readers(matter: Matter) -> list[int]:
-    """The unit that holds the matter and the office that sees to it; of a report only the unit that holds it."""
-    if matter.confidential or matter.office_id == matter.holder_id:
-        return [matter.holder_id]
-    return [matter.holder_id, matter.office_id]
+    return [Draft(matter.pk, "untaken", now, params, unit_id=u, ref=stay.no) for u in overseeing(matter)]
 
 
 def _tell(drafts: list[Draft], now: datetime) -> int:

@@ -53,17 +53,20 @@ def write(
     public: dict[str, Any] | None = None,
     inner: dict[str, Any] | None = None,
     happened_on: date | None = None,
+    renews_stage: bool = True,
 ) -> Event:
     """Record an act that counsel permits. `holder` moves the matter to another desk.
 
     `happened_on` is the day the thing itself happened, where it is written down later (a letter received by post).
+    `renews_stage` is False where a matter goes back to a stage whose day stays as it was: no limit begins anew.
     `public` is shown to the person on the timeline, `inner` to the desk; neither may hold identifying data.
     """
     before = matter.stage
     permit = asked.permit
     if permit.to_stage != before:
         matter.stage = permit.to_stage
-        matter.moments = {**matter.moments, permit.to_stage: (happened_on or asked.on).isoformat()}
+        if renews_stage or permit.to_stage not in matter.moments:
+            matter.moments = {**matter.moments, permit.to_stage: (happened_on or asked.on).isoformat()}
         matter.is_open = asked.counsel.stage(permit.to_stage).open
     _move_desk(matter, actor, at, holder, how=permit.act)
     turn_clocks(matter, asked, unit_id=matter.holder_id, day=happened_on or asked.on)

@@ -64,6 +64,18 @@ TO_PERSON: Mapping[str, Wording] = {
             "%(unit)s reports that what it promised in matter %(number)s has been done. Look whether it is so, and rate it."
         ),
     ),
+    "pressed": Wording(
+        _("The office presses for a promise in your matter %(number)s"),
+        _(
+            "A promise in your matter %(number)s is not kept. The office presses for it, and the unit has to answer. %(why)s"
+        ),
+    ),
+    "pressing_answer": Wording(
+        _("%(unit)s has answered in your matter %(number)s"),
+        _(
+            "%(unit)s was pressed for a promise in your matter %(number)s and has answered. You can read the answer now."
+        ),
+    ),
     "recounted": Wording(
         _("A date in your matter %(number)s has changed"),
         _(
@@ -120,6 +132,20 @@ TO_UNIT: Mapping[str, Wording] = {
             "In matter %(number)s %(unit)s promised to have something done by %(due)s. It has not been reported as done."
         ),
     ),
+    "promise_disputed": Wording(
+        _("Said not to be kept: %(number)s"),
+        _(
+            "In matter %(number)s the person says that a promise was not kept. It is open again and is pressed for. %(why)s"
+        ),
+    ),
+    "promise_pressed": Wording(
+        _("A promise is pressed for: %(number)s"),
+        _("In matter %(number)s a promise due on %(due)s is pressed for. %(why)s"),
+    ),
+    "pressing_answered": Wording(
+        _("Answered: %(number)s"),
+        _("%(unit)s has answered the pressing in matter %(number)s. Look whether it is enough."),
+    ),
     "recounted_unit": Wording(
         _("A date in %(number)s was counted again"),
         _(
@@ -131,4 +157,7 @@ TO_UNIT: Mapping[str, Wording] = {
 
 ALL: Mapping[str, Wording] = {**TO_PERSON, **TO_UNIT}
 # Which of a unit's notices also go out by e-mail and WeCom; the others wait on the desk.
-LOUD = frozenset({"near", "overdue", "overdue_again", "untaken", "promise_near", "promise_overdue"})
+LOUD = frozenset(
+    {"near", "overdue", "overdue_again", "untaken", "promise_near", "promise_overdue"}
+    | {"promise_disputed", "promise_pressed"}
+)
