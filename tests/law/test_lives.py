@@ -20,6 +20,10 @@ FILLED = {
     "set_days": 20,
     "ground": "no_content",
     "legal_path": "art31_4",
+    "simple_ground": "clear_facts",
+    "first_time": True,
+    "may_be_refused": False,
+    "several_or_grave": False,
 }
 KINDS = st.sampled_from([("appeal", "art31_6"), ("appeal", ""), ("suggestion", ""), ("report", ""), ("", "")])
 
@@ -46,8 +50,10 @@ class Life:
             self.stage = answer.to_stage
             self.moments[self.stage] = self.on
         self.values["extended"] = self.values.get("extended", False) or act == "extend"
+        if act in ("accept_simply", "leave_simple"):
+            self.values["simplified"] = act == "accept_simply"
         if act == "reopen":
-            self.values["extended"] = False
+            self.values["extended"] = self.values["simplified"] = False
         running = [self.clocks[name] for name in ("handle", "extend_handle") if name in self.clocks]
         self.moments.pop("handle_due", None)
         if running:
@@ -89,6 +95,8 @@ WAYS = [
     ["take_online", "register", "accept", "decide", "serve", "rate", "close", "ask_review"],
     ["take_letter", "forward", "accept", "ask_for_more", "extend", "decide", "serve", "close", "rate"],
     ["take_call", "assign", "object_transfer", "accept", "decide", "serve", "close", "reopen", "accept"],
+    ["take_visit", "accept_simply", "leave_simple", "extend", "decide", "serve", "close"],
+    ["take_letter", "forward", "accept_simply", "decide", "serve", "close", "reopen"],
     ["take_visit", "redirect", "reopen", "refuse", "rate", "reopen", "withdraw", "reopen", "forward"],
 ]
 

@@ -34,6 +34,9 @@ FOLLOW_UPS: Mapping[str, tuple[FollowUp, ...]] = {
     "press_promise": (overseers("promise_pressed"), person("pressed")),
     "answer_pressing": (overseers("pressing_answered"), person("pressing_answer")),
     "agree_contact": NOTHING,
+    # proceedings
+    "accept_simply": (person("accepted_simply"),),
+    "leave_simple": (person("not_simple"),),
     # what the person does
     "withdraw": (holder("withdrawn"),),
     "rate": NOTHING,

@@ -8,7 +8,12 @@ from huiyin.matters.models import Clock, Matter
 from huiyin.services.notices.telling import Draft
 
 FollowUp = Callable[[Happening], Iterator[Draft]]
-CARRIED = ("to_unit", "served_on", "needed_by")  # what the person's timeline shows and a notice may repeat
+CARRIED = (
+    "to_unit",
+    "served_on",
+    "needed_by",
+    "answer_by",
+)  # what the person's timeline shows and a notice may repeat
 
 
 def person(code: str) -> FollowUp:

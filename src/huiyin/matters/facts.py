@@ -5,6 +5,7 @@ from typing import Any
 
 from django.utils.timezone import localdate
 
+from huiyin.domain.law.counsel import counsel
 from huiyin.domain.law.facts import Facts
 from huiyin.foundation.people.actor import Actor, StaffActor, SystemActor
 from huiyin.matters.models import Clock, Matter
@@ -23,10 +24,17 @@ def facts_of(matter: Matter, *, actor: Actor, clocks: list[Clock], **asked: Any)
         "undecided_claims": matter.undecided_claims,
         "open_commitments": matter.open_commitments,
         "by": "office" if isinstance(actor, StaffActor | SystemActor) else "person",
+        **_where_asked(matter),
         **matter.marks,
         **asked,
     }
     return Facts(stage=matter.stage, values=values, moments=moments_of(matter, clocks))
+
+
+def _where_asked(matter: Matter) -> dict[str, Any]:
+    """Facts of the matter that only some packs ask for."""
+    known = counsel(matter.pack, matter.place_rules or None).pack.vocabulary.values
+    return {name: value for name, value in {"people": matter.people}.items() if name in known}
 
 
 def moments_of(matter: Matter, clocks: list[Clock]) -> dict[str, date]:

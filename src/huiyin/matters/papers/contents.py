@@ -45,6 +45,24 @@ def procedure(matter: Matter, asked: Asked) -> list[str]:
     return [path, *gists]
 
 
+def acceptance(matter: Matter, asked: Asked, at: datetime, limit: str = "") -> dict[str, Any]:
+    """What a notice of acceptance says; the date by which an answer comes is that of `limit`, else of the last clock started."""
+    contents = {
+        **shared(matter, unit=matter.holder, at=at, asked=asked),
+        "accepted": True,
+        "accepted_on": asked.on,
+        "path_and_procedure": procedure(matter, asked),
+        "received_from": matter.office.full_name if matter.office_id != matter.holder_id else "",
+    }
+    for start in asked.permit.starts:
+        if not limit or start.limit == limit:
+            day = asked.on if start.moment in {"on", "accepted"} else asked.facts.moments[start.moment]
+            contents["expected_by"], contents["expected_by_computation"] = until(
+                matter, asked, start.limit, day, start.length
+            )
+    return contents
+
+
 def petitioner(matter: Matter) -> str:
     """The names of those who bring the matter, or how an anonymous person is addressed."""
     rows = select(Party, order="no", matter=matter.pk)

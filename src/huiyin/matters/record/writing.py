@@ -12,6 +12,7 @@ from huiyin.matters.asking import Asked
 from huiyin.matters.models import Event, Holding, Matter
 from huiyin.matters.record.children import add
 from huiyin.matters.record.clocks import turn_clocks
+from huiyin.matters.record.proceedings import end_inside
 
 # What an act may change on the matter itself; the text as received is not among them.
 CHANGEABLE = (
@@ -68,6 +69,8 @@ def write(
         if renews_stage or permit.to_stage not in matter.moments:
             matter.moments = {**matter.moments, permit.to_stage: (happened_on or asked.on).isoformat()}
         matter.is_open = asked.counsel.stage(permit.to_stage).open
+        if not matter.is_open:
+            end_inside(matter, happened_on or asked.on)
     _move_desk(matter, actor, at, holder, how=permit.act)
     turn_clocks(matter, asked, unit_id=matter.holder_id, day=happened_on or asked.on)
     event = _event(matter, asked, actor, at, before, public or {}, inner or {})

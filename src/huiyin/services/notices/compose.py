@@ -17,6 +17,7 @@ from huiyin.services.notices.wording import ALL
 # Every value a wording may name; one that a notice does not carry is left out of the sentence.
 VALUES: tuple[str, ...] = (
     *("number", "unit", "to_unit", "from_unit", "why", "limit", "due", "level"),
+    "answer_by",
     *("received_on", "served_on", "needed_by", "before", "after", "source", "since", "days"),
 )
 BLANK = dict.fromkeys(VALUES, "")

@@ -5,6 +5,8 @@ from typing import Any, NamedTuple
 
 from django.utils.translation import gettext_lazy as _
 
+from huiyin.services.notices.proceedings import PROCEEDINGS
+
 
 class Wording(NamedTuple):
     """A subject and a text with %(name)s for the notice's values; neither says what a matter is about."""
@@ -155,7 +157,11 @@ TO_UNIT: Mapping[str, Wording] = {
     ),
 }
 
-ALL: Mapping[str, Wording] = {**TO_PERSON, **TO_UNIT}
+ALL: Mapping[str, Wording] = {
+    **TO_PERSON,
+    **TO_UNIT,
+    **{code: Wording(*two) for code, two in PROCEEDINGS.items()},
+}
 # Which of a unit's notices also go out by e-mail and WeCom; the others wait on the desk.
 LOUD = frozenset(
     {"near", "overdue", "overdue_again", "untaken", "promise_near", "promise_overdue"}

@@ -36,6 +36,13 @@ def open_claims(matter: Matter, answers: tuple[Answer, ...]) -> int:
     return matter.claims - len(whole & set(range(1, matter.claims + 1)))
 
 
+def refusing(matter: Matter, answers: tuple[Answer, ...]) -> dict[str, bool]:
+    """Whether a claim would not be supported, asked only where the matter is handled in the simplified way."""
+    if not matter.marks.get("simplified"):
+        return {}
+    return {"refuses_claim": any(a.outcome == "not_support" for a in answers)}
+
+
 def check(answers: tuple[Answer, ...], asked: Asked) -> None:
     """Raises Invalid for an unknown outcome, or a promise without a day, or a day that has passed."""
     problems = []

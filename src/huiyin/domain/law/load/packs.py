@@ -41,6 +41,7 @@ def _read_pack(folder: Path) -> Pack:
         "title",
         "short",
         "cite",
+        "cites",
         "issuer",
         "in_force",
         "replaces",
@@ -59,9 +60,8 @@ def _assemble(folder: Path, about: Node, words: Words) -> Pack:
     languages = about.languages
     silences = read_silences(folder / "silences.yaml", words, languages)
     chapters = {name: about.node("chapters").text(name) for name in about.node("chapters").data}
-    found = [
-        read_article(path, about.text("cite")) for name in chapters for path in article_files(folder / name)
-    ]
+    cites = {name: _cite(about, name) for name in chapters}
+    found = [read_article(path, cites[name]) for name in chapters for path in article_files(folder / name)]
     articles = {article.basis.id: article for article, _ in found}
     if len(articles) != len(found):
         raise fault(str(folder), "two article files bear the same id", "Give each article its own")
@@ -100,6 +100,12 @@ def _assemble(folder: Path, about: Node, words: Words) -> Pack:
         vocabulary=read_facts(folder / "facts.yaml", words, languages),
         calendar=read_calendar(folder / "calendar", about.node("calendar")),
     )
+
+
+def _cite(about: Node, chapter: str) -> Text:
+    """How the articles of a chapter are cited: a chapter may hold another document that goes with the regulation."""
+    cites = about.node("cites")
+    return cites.text(chapter) if cites.has(chapter) else about.text("cite")
 
 
 def label_of(pack: Pack, code: str) -> Text | None:

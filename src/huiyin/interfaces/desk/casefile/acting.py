@@ -135,7 +135,7 @@ def _effects(permit: Permit, form: ActForm, at: datetime) -> dict[str, Any]:
 
 
 def _ensure_theirs(about: Subject, row: Row, actor: Any) -> None:
-    if not actor.may(row.needs):
+    if not row.carried_by(actor):
         raise NotPermitted(_("Your role does not carry this act. Ask your administrator if it should."))
     if row.at_desk and about.matter.holder_id not in gate.units_of(actor):
         words = _("This matter lies with %(unit)s; only that unit can do this now.")

@@ -77,16 +77,26 @@ class Choices:
 def choices_of(file: Casefile, actor: StaffActor) -> Choices:
     """The law's offers met with the actor's permissions and desk."""
     here = file.matter.holder_id in gate.units_of(actor)
-    known = [act for act in ROWS if act in file.offers]  # the pack may not know an act, or not at this stage
+    # the pack may not know an act, or not at this stage, or there is nothing that it could answer
+    known = [act for act, row in ROWS.items() if act in file.offers and _concerns(row, file, actor)]
     permits = [act for act in known if is_open(file.offers[act])]
-    answers = [file.offers[act] for act in known if actor.may(ROWS[act].needs)]
+    answers = [file.offers[act] for act in known if ROWS[act].carried_by(actor)]
     return Choices(
         may=[
             Offered(act, ROWS[act])
             for act in permits
-            if actor.may(ROWS[act].needs) and (here or not ROWS[act].at_desk)
+            if ROWS[act].carried_by(actor) and (here or not ROWS[act].at_desk)
         ],
         refused=[one for one in answers if isinstance(one, Refusal) and not one.asks],
         elsewhere=not here,
-        role_lacks=[act for act in permits if not actor.may(ROWS[act].needs)],
+        role_lacks=[act for act in permits if not ROWS[act].carried_by(actor)],
     )
+
+
+def _concerns(row: Row, file: Casefile, actor: StaffActor) -> bool:
+    if row.own_task:
+        return any(
+            one.kind == "task" and one.state == "open" and one.unit_id == actor.unit_id
+            for one in file.beside.proceedings
+        )
+    return not row.mark or bool(file.matter.marks.get(row.mark))

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from huiyin.foundation.people.actor import StaffActor
 from huiyin.interfaces.desk.forms.acting import ActForm
 
 GROUPS = ("main", "routing", "course", "paper", "ending")  # the order in which acts are offered
@@ -12,7 +13,9 @@ class Row:
     """One act of the desk. `main` acts carry a matter on and are offered first, as buttons.
 
     `at_desk` asks that the matter lie with the actor's unit. `hides` marks an act after which the actor may no longer
-    see the matter (it became a report, or went where they do not reach).
+    see the matter (it became a report, or went where they do not reach). `mark` is the mark of the matter without which
+    there is nothing for the act to answer, so that it is not even named; `own_task` asks for an open task of the actor's
+    unit. `also` are permissions that carry the act as well as `needs` does.
     """
 
     form: type[ActForm]
@@ -22,6 +25,13 @@ class Row:
     at_desk: bool = True
     group: str = "course"
     hides: bool = False
+    mark: str = ""
+    own_task: bool = False
+    also: tuple[str, ...] = ()
+
+    def carried_by(self, actor: StaffActor) -> bool:
+        """Whether a role of the actor carries the act."""
+        return any(actor.may(permission) for permission in (self.needs, *self.also))
 
     @property
     def place(self) -> str:

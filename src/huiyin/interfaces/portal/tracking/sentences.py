@@ -5,6 +5,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from huiyin.domain.law.counsel import Counsel
+from huiyin.interfaces.portal.tracking.telling import proceedings
 from huiyin.interfaces.portal.tracking.telling.words import Told, day, limit, term, with_files
 
 
@@ -44,9 +45,7 @@ def _call(p: dict[str, Any], unit: str, law: Counsel) -> str:
 
 
 def _visit(p: dict[str, Any], unit: str, law: Counsel) -> str:
-    return _("What you said at the window was written down, read back to you and registered.") + with_files(
-        p
-    )
+    return _("What you said at the window was written down, read back to you and registered.") + with_files(p)
 
 
 def _register(p: dict[str, Any], unit: str, law: Counsel) -> str:
@@ -152,4 +151,5 @@ SENTENCES: dict[str, Told] = {
     "withdraw": _withdraw,
     "rate": _rate,
     "recount": _recount,
+    **proceedings.SENTENCES,
 }

@@ -8,6 +8,13 @@ from huiyin.matters.queries.followed import Followed
 def standing(case: Followed) -> str:
     """What has been reached and what comes next."""
     words = {"unit": case.matter.holder.name}
+    if case.matter.stage == "accepted" and case.matter.marks.get("simplified"):
+        return (
+            _(
+                "%(unit)s is handling your matter in the quicker, simplified way. Next you get a written answer."
+            )
+            % words
+        )
     return {
         "received": _("Your matter has arrived at %(unit)s and waits to be registered."),
         "registered": _(

@@ -16,7 +16,7 @@ from huiyin.matters.papers import issue
 from huiyin.matters.papers.contents import shared
 from huiyin.matters.record import act
 from huiyin.matters.record.writing import write
-from huiyin.work.handling.answers import Answer, check, claim_contents, open_claims, write_answers
+from huiyin.work.handling.answers import Answer, check, claim_contents, open_claims, refusing, write_answers
 from huiyin.work.handling.remedy import review_organ
 
 
@@ -33,7 +33,8 @@ def decide(
     """Move to `decided`; every claim must be answered. `signer` is who signed. Raises Refused, Invalid, gate errors."""
     matter = gate.reach(matter_id, actor=actor, needs=HANDLE, at_desk=True)
     left = open_claims(matter, answers)
-    asked = ask("decide", matter, actor=actor, at=at, undecided_claims=left)
+    facts = {**refusing(matter, answers), "undecided_claims": left}
+    asked = ask("decide", matter, actor=actor, at=at, **facts)
     check(answers, asked)
     claims = write_answers(matter, answers)
     contents = {**_contents(matter, asked, at, claims), "signed_by": signer.strip()}

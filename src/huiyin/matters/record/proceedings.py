@@ -1,0 +1,103 @@
+"""Opening and ending what runs inside a matter, and the count of what is open by which the law judges."""
+
+from datetime import date, datetime
+from typing import Any
+
+from huiyin.foundation.ledger.rows import change, select
+from huiyin.foundation.units.models import Unit
+from huiyin.matters.models import Matter, Proceeding
+from huiyin.matters.record.children import add
+
+# kind of proceeding -> the mark that says how many of it are open
+COUNTED = {
+    "task": "open_tasks",
+    "consultation": "open_consultations",
+    "aid": "open_aid",
+    "path": "open_paths",
+}
+ENDS_WITH_THE_MATTER = ("task", "consultation")  # aid and another legal path go on after it
+
+
+def open_proceeding(
+    matter: Matter,
+    kind: str,
+    *,
+    on: date,
+    unit: Unit | None = None,
+    whom: str = "",
+    words: str = "",
+    due: date | None = None,
+    details: dict[str, Any] | None = None,
+) -> Proceeding:
+    """A new open proceeding; the matter's marks count it."""
+    row = add(
+        Proceeding,
+        matter,
+        kind=kind,
+        unit=unit,
+        whom=whom,
+        words=words,
+        due=due,
+        opened_on=on,
+        details=details or {},
+    )
+    _count(matter, kind, +1)
+    return row
+
+
+def note_held(
+    matter: Matter, kind: str, *, on: date, held_at: datetime, result: str, details: dict[str, Any]
+) -> Proceeding:
+    """A proceeding that was over before it was written down, as an investigation is."""
+    row = add(
+        Proceeding,
+        matter,
+        kind=kind,
+        opened_on=on,
+        held_at=held_at,
+        state="done",
+        ended_on=on,
+        result=result,
+        details=details,
+    )
+    matter.marks = {**matter.marks, "proceedings": True}
+    return row
+
+
+def end_proceeding(
+    matter: Matter,
+    row: Proceeding,
+    *,
+    on: date,
+    state: str,
+    result: str,
+    details: dict[str, Any] | None = None,
+) -> None:
+    """End an open proceeding as done, failed or cancelled, with what came of it."""
+    row.state, row.ended_on, row.result = state, on, result
+    row.details = {**row.details, **(details or {})}
+    ended = {"state": state, "ended_on": on, "result": result, "details": row.details}
+    change(Proceeding, ended, matter=matter.pk, no=row.no)
+    _count(matter, row.kind, -1)
+
+
+def open_ones(matter: Matter, kind: str) -> list[Proceeding]:
+    """The open proceedings of a kind, oldest first."""
+    return select(Proceeding, order="no", matter=matter.pk, kind=kind, state="open")
+
+
+def end_inside(matter: Matter, on: date) -> None:
+    """What was asked for within the handling ends with it: nobody owes a part of an answer that nobody gives any more."""
+    for kind in ENDS_WITH_THE_MATTER:
+        if matter.marks.get(COUNTED[kind]):
+            change(
+                Proceeding, {"state": "cancelled", "ended_on": on}, matter=matter.pk, kind=kind, state="open"
+            )
+            matter.marks = {**matter.marks, COUNTED[kind]: 0}
+
+
+def _count(matter: Matter, kind: str, change_by: int) -> None:
+    marks = {**matter.marks, "proceedings": True}
+    if mark := COUNTED.get(kind):
+        marks[mark] = int(marks.get(mark, 0)) + change_by
+    matter.marks = marks
