@@ -9,11 +9,11 @@ from huiyin.matters.papers import contents_of
 from huiyin.matters.record import Invalid, Refused
 from huiyin.work.handling.acts.decide import decide
 from huiyin.work.handling.acts.extend import extend
-from huiyin.work.handling.acts.serve import serve
 from huiyin.work.intake.acts.take_letter import take_letter
 from huiyin.work.intake.filing import Petitioner
 from huiyin.work.proceedings.acts.accept_simply import accept_simply
 from huiyin.work.proceedings.acts.leave_simple import leave_simple
+from huiyin.work.serving.acts.serve import serve
 from tests.named_people import answers, filing
 
 SIMPLE = {"ground": "clear_facts", "first_time": True, "may_be_refused": False, "several_or_grave": False}
