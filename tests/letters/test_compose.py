@@ -98,6 +98,7 @@ def test_every_missing_content_is_named_at_once() -> None:
 def test_everything_consumed_is_printed(kind, sample) -> None:
     """A name is not advertised in vain: a mark given under it turns up on the paper."""
     switches = {"recorded_from_speech", "petitioner_kind", "claims", "accepted", *SWITCHES}
+    switches |= {"person_word"}  # only where somebody is not named
     given = {**sample(kind), **{name: f"标记{name}" for name in consumes(kind) - switches}}
     paper = compose(kind, given)
     printed = text(paper)
@@ -246,3 +247,16 @@ def test_a_long_claim_is_named_by_its_place_and_printed_whole(sample) -> None:
 
 def test_the_same_contents_give_the_same_paper(sample) -> None:
     assert compose("opinion", sample("opinion")) == compose("opinion", sample("opinion"))
+
+
+def test_another_regulation_has_its_own_words_and_its_own_required_contents(sample) -> None:
+    given = {**sample("acceptance_notice"), "matter_word": "grievance", "person_word": "complainant"}
+    anonymous = {name: value for name, value in given.items() if name not in {"petitioner", "expected_by"}}
+    with pytest.raises(MissingContent):
+        compose("acceptance_notice", anonymous, "en")
+    paper = compose("acceptance_notice", anonymous, "en", needed={"matter", "received_on"})
+    assert paper.addressee == "To the complainant"
+    assert "the grievance “" in text(paper)
+    with pytest.raises(MissingContent, match="contact"):
+        bare = {name: value for name, value in anonymous.items() if name != "contact"}
+        compose("acceptance_notice", bare, "en", needed={"matter", "contact"})

@@ -37,9 +37,11 @@ class Happening:
 
     @cached_property
     def started(self) -> Clock | None:
-        """The first duty or right whose clock this act started; sending a matter back is no duty."""
+        """The first duty, or right of the person, whose clock this act started; a unit's own right is neither."""
         clocks = Clock.objects.filter(matter_id=self.matter.pk, no__gt=self._before, no__lt=self.event.no)
-        return clocks.exclude(limit__startswith="object_").order_by("no").first()
+        law = counsel_for(self.matter)
+        told = (c for c in clocks.order_by("no") if c.side == "person" or law.is_duty(c.limit))
+        return next(told, None)
 
     @property
     def why(self) -> Words | str:

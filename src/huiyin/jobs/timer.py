@@ -6,17 +6,21 @@ already; so a sweep over a million matters reads only what is new. A notice's ma
 
 from collections.abc import Callable, Iterator
 from datetime import date, datetime, timedelta
+from functools import lru_cache
 from typing import Any
 
 from django.conf import settings
 from django.db import transaction
 from django.db.models import Exists, F, OuterRef, QuerySet
 
+from huiyin.domain.law.counsel import counsel
+from huiyin.domain.law.load.packs import pack_names
+from huiyin.domain.law.terms import Role
 from huiyin.foundation.units.tree import tree
 from huiyin.jobs.happening import limit_words, why
 from huiyin.jobs.pressing import press_overdue
 from huiyin.jobs.telling import overseeing
-from huiyin.matters.facts import local_day
+from huiyin.matters.facts import local_day, local_moment
 from huiyin.matters.models import Clock, Commitment, Holding
 from huiyin.services.notices.models import Notice
 from huiyin.services.notices.telling import Draft, tell
@@ -33,8 +37,9 @@ def sweep(now: datetime, *, stop: Callable[[], bool] = lambda: False) -> dict[st
     late = list(_late(today))
     kinds: dict[str, Callable[[], int]] = {
         "near": lambda: _clocks("near", near, now, stop),
-        "overdue": lambda: sum(
-            _clocks("overdue_again" if span[2] else "overdue", span, now, stop) for span in late
+        "overdue": lambda: (
+            _hours_over(now, stop)
+            + sum(_clocks("overdue_again" if span[2] else "overdue", span, now, stop) for span in late)
         ),
         "untaken": lambda: _untaken(now, stop),
         "promise_near": lambda: _promises("promise_near", near, now, stop),
@@ -55,8 +60,31 @@ def _late(today: date) -> Iterator[Span]:
 
 
 def _clocks(code: str, span: Span, now: datetime, stop: Callable[[], bool]) -> int:
-    rows = Clock.objects.filter(running=True, side="office").exclude(limit__startswith="object_")
-    return _by_day(rows, code, span, now, stop, _clock_drafts)
+    return _by_day(_duties(), code, span, now, stop, _clock_drafts)
+
+
+def _hours_over(now: datetime, stop: Callable[[], bool]) -> int:
+    """What was due at an hour of today that has struck; from tomorrow on it is overdue like everything else."""
+    today = local_day(now)
+    return _by_day(_duties().filter(due_at__lt=now), "overdue", (today, today, 0), now, stop, _clock_drafts)
+
+
+def _duties() -> "QuerySet[Clock]":
+    """Running clocks an office can be late with: a unit's own right, such as to send a matter back, is none."""
+    rows = Clock.objects.filter(running=True, side="office")
+    for pack, rights in _rights().items():
+        rows = rows.exclude(limit__in=rights, matter__pack=pack)
+    return rows
+
+
+@lru_cache(maxsize=1)
+def _rights() -> dict[str, tuple[str, ...]]:
+    """The limits that are a unit's own right, for each pack of this program that has any."""
+    found = {name: counsel(name).pack.limits.values() for name in pack_names()}
+    rights = {
+        name: tuple(one.name for one in limits if one.role is Role.RIGHT) for name, limits in found.items()
+    }
+    return {name: limits for name, limits in rights.items() if limits}
 
 
 def _promises(code: str, span: Span, now: datetime, stop: Callable[[], bool]) -> int:
@@ -92,7 +120,7 @@ def _clock_drafts(clock: Clock, code: str, level: int, now: datetime) -> list[Dr
     params = {
         "number": matter.number,
         "limit": limit_words(matter, clock.limit),
-        "due": clock.due.isoformat(),
+        "due": f"{local_moment(clock.due_at):%Y-%m-%d %H:%M}" if clock.due_at else clock.due.isoformat(),
         "level": level,
         "why": why(matter, clock),
     }

@@ -16,8 +16,10 @@ from django.utils import timezone
 from huiyin.jobs import calendars, timer
 from huiyin.jobs.deliver import Deliverer
 from huiyin.jobs.follow import follow_one, waits
+from huiyin.matters.asking import counsel_for_new
 
 SWEEP_EVERY = timedelta(hours=1)
+WITH_HOURS = timedelta(minutes=5)  # where the law counts hours, an hour is too long to wait for
 BEAT_EVERY = 5.0  # seconds
 SHORTEST, LONGEST = 0.05, 1.0  # seconds of rest: little after work, more when there is none
 AFTER_FAULT = 5.0  # seconds, when the database cannot be reached
@@ -80,7 +82,7 @@ class Worker:
     def _sweep(self, now: datetime) -> bool:
         if now < self._next_sweep:
             return False
-        self._next_sweep = now + SWEEP_EVERY
+        self._next_sweep = now + (WITH_HOURS if counsel_for_new().has_hours else SWEEP_EVERY)
         started = time.monotonic()
         try:
             told = timer.sweep(now, stop=self._stop.is_set)

@@ -3,18 +3,21 @@
 import time
 from dataclasses import dataclass
 from datetime import date, datetime
+from datetime import time as clock_time
 from typing import Any
+
+from django.conf import settings
 
 from huiyin.domain.law.counsel import Counsel, counsel
 from huiyin.domain.law.days import YearDays
 from huiyin.domain.law.facts import Facts
 from huiyin.domain.law.terms import Side
-from huiyin.domain.law.why import Due, Permit, Refusal
+from huiyin.domain.law.why import Due, Permit, Refusal, Start
 from huiyin.foundation.ledger.rows import select
 from huiyin.foundation.people.actor import Actor
-from huiyin.matters.facts import facts_of, local_day
+from huiyin.matters.facts import facts_of, local_day, local_moment
 from huiyin.matters.models import Clock, Matter, PublishedYear
-from huiyin.matters.record.refusals import Refused
+from huiyin.matters.record.refusals import Refused, no_such_act
 
 CALENDARS_FRESH_SECONDS = 20.0
 _published: dict[str, tuple[float, dict[int, YearDays]]] = {}
@@ -29,6 +32,23 @@ class Asked:
     counsel: Counsel
     clocks: list[Clock]
     on: date
+    at: datetime
+    received_at: datetime
+
+    def due_of(self, start: Start, *, happened_on: date | None = None) -> Due:
+        """When a limit that the permit starts comes due; `happened_on` is the day of the act, where not today."""
+        # what was received earlier and is entered only now counts from the day it was received
+        now = start.moment in {"on", self.permit.to_stage} and start.moment != "received"
+        day = (happened_on or self.on) if now else self.facts.moments[start.moment]
+        return self.counsel.due(start.limit, day, length=start.length, start_at=self._moment(start, day))
+
+    def _moment(self, start: Start, day: date) -> datetime | None:
+        if not self.counsel.has_hours:
+            return None
+        if start.moment == "received":
+            return local_moment(self.received_at)
+        # of an earlier day only the day is known: its first moment is the strictest on the office
+        return self.at if day == self.on else datetime.combine(day, clock_time.min, self.at.tzinfo)
 
 
 def counsel_for(matter: Matter) -> Counsel:
@@ -36,14 +56,25 @@ def counsel_for(matter: Matter) -> Counsel:
     return counsel(matter.pack, matter.place_rules or None, published_years(matter.pack) or None)
 
 
+def counsel_for_new() -> Counsel:
+    """The counsel under which new matters are taken in."""
+    pack, place = settings.HUIYIN_PACK, settings.HUIYIN_PLACE or None
+    return counsel(pack, place, published_years(pack) or None)
+
+
 def ask(act: str, matter: Matter, *, actor: Actor, at: datetime, **asked: Any) -> Asked:
     """The permit for an act now. Raises Refused, which carries the article, the reason and what to do."""
     lawyer, clocks, on = counsel_for(matter), clocks_of(matter), local_day(at)
-    facts = facts_of(matter, actor=actor, clocks=clocks, **asked)
-    answer = lawyer.may(act, facts, on)
+    facts = facts_of(matter, actor=actor, clocks=clocks, lawyer=lawyer, **asked)
+    answer = answer_to(act, facts, lawyer, on)
     if isinstance(answer, Refusal):
         raise Refused(answer)
-    return Asked(answer, facts, lawyer, clocks, on)
+    return Asked(answer, facts, lawyer, clocks, on, local_moment(at), matter.received_at)
+
+
+def answer_to(act: str, facts: Facts, lawyer: Counsel, on: date) -> Permit | Refusal:
+    """The law's answer to an act; an act that the matter's pack does not have is refused, in plain words."""
+    return lawyer.may(act, facts, on) if lawyer.knows(act) else no_such_act(act, lawyer.pack)
 
 
 def clocks_of(matter: Matter) -> list[Clock]:
@@ -53,7 +84,10 @@ def clocks_of(matter: Matter) -> list[Clock]:
 
 def computation(matter: Matter, clock: Clock) -> Due:
     """The day-by-day computation behind a clock's date, made again from pack, limit, start and calendar."""
-    return counsel_for(matter).due(clock.limit, clock.start, side=Side(clock.side), length=clock.length)
+    start_at = local_moment(clock.start_at) if clock.start_at else None
+    return counsel_for(matter).due(
+        clock.limit, clock.start, side=Side(clock.side), length=clock.length, start_at=start_at
+    )
 
 
 def published_years(pack: str) -> dict[int, YearDays]:

@@ -3,50 +3,68 @@
 from datetime import date, datetime
 from typing import Any
 
-from django.utils.timezone import localdate
+from django.utils.timezone import localdate, localtime
 
-from huiyin.domain.law.counsel import counsel
+from huiyin.domain.law.counsel import Counsel, counsel
 from huiyin.domain.law.facts import Facts
 from huiyin.foundation.people.actor import Actor, StaffActor, SystemActor
 from huiyin.matters.models import Clock, Matter
 
 
-def facts_of(matter: Matter, *, actor: Actor, clocks: list[Clock], **asked: Any) -> Facts:
-    """The facts on which an act is judged; `asked` are the values that belong to the act (reason, days, ground ...)."""
+def facts_of(
+    matter: Matter, *, actor: Actor, clocks: list[Clock], lawyer: Counsel | None = None, **asked: Any
+) -> Facts:
+    """The facts on which an act is judged; `asked` are the values that belong to the act (reason, days, ground ...).
+
+    What the matter's own pack has no word for is left out: its law cannot turn on it. `lawyer` saves looking it up.
+    """
+    law = lawyer or rules_of(matter)
     values: dict[str, Any] = {
         "channel": matter.channel,
         "kind": matter.kind,
         "path": matter.path,
-        "receiver": "letters_office" if matter.holder.kind == "letters_office" else "organ",
+        "receiver": law.receiver(matter.holder.kind),
         "anonymous": matter.anonymous,
         "identity_clear": matter.identity_clear,
         "claims": matter.claims,
         "undecided_claims": matter.undecided_claims,
         "open_commitments": matter.open_commitments,
         "by": "office" if isinstance(actor, StaffActor | SystemActor) else "person",
-        **_where_asked(matter),
+        "people": matter.people,
         **matter.marks,
         **asked,
     }
-    return Facts(stage=matter.stage, values=values, moments=moments_of(matter, clocks))
+    known = law.pack.vocabulary.values
+    return Facts(
+        stage=matter.stage,
+        values={name: value for name, value in values.items() if name in known},
+        moments=moments_of(matter, clocks, law),
+    )
 
 
-def _where_asked(matter: Matter) -> dict[str, Any]:
-    """Facts of the matter that only some packs ask for."""
-    known = counsel(matter.pack, matter.place_rules or None).pack.vocabulary.values
-    return {name: value for name, value in {"people": matter.people}.items() if name in known}
-
-
-def moments_of(matter: Matter, clocks: list[Clock]) -> dict[str, date]:
-    """What happened on which local day, and when the running handling limit ends."""
-    moments = {name: date.fromisoformat(day) for name, day in matter.moments.items()}
+def moments_of(matter: Matter, clocks: list[Clock], lawyer: Counsel | None = None) -> dict[str, date]:
+    """What happened on which local day, and when running limits end that the pack knows by the name of a moment."""
+    law = lawyer or rules_of(matter)
+    known, limits = law.pack.vocabulary.moments, law.pack.limits
+    moments = {name: date.fromisoformat(day) for name, day in matter.moments.items() if name in known}
     moments["received"] = matter.received_on
-    due = [c.due for c in clocks if c.running and c.limit in {"handle", "extend_handle"}]
-    if due:
-        moments["handle_due"] = max(due)
+    for clock in clocks:
+        name = limits[clock.limit].known_as if clock.running and clock.limit in limits else ""
+        if name:
+            moments[name] = max(clock.due, moments.get(name, clock.due))
     return moments
+
+
+def rules_of(matter: Matter) -> Counsel:
+    """The counsel of the pack and place under which the matter was registered, for its words; it holds no later calendar."""
+    return counsel(matter.pack, matter.place_rules or None)
 
 
 def local_day(at: datetime) -> date:
     """The day on the office's own calendar."""
     return localdate(at)
+
+
+def local_moment(at: datetime) -> datetime:
+    """The moment in the office's own time zone, by which the law says on which day its hours lie."""
+    return localtime(at)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import date
-from functools import lru_cache
+from datetime import date, datetime
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from huiyin.domain.law.answering.dating import Dating
 from huiyin.domain.law.answering.deciding import decide
+from huiyin.domain.law.answering.phrases import moment_words
 from huiyin.domain.law.calendar import Calendar, make_calendar
 from huiyin.domain.law.conditions import Situation
 from huiyin.domain.law.contents import Content
@@ -19,7 +20,7 @@ from huiyin.domain.law.limits import Limit
 from huiyin.domain.law.load.packs import label_of, load_pack
 from huiyin.domain.law.pack import Pack, PathLimit
 from huiyin.domain.law.stages import Act, Stage
-from huiyin.domain.law.terms import Side, Text
+from huiyin.domain.law.terms import LawError, Role, Side, Text, Unit
 from huiyin.domain.law.why import Due, Permit, Refusal
 
 _MANY_DUES = 2_000
@@ -62,18 +63,72 @@ class Counsel:
         side: Side | None = None,
         length: int | None = None,
         excluded: Sequence[tuple[date, date]] = (),
+        start_at: datetime | None = None,
     ) -> Due:
         """When ``limit`` ends that began on ``start``, with each day counted.
 
         ``length`` is for limits whose length is given, or to promise less; ``side`` to see how the other side
-        would count; ``excluded`` for hearing time where the article allows it. Raises LawError otherwise.
+        would count; ``excluded`` for hearing time where the article allows it; ``start_at`` is the moment, with
+        its time zone, from which hours are counted, and is passed over by other limits. Raises LawError otherwise.
         """
+        if self.limit(limit).unit is Unit.HOURS:
+            return self._hours(self.limit(limit), start_at, length, side, excluded)
         key = (limit, start, side, length, tuple(excluded))
         if key not in self._dues:
             if len(self._dues) >= _MANY_DUES:
                 self._dues.clear()
             self._dues[key] = self._dating.due(self.limit(limit), start, side, length, excluded)
         return self._dues[key]
+
+    def _hours(
+        self,
+        limit: Limit,
+        start_at: datetime | None,
+        length: int | None,
+        side: Side | None,
+        excluded: Sequence[tuple[date, date]],
+    ) -> Due:
+        if start_at is None:
+            why = "it is counted in hours, and only a day was given"
+            raise LawError(f"Limit '{limit.name}' needs a moment", why, "Give the moment with its time zone")
+        if excluded or side is Side.PERSON:
+            why = "hours bind an office, and run on without a break"
+            raise LawError(f"Limit '{limit.name}' cannot be counted so", why, "Leave out side and spans")
+        return self._dating.due_at(limit, start_at, length)
+
+    @cached_property
+    def has_hours(self) -> bool:
+        """Whether any limit of the pack is counted in hours."""
+        return any(limit.unit is Unit.HOURS for limit in self.pack.limits.values())
+
+    def limit_as(self, role: Role) -> Limit | None:
+        """The first limit of the pack that plays a role for the program; None when the law has no such limit."""
+        return next((one for one in self.pack.limits.values() if one.role is role), None)
+
+    def is_duty(self, limit: str) -> bool:
+        """Whether the office can be late with a limit; one that the pack does not know (any more) counts as a duty."""
+        found = self.pack.limits.get(limit)
+        return found is None or found.is_duty
+
+    def having(self, trait: str) -> tuple[str, ...]:
+        """The codes the pack says something of: kinds that are "confidential", papers to be "served" ..."""
+        return self.pack.traits.get(trait, ())
+
+    def group(self, name: str) -> tuple[str, ...]:
+        """The codes of a group in order; none when the pack has no such group."""
+        return self.pack.groups.get(name, ())
+
+    def moment(self, at: datetime) -> Text:
+        """A moment in words, as the pack writes day and hour."""
+        return moment_words(self.pack, at)
+
+    def receiver(self, unit_kind: str) -> str:
+        """The code for a receiver that is a unit of this kind; empty where the law does not tell receivers apart."""
+        return self.pack.receivers.get(unit_kind, self.pack.receivers.get("", ""))
+
+    def knows(self, act: str) -> bool:
+        """Whether the law has such an act at all."""
+        return act in self.pack.acts
 
     def limits(self) -> tuple[Limit, ...]:
         """Every limit of the pack."""

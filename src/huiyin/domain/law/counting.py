@@ -1,18 +1,19 @@
 """Counting days: from a first day that does not count to the day that binds, each day written down.
 
 Calendar days count every day; working days only those on which offices are open. An office's limit ends on
-its last day whatever day that is; a person's moves on to the next working day.
+its last day whatever day that is; a person's moves on to the next working day. Hours are natural hours that
+have really passed, by night and on holidays, whatever the clocks on the wall were set to meanwhile.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import UTC, date, datetime, timedelta
 
 from huiyin.domain.law.calendar import Calendar
 from huiyin.domain.law.days import ONE_DAY
-from huiyin.domain.law.terms import Side, Unit
+from huiyin.domain.law.terms import LawError, Side, Unit
 
 Span = tuple[date, date]
 
@@ -29,12 +30,16 @@ class Counted:
 
 @dataclass(frozen=True, slots=True)
 class Count:
-    """The days, the last one counted, the one that binds, and whether an unannounced year mattered."""
+    """The days, the last one counted, the one that binds, and whether an unannounced year mattered.
+
+    ``due_at`` is the very moment, where hours were counted.
+    """
 
     days: tuple[Counted, ...]
     nominal: date
     due: date
     provisional: bool
+    due_at: datetime | None = None
 
 
 def count(
@@ -55,6 +60,28 @@ def count(
     provisional = not all(calendar.is_published(one) for one in consulted)
     days += rolled
     return Count(tuple(days), day, days[-1].day, provisional)
+
+
+def count_hours(start_at: datetime, length: int) -> Count:
+    """Count ``length`` hours from a moment, and say on which days of its own time zone they lie.
+
+    Raises LawError for a moment without a zone: nobody could say on which day it ends.
+    """
+    if start_at.tzinfo is None:
+        raise LawError(
+            f"{start_at} is no moment", "it names no time zone", "Give it as 2026-03-10 09:30:00 +08:00"
+        )
+    due_at = (start_at.astimezone(UTC) + timedelta(hours=length)).astimezone(start_at.tzinfo)
+    first, last = start_at.date(), due_at.date()
+    if first == last:
+        return Count((Counted(first, None, "hours_within"),), last, last, provisional=False, due_at=due_at)
+    between = [first + ONE_DAY * n for n in range(1, (last - first).days)]
+    days = (
+        Counted(first, None, "hours_from"),
+        *(Counted(day, None, "hours_through") for day in between),
+        Counted(last, None, "hours_until"),
+    )
+    return Count(days, last, last, provisional=False, due_at=due_at)
 
 
 def _count_one(day: date, number: int, unit: Unit, calendar: Calendar, excluded: Sequence[Span]) -> Counted:

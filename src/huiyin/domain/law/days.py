@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 
 from huiyin.domain.law.terms import LawError
@@ -62,3 +62,15 @@ def read_day(text: str) -> date:
         return date.fromisoformat(text)
     except ValueError as error:
         raise LawError(f"'{text}' is not a date", f"no such day ({error})", mend) from None
+
+
+def read_moment(text: str) -> tuple[date, datetime]:
+    """The moment written as 2026-03-10T09:30+08:00, and its day. Raises LawError for anything else."""
+    mend = "Give a moment with its time zone, such as 2026-03-10T09:30+08:00"
+    try:
+        moment = datetime.fromisoformat(text)
+    except ValueError as error:
+        raise LawError(f"'{text[:40]}' is not a moment", str(error), mend) from None
+    if moment.tzinfo is None:
+        raise LawError(f"'{text[:40]}' is not a moment", "it names no time zone", mend)
+    return moment.date(), moment

@@ -30,12 +30,16 @@ class Facts:
 
 @dataclass(frozen=True, slots=True)
 class ValueKind:
-    """What a value may be: ``type`` is "word", "flag" or "number"; ``among`` closes the list of words."""
+    """What a value may be: ``type`` is "word", "flag" or "number"; ``among`` closes the list of words.
+
+    ``asked_on`` are the acts whose form asks the office for it, so that a pack may have facts of its own.
+    """
 
     name: str
     type: str
     among: tuple[str, ...]
     label: Text
+    asked_on: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

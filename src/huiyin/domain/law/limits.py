@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from huiyin.domain.law.terms import Basis, Dated, LawError, Side, Text, Unit
+from huiyin.domain.law.terms import Basis, Dated, LawError, Role, Side, Text, Unit
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,6 +15,7 @@ class Limit:
     ``starts`` are names of moments, of which the latest known one counts; ``ends`` are acts. A ``given`` limit
     takes its length from the one who sets it, at most ``lengths``. ``excludes`` allows days to be left out.
     ``local`` is the place's promise when it is shorter for an office, or longer for a person, than the law.
+    ``known_as`` names the moment that its due day is while it runs.
     """
 
     name: str
@@ -31,6 +32,13 @@ class Limit:
     excludes: bool = False
     local: Basis | None = None
     relies: tuple[Basis, ...] = ()
+    role: Role = Role.PLAIN
+    known_as: str = ""
+
+    @property
+    def is_duty(self) -> bool:
+        """True when the office can be late with it: not a person's time, nor a unit's own right."""
+        return self.side is Side.OFFICE and self.role is not Role.RIGHT
 
     @property
     def length(self) -> int:

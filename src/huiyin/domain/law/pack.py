@@ -72,7 +72,12 @@ class Value:
 
 @dataclass(frozen=True, slots=True)
 class Pack:
-    """Everything one regulation says, for one place when an overlay was laid over it."""
+    """Everything one regulation says, for one place when an overlay was laid over it.
+
+    ``traits`` are codes by what a pack says of them ("confidential" kinds, papers to be "served"); ``receivers``
+    gives the code of a receiver by kind of unit, "" standing for all others; ``titles`` are papers' titles where
+    they differ from the house's own; ``paper_number`` is how a paper's number is written, empty for the house's.
+    """
 
     name: str
     title: Text
@@ -102,6 +107,10 @@ class Pack:
     words: Mapping[str, Text]
     vocabulary: Vocabulary
     calendar: Calendar
+    traits: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    receivers: Mapping[str, str] = field(default_factory=dict)
+    titles: Mapping[str, Text] = field(default_factory=dict)
+    paper_number: str = ""
     place: str | None = None
     place_label: Text | None = None
     overlay_notes: tuple[Text, ...] = field(default=())

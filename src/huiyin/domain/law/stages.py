@@ -12,11 +12,17 @@ SAME = "same"
 
 @dataclass(frozen=True, slots=True)
 class Stage:
-    """Where a matter stands; ``open`` while somebody still owes the person something."""
+    """Where a matter stands; ``open`` while somebody still owes the person something.
+
+    ``answered`` when the person has the written answer in hand; ``tells`` is how the person's page puts it, where
+    the pack says so itself.
+    """
 
     name: str
     label: Text
     open: bool
+    answered: bool = False
+    tells: Text | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -51,6 +51,19 @@ class Unit(StrEnum):
 
     DAYS = "days"
     WORKING_DAYS = "working_days"
+    HOURS = "hours"
+
+
+class Role(StrEnum):
+    """What a limit is for, in the few ways the program has to tell limits apart; a pack names its own limits."""
+
+    PLAIN = ""
+    TELLING = "telling"  # the person is told what becomes of the matter
+    HANDLING = "handling"  # the matter is answered
+    EXTENSION = "extension"  # the time for answering, prolonged
+    SET_TIME = "set_time"  # what one office sets another
+    RIGHT = "right"  # what a unit may do while it runs, and is never late with
+    REVIEW = "review"  # the person may ask another organ to look again
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from huiyin.domain.law.terms import Basis, Side, Text, Unit
 
@@ -53,8 +53,8 @@ class Refusal:
 class Step:
     """One day of a computation.
 
-    ``why`` is first_day, counted, weekend, holiday, makeup_day, rolled or excluded; ``number`` is the day's
-    number in the period, None when it is not counted.
+    ``why`` is first_day, counted, weekend, holiday, makeup_day, rolled or excluded, or for hours hours_within,
+    hours_from, hours_through, hours_until; ``number`` is the day's number in the period, None when it has none.
     """
 
     day: date
@@ -70,6 +70,7 @@ class Due:
 
     ``nominal`` is the last day counted, ``due`` the day that binds. ``provisional`` is True when a day that
     mattered lies in a year without a published calendar; ``calendar`` is the version it was computed with.
+    ``start_at`` and ``due_at`` are there only for limits counted in hours.
     """
 
     limit: str
@@ -84,6 +85,8 @@ class Due:
     calendar: str
     steps: tuple[Step, ...]
     summary: Text
+    start_at: datetime | None = None
+    due_at: datetime | None = None
 
     @property
     def rolled(self) -> bool:

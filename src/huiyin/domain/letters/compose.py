@@ -1,16 +1,16 @@
 """Contents in, paper out: one door for every kind; it never writes a paper with something required left out."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from huiyin.domain.letters.contents import Contents, MissingContent
 from huiyin.domain.letters.kinds import ALL, Writer
 from huiyin.domain.letters.paper import PaperData
-from huiyin.domain.letters.phrases import SWITCHES, Kind, names
+from huiyin.domain.letters.phrases import SWITCHES, Kind, names, person
 
-FRAME = names("number title issuer signed_by copies_to attachments petitioner_kind")
+FRAME = names("number title issuer signed_by copies_to attachments petitioner_kind matter_word person_word")
 """Optional for every kind but a form: document number (发文字号), a title in place of the usual one, red-head
-name (else ``seal_unit``), officer who signed it off, units copied, attachment titles, and how to address the
-person (person, group, unit)."""
+name (else ``seal_unit``), officer who signed it off, units copied, attachment titles, how to address the person
+(person, group, unit), and what another regulation than ours calls a matter and a person with one."""
 
 
 class UnknownKind(LookupError):
@@ -44,19 +44,23 @@ def title(kind: str, lang: str = "zh") -> str:
     return Contents({}, lang).say(found.title_zh, found.title_en)
 
 
-def compose(kind: str, contents: Mapping[str, object], lang: str = "zh") -> PaperData:
+def compose(
+    kind: str, contents: Mapping[str, object], lang: str = "zh", *, needed: Collection[str] | None = None
+) -> PaperData:
     """The paper of this kind in this language.
 
     ``contents`` holds texts, the law's ``Text``, dates, lists of these; for ``matter`` a title, or a mapping
     (title, number); for ``claims`` texts or mappings, in an opinion with the answer in each (see
     ``kinds.opinion``). Whatever is printed is given in words, not codes; only the switches are codes.
-    Names the kind does not consume are left alone. Computations are printed as given.
+    Names the kind does not consume are left alone. Computations are printed as given. ``needed`` are the contents
+    that another regulation than ours asks for; without it they are the kind's own.
     Raises MissingContent with every absent name, UnknownKind.
     """
     found, write = _find(kind)
     known = consumes(kind)
     c = Contents({name: value for name, value in contents.items() if name in known}, lang)
-    missing = [name for name in sorted(found.needed(c.given)) if not c.has(name)]
+    wanted = found.needed(c.given) if needed is None else known.intersection(needed)
+    missing = [name for name in sorted(wanted) if not c.has(name)]
     if missing:
         raise MissingContent(missing)
     return _paper(found, write, c)
@@ -81,7 +85,7 @@ def _paper(kind: Kind, write: Writer, c: Contents) -> PaperData:
 
 def _addressee(kind: Kind, c: Contents) -> str:
     """Whom it is written to; someone unnamed is written to all the same."""
-    return (c.text(kind.addressee) or c.say("信访人", "To the petitioner")) if kind.addressee else ""
+    return (c.text(kind.addressee) or c.say(person(c), f"To the {person(c)}")) if kind.addressee else ""
 
 
 def _find(kind: str) -> tuple[Kind, Writer]:

@@ -59,10 +59,16 @@ def matter_parts(c: Contents) -> tuple[str, str]:
 def matter(c: Contents) -> str:
     """The matter by title and number: ``“…”信访事项（编号：…）``."""
     title, number = matter_parts(c)
+    word = c.text("matter_word") or c.say("信访事项", "matter")
     if not title:
-        return c.say(f"编号为{number}的信访事项", f"matter no. {number}")
+        return c.say(f"编号为{number}的{word}", f"{word} no. {number}")
     note = c.say(f"（编号：{number}）", f" (no. {number})") if number else ""
-    return c.say(f"“{title}”信访事项{note}", f"the matter “{title}”{note}")
+    return c.say(f"“{title}”{word}{note}", f"the {word} “{title}”{note}")
+
+
+def person(c: Contents) -> str:
+    """What somebody with a matter is called where they are not named."""
+    return c.text("person_word") or c.say("信访人", "petitioner")
 
 
 def received(c: Contents) -> str:
@@ -138,15 +144,15 @@ def form(c: Contents, rows: Iterable[tuple[str, str, str]]) -> Fields:
 
 def passed_on(c: Contents, verb_zh: str, verb_en: str) -> list[Block]:
     """The opening of a letter to another unit: which matter it gets, and what the person asks for."""
-    day, source, person = c.text("received_on"), c.text("received_from"), c.text("petitioner")
+    day, source, who = c.text("received_on"), c.text("received_from"), c.text("petitioner")
     opening = c.say(
-        f"我单位于{day}收到{source + '转来的' if source else ''}{person}{'提出的' if person else ''}"
+        f"我单位于{day}收到{source + '转来的' if source else ''}{who}{'提出的' if who else ''}"
         f"{matter(c)}，按照职责权限，现{verb_zh}你单位。",
-        f"On {day} we received {matter(c)}{', brought by ' + person if person else ''}"
+        f"On {day} we received {matter(c)}{', brought by ' + who if who else ''}"
         f"{', passed on by ' + source if source else ''}. By the division of powers it is {verb_en} to you.",
     )
     claims = tuple(row.text("claim") for row in c.rows("claims")) or c.lines("claims")
-    asked: list[Block] = [Paragraph(c.say("信访人的诉求：", "What is asked for:")), Items(claims)]
+    asked: list[Block] = [Paragraph(c.say(f"{person(c)}的诉求：", "What is asked for:")), Items(claims)]
     return [Paragraph(opening), *(asked if claims else [])]
 
 
@@ -154,7 +160,7 @@ def time_to_tell(c: Contents) -> list[Block]:
     """Until when the receiving unit tells the person; nothing where no day was given."""
     day = until(c, "notify_by", "notify_by_computation")
     said = c.say(
-        f"请将接收情况、是否受理以及处理途径和程序书面告知信访人，期限：{day}。",
+        f"请将接收情况、是否受理以及处理途径和程序书面告知{person(c)}，期限：{day}。",
         f"Please tell the person in writing of receipt, acceptance, path and procedure. Time limit: {day}.",
     )
     return body_of([said] if day else [])

@@ -12,7 +12,7 @@ from typing import Any
 import click
 
 from huiyin.domain.law.counsel import counsel
-from huiyin.domain.law.days import read_day
+from huiyin.domain.law.days import read_day, read_moment
 from huiyin.domain.law.load.asked import read_facts
 from huiyin.domain.law.telling import lines, plain
 from huiyin.domain.law.terms import LawError, Side
@@ -70,7 +70,9 @@ def law() -> None:
 @law.command("due", cls=Ask)
 @_pack
 @click.option("--limit", "limit_name", required=True, help="The limit; `huiyin law limits` lists them.")
-@click.option("--from", "start", required=True, help="The day on which it begins, YYYY-MM-DD.")
+@click.option(
+    "--from", "start", required=True, help="The day on which it begins, YYYY-MM-DD; for hours the moment."
+)
 @click.option("--side", help="Count as for the office or for the person; as the law says when left out.")
 @click.option("--length", type=int, help="For limits whose length is given.")
 @click.option("--exclude", "spans", multiple=True, help="FIRST..LAST, hearing time; may be repeated.")
@@ -92,7 +94,8 @@ def due_command(
     """Print when a limit ends, by which article, and every day that was counted."""
     excluded = tuple(_span(one) for one in spans)
     asked = counsel(pack_name, place)
-    due = asked.due(limit_name, read_day(start), side=_side(side), length=length, excluded=excluded)
+    began, start_at = read_moment(start) if "T" in start else (read_day(start), None)
+    due = asked.due(limit_name, began, side=_side(side), length=length, excluded=excluded, start_at=start_at)
     _say(plain.due_data(due) if as_json else "\n".join(lines.due_lines(due, lang)))
 
 

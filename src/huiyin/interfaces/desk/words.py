@@ -1,7 +1,7 @@
 """Codes into words on the desk: of the law, of units, of categories, and how near a date is."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from functools import lru_cache
 
 from django.conf import settings
@@ -45,9 +45,10 @@ def limit_words(name: str, lawyer: Counsel | None = None) -> str:
     return known.label.say(speaking()) if known else name
 
 
-def codes(group: str) -> list[tuple[str, str]]:
-    """A group of codes with their words, for a choice."""
-    return [(code, term(code)) for code in law().codes(group)]
+def codes(group: str, lawyer: Counsel | None = None) -> list[tuple[str, str]]:
+    """A group of codes with their words, for a choice; empty where the law has no such group."""
+    lawyer = lawyer or law()
+    return [(code, term(code, lawyer)) for code in lawyer.group(group)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,10 +59,17 @@ class Nearness:
     words: str
 
 
-def nearness(due: date | None, today: date) -> Nearness:
-    """Colour never stands alone: the words say how many days are left or over."""
+def nearness(
+    due: date | None, today: date, at: datetime | None = None, now: datetime | None = None
+) -> Nearness:
+    """Colour never stands alone: the words say how many days are left or over, or how many hours.
+
+    `at` is the moment at which it is due, where hours are counted, and `now` the moment it is looked at.
+    """
     if due is None:
         return Nearness("none", _("no date"))
+    if at is not None and now is not None:
+        return _by_hour(at, now)
     days = (due - today).days
     if days < 0:
         return Nearness("overdue", ngettext("%(n)d day overdue", "%(n)d days overdue", -days) % {"n": -days})
@@ -69,3 +77,22 @@ def nearness(due: date | None, today: date) -> Nearness:
         return Nearness("soon", _("due today"))
     left = ngettext("%(n)d day left", "%(n)d days left", days) % {"n": days}
     return Nearness("soon" if days <= SOON_DAYS else "later", left)
+
+
+def _by_hour(at: datetime, now: datetime) -> Nearness:
+    minutes = int((at - now).total_seconds() // 60)
+    hours, days = abs(minutes) // 60, abs(minutes) // (24 * 60)
+    if at < now:
+        if days:
+            return Nearness(
+                "overdue", ngettext("%(n)d day overdue", "%(n)d days overdue", days) % {"n": days}
+            )
+        over = ngettext("%(n)d hour overdue", "%(n)d hours overdue", hours) % {"n": hours}
+        return Nearness("overdue", over if hours else _("just overdue"))
+    if days:
+        left = ngettext("%(n)d day left", "%(n)d days left", days) % {"n": days}
+        return Nearness("soon" if days <= SOON_DAYS else "later", left)
+    if not hours:
+        left = ngettext("%(n)d minute left", "%(n)d minutes left", minutes) % {"n": minutes}
+        return Nearness("soon", left)
+    return Nearness("soon", ngettext("%(n)d hour left", "%(n)d hours left", hours) % {"n": hours})

@@ -5,15 +5,18 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from huiyin.domain.law.counsel import counsel
+from huiyin.domain.law.terms import Role
 
 
 def home(request: HttpRequest) -> HttpResponse:
     """File a matter, track one, read the rules; the days named come from the law pack."""
     lawyer = counsel(settings.HUIYIN_PACK, settings.HUIYIN_PLACE)
+    limits = {role.value: lawyer.limit_as(role) for role in Role if role}
+    answering = [one for one in lawyer.limits() if one.role is Role.HANDLING]
     told = {
-        "told_days": lawyer.limit("forward_or_tell").length,
-        "handle_days": lawyer.limit("handle").length,
-        "extend_days": lawyer.longest("extend_handle"),
-        "review_days": lawyer.limit("ask_review").length,
+        **{f"{name}_days": limit.length if limit else None for name, limit in limits.items()},
+        "one_time": len(answering) == 1,
+        "answering": [(one.label, one.length, lawyer.term(one.unit.value)) for one in answering],
+        "has_kinds": bool(lawyer.having("takes_path")),
     }
     return render(request, "portal/home.html", told)

@@ -8,9 +8,11 @@ from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
+from huiyin.domain.law.terms import Role
+from huiyin.domain.law.why import Due
 from huiyin.foundation.ledger.rows import select
 from huiyin.foundation.units.models import Unit
-from huiyin.matters.asking import Asked
+from huiyin.matters.asking import Asked, computation
 from huiyin.matters.models import Claim, Matter, Party
 from huiyin.matters.record.identity import open_party
 
@@ -46,7 +48,7 @@ def procedure(matter: Matter, asked: Asked) -> list[str]:
 
 
 def acceptance(matter: Matter, asked: Asked, at: datetime, limit: str = "") -> dict[str, Any]:
-    """What a notice of acceptance says; the date by which an answer comes is that of `limit`, else of the last clock started."""
+    """What a notice of acceptance says; by which day an answer comes is by `limit`, else as `answer_by` says."""
     contents = {
         **shared(matter, unit=matter.holder, at=at, asked=asked),
         "accepted": True,
@@ -54,12 +56,9 @@ def acceptance(matter: Matter, asked: Asked, at: datetime, limit: str = "") -> d
         "path_and_procedure": procedure(matter, asked),
         "received_from": matter.office.full_name if matter.office_id != matter.holder_id else "",
     }
-    for start in asked.permit.starts:
-        if not limit or start.limit == limit:
-            day = asked.on if start.moment in {"on", "accepted"} else asked.facts.moments[start.moment]
-            contents["expected_by"], contents["expected_by_computation"] = until(
-                matter, asked, start.limit, day, start.length
-            )
+    answered = answer_by(matter, asked, limit)
+    if answered:
+        contents["expected_by"], contents["expected_by_computation"] = answered
     return contents
 
 
@@ -76,6 +75,26 @@ def petitioner(matter: Matter) -> str:
 def claim_texts(matter: Matter) -> list[str]:
     """What the person asks for, in order."""
     return [c.text for c in select(Claim, order="position", matter=matter.pk)]
+
+
+def answer_by(matter: Matter, asked: Asked, limit: str = "") -> tuple[date | str, str] | None:
+    """By when the person has their answer, and why: by the limit the act starts, else by the one that runs already.
+
+    `limit` names the one that is meant, where an act starts a shorter one beside the ordinary.
+    """
+    limits, answering = asked.counsel.pack.limits, {Role.HANDLING, Role.EXTENSION}
+    meant = {limit} if limit else {one.name for one in limits.values() if one.role in answering}
+    started = [asked.due_of(one) for one in asked.permit.starts if one.limit in meant]
+    kept = (c for c in asked.clocks if c.running and c.limit in meant and c.limit not in asked.permit.ends)
+    running = [computation(matter, c) for c in kept]
+    last = max(started or running, key=lambda due: due.due, default=None)
+    return said_until(matter, asked, last) if last else None
+
+
+def said_until(matter: Matter, asked: Asked, due: Due) -> tuple[date | str, str]:
+    """The last day as a paper prints it, or the moment in words where hours were counted; and how it was computed."""
+    last = asked.counsel.moment(due.due_at).say(matter.language) if due.due_at else due.due
+    return last, due.summary.say(matter.language)
 
 
 def until(

@@ -47,12 +47,21 @@ def issue(
         language=matter.language,
         for_person=for_person,
     )
-    row.number = "" if kind in UNNUMBERED else paper_number(unit, asked.on)
-    text = canonical({**contents, **{name: codes[name] for name in SWITCHES & codes.keys()}})
+    row.number = "" if kind in UNNUMBERED else paper_number(unit, asked.on, asked.counsel.pack.paper_number)
+    switches = {name: codes[name] for name in SWITCHES & codes.keys()}
+    text = canonical({**_called(kind, matter, asked), **contents, **switches})
     row.digest = hashlib.sha256(text.encode()).hexdigest()
     row.contents = seal(text, f"document:{matter.pk}:{row.no}")
     insert(row)
     return row
+
+
+def _called(kind: str, matter: Matter, asked: Asked) -> dict[str, str]:
+    """What the pack calls the paper, the matter and its person, where it does not use the house's own words."""
+    pack, lang = asked.counsel.pack, matter.language
+    called = {name: pack.words.get(f"phrase:{name}") for name in ("matter_word", "person_word")}
+    called["title"] = pack.titles.get(kind)
+    return {name: said.say(lang) for name, said in called.items() if said}
 
 
 def _incomplete(kind: str, asked: Asked, missing: tuple[Content, ...]) -> Refusal:

@@ -8,6 +8,7 @@ from typing import Any
 from huiyin.domain.letters.compose import compose
 from huiyin.domain.letters.paper import PaperData
 from huiyin.foundation.vault.seal import unseal
+from huiyin.matters.facts import rules_of
 from huiyin.matters.models import Document
 
 
@@ -21,11 +22,12 @@ def contents_of(document: Document) -> dict[str, Any]:
 
 def paper_of(document: Document, language: str | None = None) -> PaperData:
     """The paper composed in its own language, or in another beside it."""
-    return compose(
-        document.kind,
-        {**contents_of(document), "number": document.number, "issuer": document.unit.full_name},
-        lang=language or document.language,
-    )
+    contents = {**contents_of(document), "number": document.number, "issuer": document.unit.full_name}
+    law = rules_of(document.matter)
+    # it was issued by this law, which decides what such a paper must say; a pack that lost the paper leaves it to the kind
+    asked = law.pack.papers.get(document.kind)
+    needed = [one.name for one in asked if one.is_needed(contents)] if asked else None
+    return compose(document.kind, contents, lang=language or document.language, needed=needed)
 
 
 def _dates(value: Any) -> Any:

@@ -1,13 +1,14 @@
 """What a desk's list may be narrowed to, and how many rows wait, counted no further than a reader needs."""
 
 from dataclasses import dataclass, fields
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from huiyin.foundation.people.actor import StaffActor
 from huiyin.foundation.units.tree import tree
 from huiyin.matters import gate
+from huiyin.matters.asking import counsel_for_new
 from huiyin.matters.models import Holding, Matter
 from huiyin.matters.queries.inbox import Page, newest, page
 
@@ -43,9 +44,15 @@ class Tally:
     undated: int
 
 
-def listed(actor: StaffActor, wanted: Wanted, *, on: date, size: int, after: str = "") -> Page:
-    """The desk's open matters by next due date, narrowed. Raises ValueError for a key that is none."""
-    return page(_due(_narrow(gate.desk(actor), wanted), wanted.due, on), size=size, after=after)
+def listed(
+    actor: StaffActor, wanted: Wanted, *, on: date, size: int, after: str = "", now: datetime | None = None
+) -> Page:
+    """The desk's open matters by next due date, narrowed. Raises ValueError for a key that is none.
+
+    `now` is the moment by which hours are over, where the law counts hours.
+    """
+    rows = _due(_narrow(gate.desk(actor), wanted), wanted.due, on, now)
+    return page(rows, size=size, after=after, by_hour=counsel_for_new().has_hours)
 
 
 def known(actor: StaffActor, wanted: Wanted, *, size: int, before: str = "") -> Page:
@@ -80,40 +87,53 @@ def _newest_ids(actor: StaffActor, before: int | None, window: int) -> list[int]
     return list(rows.order_by("-pk").values_list("pk", flat=True)[:window])
 
 
-def overseen(actor: StaffActor, wanted: Wanted, *, on: date, size: int, after: str = "") -> Page:
+def overseen(
+    actor: StaffActor, wanted: Wanted, *, on: date, size: int, after: str = "", now: datetime | None = None
+) -> Page:
     """Open matters that the actor's letters offices took in, on whatever desk they lie now, the next due first."""
     units = tree().units
     offices = [u for u in gate.units_of(actor) if units[u].kind == "letters_office"]
     rows = gate.visible(actor).filter(office_id__in=offices, is_open=True)
-    return page(_due(_narrow(rows, wanted), wanted.due, on), size=size, after=after)
+    rows = _due(_narrow(rows, wanted), wanted.due, on, now)
+    return page(rows, size=size, after=after, by_hour=counsel_for_new().has_hours)
 
 
-def tally(actor: StaffActor, *, on: date) -> Tally:
+def tally(actor: StaffActor, *, on: date, now: datetime | None = None) -> Tally:
     """Two queries that each stop at COUNTED + 1 rows."""
     rows = gate.desk(actor)
-    dated = rows.filter(next_due__isnull=False).order_by("next_due", "id").values_list("next_due", flat=True)
-    days = [d for d in dated[: COUNTED + 1] if d]
+    dated = rows.filter(next_due__isnull=False).order_by("next_due", "id")
+    dues = list(dated.values_list("next_due", "next_due_at")[: COUNTED + 1])
     undated = rows.filter(next_due=None).values("pk")[: COUNTED + 1].count()
-    return _tally(days, undated, on)
+    return _tally([(day, at) for day, at in dues if day], undated, on, now)
 
 
-def tally_of(rows: list[Matter], *, on: date) -> Tally:
+def tally_of(rows: list[Matter], *, on: date, now: datetime | None = None) -> Tally:
     """The same without a query, where one page holds the whole desk."""
-    days = [m.next_due for m in rows if m.next_due]
-    return _tally(days, len(rows) - len(days), on)
+    dues = [(m.next_due, m.next_due_at) for m in rows if m.next_due]
+    return _tally(dues, len(rows) - len(dues), on, now)
 
 
-def _tally(days: list[date], undated: int, on: date) -> Tally:
-    overdue = sum(d < on for d in days)
-    soon = sum(on <= d <= on + timedelta(days=SOON_DAYS) for d in days)
-    return Tally(overdue, soon, len(days) - overdue - soon, undated)
+def _tally(dues: list[tuple[date, datetime | None]], undated: int, on: date, now: datetime | None) -> Tally:
+    overdue = sum(is_over(day, at, on, now) for day, at in dues)
+    soon = sum(day <= on + timedelta(days=SOON_DAYS) for day, _ in dues) - overdue
+    return Tally(overdue, soon, len(dues) - overdue - soon, undated)
 
 
-def _due(rows: QuerySet[Matter], due: str, on: date) -> QuerySet[Matter]:
+def is_over(day: date, at: datetime | None, on: date, now: datetime | None) -> bool:
+    """Whether what is due on a day, or at a moment of it, is over; a day is over only on the next."""
+    return day < on or (at is not None and now is not None and at < now)
+
+
+def _due(rows: QuerySet[Matter], due: str, on: date, now: datetime | None) -> QuerySet[Matter]:
+    # only today's hours can be over before the day is: the rest is told by the index of days alone
+    gone = Q(next_due=on, next_due_at__lt=now) if now and counsel_for_new().has_hours else None
     if due == "overdue":
-        return rows.filter(next_due__lt=on)
+        return rows.filter(Q(next_due__lt=on) | gone) if gone else rows.filter(next_due__lt=on)
     if due == "soon":
-        return rows.filter(next_due__gte=on, next_due__lte=on + timedelta(days=SOON_DAYS))
+        soon = rows.filter(next_due__gte=on, next_due__lte=on + timedelta(days=SOON_DAYS))
+        return (
+            soon.filter(Q(next_due__gt=on) | Q(next_due_at=None) | Q(next_due_at__gte=now)) if gone else soon
+        )
     return rows.filter(next_due=None) if due == "none" else rows
 
 

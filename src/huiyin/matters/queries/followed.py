@@ -11,7 +11,7 @@ from huiyin.foundation.ledger.rows import select
 from huiyin.foundation.people.actor import PersonActor
 from huiyin.matters import gate
 from huiyin.matters.asking import counsel_for
-from huiyin.matters.facts import facts_of, local_day
+from huiyin.matters.facts import facts_of, local_day, rules_of
 from huiyin.matters.models import (
     Attachment,
     Claim,
@@ -39,6 +39,7 @@ class Followed:
     matter: Matter
     counsel: Counsel
     today: date
+    now: datetime
     on_desk_since: datetime | None
     holdings: list[Holding]
     events: list[Event]
@@ -74,19 +75,20 @@ def followed(matter_id: int, *, actor: PersonActor, at: datetime) -> Followed:
     papers = any(e.public.get("documents") for e in events)
     clocks = select(Clock, order="no", matter=matter.pk)
     lawyer, today = counsel_for(matter), local_day(at)
-    facts = facts_of(matter, actor=actor, clocks=clocks)
+    facts = facts_of(matter, actor=actor, clocks=clocks, lawyer=lawyer)
     holdings = select(Holding, order="no", matter=matter.pk)
     readings = ReadEntry.objects.filter(**mine).order_by("-no")[:READINGS_SHOWN]
     return Followed(
         matter=matter,
         counsel=lawyer,
         today=today,
+        now=at,
         on_desk_since=next((h.since for h in holdings if h.until is None), None),
         holdings=holdings,
         events=events,
         clocks=clocks,
         claims=select(Claim, order="position", matter=matter.pk),
-        documents=list(_papers(matter.pk).defer("contents")) if papers else [],
+        documents=list(_papers(matter.pk, lawyer).defer("contents")) if papers else [],
         items=list(Item.objects.filter(**mine).exclude(text="").order_by("no"))
         if "add_material" in done
         else [],
@@ -95,13 +97,14 @@ def followed(matter_id: int, *, actor: PersonActor, at: datetime) -> Followed:
         ratings=list(Rating.objects.filter(**mine).order_by("no")) if "rate" in done else [],
         readings=list(readings),
         beside=beside(matter.pk, events),
-        offers={act: lawyer.may(act, facts, today) for act in OWN_ACTS if act in lawyer.pack.acts},
+        offers={act: lawyer.may(act, facts, today) for act in OWN_ACTS if lawyer.knows(act)},
     )
 
 
 def own_paper(matter_id: int, no: int, *, actor: PersonActor) -> Document:
     """An issued paper that is for the person. Raises NoSuchMatter."""
-    rows = _papers(matter_id).filter(matter__in=gate.visible(actor), no=no)
+    matter = gate.visible(actor).filter(pk=matter_id).only("pack", "place_rules").first()
+    rows = _papers(matter_id, rules_of(matter)).filter(no=no) if matter else Document.objects.none()
     found = rows.select_related("unit", "matter").first()
     if found is None:
         raise gate.NoSuchMatter(str(no))
@@ -116,7 +119,7 @@ def own_attachment(matter_id: int, no: int, *, actor: PersonActor) -> Attachment
     return found
 
 
-def _papers(matter_id: int) -> QuerySet[Document]:
-    """What is for the person; an opinion is theirs from the day it is served, which starts their time for review."""
+def _papers(matter_id: int, lawyer: Counsel) -> QuerySet[Document]:
+    """What is for the person; a paper that is served is theirs from that day on, which starts their time for review."""
     rows = Document.objects.filter(matter_id=matter_id, for_person=True).order_by("no")
-    return rows.exclude(kind="opinion", served_on=None)
+    return rows.exclude(kind__in=lawyer.having("served"), served_on=None)

@@ -1,7 +1,7 @@
 """The desk's list: what the law wants next comes first, paged by key so that page 1 costs the same at any size."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import UTC, date, datetime
 
 from django.db.models import F, Q, QuerySet
 
@@ -19,6 +19,7 @@ LIST_FIELDS = (
     "channel",
     "received_on",
     "next_due",
+    "next_due_at",
     "next_limit",
     "anonymous",
     "confidential",
@@ -40,17 +41,21 @@ class Page:
     after: str
 
 
-def page(rows: QuerySet[Matter], *, size: int, after: str) -> Page:
-    """Rows ordered by due date (none last) and id, from after the given key on."""
+def page(rows: QuerySet[Matter], *, size: int, after: str, by_hour: bool = False) -> Page:
+    """Rows ordered by due date (none last) and id, from after the given key on.
+
+    `by_hour` sorts those of one day by their moment, where the law counts hours; without it the index alone gives
+    the order, which costs the same at any size.
+    """
+    order = ("next_due", F("next_due_at").asc(nulls_last=True), "id") if by_hour else ("next_due", "id")
     ordered = rows.select_related("holder").only(*LIST_FIELDS, "holder__name", "holder__kind")
     part, _, rest = after.partition("~")
     found: list[Matter] = []
     if part != "none":
         dated = ordered.filter(next_due__isnull=False)
         if part:
-            day, last = date.fromisoformat(part), int(rest)
-            dated = dated.filter(next_due__gte=day).filter(Q(next_due__gt=day) | Q(next_due=day, id__gt=last))
-        found = list(dated.order_by("next_due", "id")[: size + 1])
+            dated = _from(dated, part, rest)
+        found = list(dated.order_by(*order)[: size + 1])
     if len(found) <= size:
         undated = ordered.filter(next_due__isnull=True)
         if part == "none":
@@ -58,7 +63,18 @@ def page(rows: QuerySet[Matter], *, size: int, after: str) -> Page:
         found += list(undated.order_by("id")[: size + 1 - len(found)])
     more = len(found) > size
     found = found[:size]
-    return Page(found, _key(found[-1]) if more else "")
+    return Page(found, _key(found[-1], by_hour) if more else "")
+
+
+def _from(rows: QuerySet[Matter], part: str, rest: str) -> QuerySet[Matter]:
+    """Those after a key: day~id, or day~moment~id where the last one was due at an hour."""
+    day, (moment, _, last) = date.fromisoformat(part), rest.rpartition("~")
+    if not moment:
+        later = Q(next_due_at=None, id__gt=int(last))
+    else:
+        at = datetime.fromisoformat(moment).replace(tzinfo=UTC)
+        later = Q(next_due_at__gt=at) | Q(next_due_at=at, id__gt=int(last)) | Q(next_due_at=None)
+    return rows.filter(next_due__gte=day).filter(Q(next_due__gt=day) | Q(later, next_due=day))
 
 
 def newest(rows: QuerySet[Matter], *, size: int, before: str = "") -> Page:
@@ -73,5 +89,9 @@ def newest(rows: QuerySet[Matter], *, size: int, before: str = "") -> Page:
     return Page(found[:size], str(found[size - 1].id) if len(found) > size else "")
 
 
-def _key(row: Matter) -> str:
-    return f"{row.next_due.isoformat()}~{row.id}" if row.next_due else f"none~{row.id}"
+def _key(row: Matter, by_hour: bool) -> str:
+    if row.next_due is None:
+        return f"none~{row.id}"
+    at = row.next_due_at if by_hour else None
+    moment = f"{at.astimezone(UTC).replace(tzinfo=None).isoformat()}~" if at else ""
+    return f"{row.next_due.isoformat()}~{moment}{row.id}"

@@ -13,7 +13,7 @@ def offered(
     matter: Matter, clocks: list[Clock], lawyer: Counsel, *, actor: Actor, on: date
 ) -> dict[str, Permit | Refusal]:
     """The answer for each act, by name. The act itself asks again, with what was really filled in."""
-    answers = lawyer.offers(facts_of(matter, actor=actor, clocks=clocks), on)
+    answers = lawyer.offers(facts_of(matter, actor=actor, clocks=clocks, lawyer=lawyer), on)
     return {answer.act: answer for answer in answers}
 
 

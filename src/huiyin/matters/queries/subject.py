@@ -8,7 +8,7 @@ from huiyin.domain.law.why import Permit, Refusal
 from huiyin.foundation.ledger.rows import select
 from huiyin.foundation.people.actor import StaffActor
 from huiyin.matters import gate
-from huiyin.matters.asking import clocks_of, counsel_for
+from huiyin.matters.asking import answer_to, clocks_of, counsel_for
 from huiyin.matters.facts import facts_of, local_day
 from huiyin.matters.models import Claim, Clock, Commitment, Matter
 
@@ -32,6 +32,7 @@ def subject(matter_id: int, act: str, *, actor: StaffActor, at: datetime, log: b
     else:
         matter = gate.reach(matter_id, actor=actor, lock=False)
     lawyer, clocks = counsel_for(matter), clocks_of(matter)
+    facts = facts_of(matter, actor=actor, clocks=clocks, lawyer=lawyer)
     promised = matter.open_commitments > 0
     open_promises = Commitment.objects.filter(matter_id=matter.pk, kept_on=None).order_by("due", "no")
     return Subject(
@@ -40,5 +41,5 @@ def subject(matter_id: int, act: str, *, actor: StaffActor, at: datetime, log: b
         claims=select(Claim, order="position", matter=matter.pk),
         clocks=clocks,
         promises=list(open_promises) if promised else [],
-        answer=lawyer.may(act, facts_of(matter, actor=actor, clocks=clocks), local_day(at)),
+        answer=answer_to(act, facts, lawyer, local_day(at)),
     )

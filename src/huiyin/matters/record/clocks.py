@@ -1,16 +1,21 @@
 """Starting and ending the clocks that a permit names."""
 
-from datetime import date
+from datetime import UTC, date, datetime
 
 from django.db.models import Min
 
-from huiyin.domain.law.terms import Side
+from huiyin.domain.law.counsel import Counsel
+from huiyin.domain.law.why import Start
 from huiyin.foundation.ledger.rows import change
 from huiyin.matters.asking import Asked
+from huiyin.matters.facts import rules_of
 from huiyin.matters.models import Clock, Commitment, Matter
 from huiyin.matters.record.children import add
 
 PROMISE = "keep_promise"  # stands as the next limit while a promise is what comes due first
+LATER = datetime.max.replace(
+    tzinfo=UTC
+)  # what is due on a day is due after what is due at an hour of that day
 
 
 def turn_clocks(matter: Matter, asked: Asked, *, unit_id: int, day: date) -> list[Clock]:
@@ -21,40 +26,41 @@ def turn_clocks(matter: Matter, asked: Asked, *, unit_id: int, day: date) -> lis
             clock.running, clock.ended_on, clock.ended_by = False, day, asked.permit.act
             ended = {"running": False, "ended_on": day, "ended_by": asked.permit.act}
             change(Clock, ended, matter=matter.pk, no=clock.no)
-    for start in asked.permit.starts:
-        # what was received earlier and is entered only now counts from the day it was received
-        now = start.moment in {"on", asked.permit.to_stage} and start.moment != "received"
-        first = day if now else asked.facts.moments[start.moment]
-        clocks.append(_start(matter, asked, start.limit, first, start.length, unit_id))
-    note_next_due(matter, clocks)
+    clocks += [_start(matter, asked, start, day, unit_id) for start in asked.permit.starts]
+    note_next_due(matter, clocks, asked.counsel)
     return clocks
 
 
-def note_next_due(matter: Matter, clocks: list[Clock]) -> None:
+def note_next_due(matter: Matter, clocks: list[Clock], lawyer: Counsel | None = None) -> None:
     """The earliest running date that the office must keep, its own promises among them, by which inboxes are sorted."""
-    running = [c for c in clocks if c.running and c.side == Side.OFFICE and matter.is_open]
-    # an objection limit is the unit's right to send a matter back, not a duty it can be late with
-    duties = [c for c in running if not c.limit.startswith("object_")]
-    dates = [(c.due, c.limit) for c in duties]
+    law = lawyer or rules_of(matter)
+    # a person's time and a unit's own right, such as to send a matter back, are no duties one can be late with
+    duties = [
+        c for c in clocks if c.running and matter.is_open and c.side == "office" and law.is_duty(c.limit)
+    ]
+    dates = [(c.due, c.due_at or LATER, c.limit) for c in duties]
     if matter.open_commitments and matter.is_open:
         promised = Commitment.objects.filter(matter_id=matter.pk, kept_on=None).aggregate(Min("due"))[
             "due__min"
         ]
-        dates.append((promised, PROMISE))
-    matter.next_due, matter.next_limit = min(dates, default=(None, ""))
+        dates.append((promised, LATER, PROMISE))
+    matter.next_due, moment, matter.next_limit = min(dates, default=(None, LATER, ""))
+    matter.next_due_at = None if moment == LATER else moment
 
 
-def _start(matter: Matter, asked: Asked, limit: str, day: date, length: int | None, unit_id: int) -> Clock:
-    due = asked.counsel.due(limit, day, length=length)
+def _start(matter: Matter, asked: Asked, start: Start, day: date, unit_id: int) -> Clock:
+    due = asked.due_of(start, happened_on=day)
     return add(
         Clock,
         matter,
-        limit=limit,
+        limit=start.limit,
         side=due.side.value,
         unit_id=unit_id,
-        start=day,
+        start=due.start,
         length=due.length,
         due=due.due,
+        start_at=due.start_at,
+        due_at=due.due_at,
         provisional=due.provisional,
         calendar=due.calendar[:60],
     )

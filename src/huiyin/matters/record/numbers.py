@@ -19,9 +19,13 @@ def numbers_in(text: str) -> list[str]:
     return re.findall(rf"{re.escape(settings.HUIYIN_NUMBER_PREFIX)}\d{{10}}", text.upper())
 
 
-def paper_number(unit: Unit, on: date) -> str:
-    """发文字号: the unit's mark, the year in 〔〕, the number without leading zeros (GB/T 9704)."""
-    return f"{unit.prefix or unit.name}〔{on.year}〕{draw(f'paper:{unit.code}', on.year)}号"
+OWN_FORM = "{mark}〔{year}〕{number}号"
+
+
+def paper_number(unit: Unit, on: date, form: str = "") -> str:
+    """发文字号: the unit's mark, the year in 〔〕, the number without leading zeros (GB/T 9704), or as a pack writes it."""
+    number = draw(f"paper:{unit.code}", on.year)
+    return (form or OWN_FORM).format(mark=unit.prefix or unit.name, year=on.year, number=number)
 
 
 def draw(series: str, year: int) -> int:

@@ -1,6 +1,7 @@
 """Opening a case file for something that came in: the matter with its first item, people, claims and files."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
 
@@ -11,7 +12,7 @@ from huiyin.foundation.ledger.rows import insert
 from huiyin.foundation.people.actor import Actor
 from huiyin.foundation.units.models import Unit
 from huiyin.foundation.vault.seal import seal
-from huiyin.matters.asking import ask
+from huiyin.matters.asking import ask, counsel_for_new
 from huiyin.matters.facts import local_day
 from huiyin.matters.models import Accused, Claim, Event, Holding, Item, Matter, Party
 from huiyin.matters.record import codes, search_index
@@ -46,6 +47,7 @@ class Opening:
     read_back: bool = False
     code: str = ""
     by: str = "person"
+    facts: Mapping[str, str] = field(default_factory=dict)
 
 
 def open_matter(act: str, opening: Opening, *, office: Unit, actor: Actor, at: datetime) -> Event:
@@ -85,7 +87,7 @@ def _matter(opening: Opening, office: Unit, at: datetime) -> Matter:
         place=opening.place,
         anonymous=opening.anonymous,
         identity_clear=named and not opening.anonymous,
-        confidential=opening.kind == "report",
+        confidential=opening.kind in counsel_for_new().having("confidential"),
         publishable=opening.publishable,
         people=opening.people,
         received_at=opening.received_at,
@@ -94,6 +96,7 @@ def _matter(opening: Opening, office: Unit, at: datetime) -> Matter:
         claims=len(opening.claims),
         undecided_claims=len(opening.claims),
         text_digest=digest(opening.body),
+        marks=dict(opening.facts),
     )
 
 

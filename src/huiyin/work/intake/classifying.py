@@ -1,10 +1,12 @@
 """Writing the kind, path, category, place, claims and accused of a matter, as the clerk finds them."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from django.utils.translation import gettext as _
 
 from huiyin.foundation.ledger.rows import select
+from huiyin.matters.asking import counsel_for
 from huiyin.matters.models import Accused, Claim, Matter
 from huiyin.matters.record import Invalid, Problem
 from huiyin.matters.record.children import add
@@ -13,7 +15,10 @@ from huiyin.work.intake.filing import MAX_CLAIM, MAX_CLAIMS, clean
 
 @dataclass(frozen=True, slots=True)
 class Classified:
-    """How the clerk classifies a matter; `claims` None leaves the person's own as they are."""
+    """How the clerk classifies a matter; `claims` None leaves the person's own as they are.
+
+    `facts` are what the pack has the register ask for besides, such as how urgent a matter is.
+    """
 
     kind: str
     path: str = ""
@@ -22,15 +27,17 @@ class Classified:
     claims: tuple[str, ...] | None = None
     accused_units: tuple[int, ...] = ()
     in_powers: bool | None = None
+    facts: Mapping[str, str] = field(default_factory=dict)
 
 
 def classify(matter: Matter, classified: Classified) -> None:
     """Put the classification into the matter (saved when the act is written). Raises Invalid."""
-    if not classified.kind:
+    law = counsel_for(matter)
+    if not classified.kind and law.group("kinds"):
         raise Invalid(
             Problem("kind", _("Choose what the matter is: a suggestion, a report, or an appeal for help."))
         )
-    if classified.kind == "appeal" and not classified.path:
+    if classified.kind in law.having("takes_path") and not classified.path:
         raise Invalid(
             Problem(
                 "path",
@@ -42,10 +49,11 @@ def classify(matter: Matter, classified: Classified) -> None:
     matter.kind, matter.path = classified.kind, classified.path
     matter.category = classified.category or matter.category
     matter.place = classified.place or matter.place
-    matter.confidential = matter.kind == "report"
+    matter.confidential = matter.kind in law.having("confidential")
     matter.publishable = matter.publishable and not matter.confidential
     if classified.in_powers is not None:
         matter.marks = {**matter.marks, "in_powers": classified.in_powers}
+    matter.marks = {**matter.marks, **classified.facts}
     known = {row.unit_id for row in select(Accused, matter=matter.pk)}
     for unit_id in classified.accused_units:
         if unit_id not in known:

@@ -2,12 +2,14 @@
 
 import re
 import unicodedata
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from typing import Any
 
 from django.utils.translation import gettext as _
 
+from huiyin.matters.asking import counsel_for_new
 from huiyin.matters.record import Invalid, Problem
 from huiyin.matters.record.opening import Opening
 
@@ -31,7 +33,10 @@ class Petitioner:
 
 @dataclass(frozen=True, slots=True)
 class Filing:
-    """A matter as brought. `files` are KeptFile of foundation.files; times are aware; `accused_units` are unit ids."""
+    """A matter as brought. `files` are KeptFile of foundation.files; times are aware; `accused_units` are unit ids.
+
+    `facts` are what the pack has the window ask for besides, such as how urgent a matter is.
+    """
 
     body: str
     title: str = ""
@@ -51,6 +56,7 @@ class Filing:
     received_at: datetime | None = None
     postmark: date | None = None
     read_back: bool = False
+    facts: Mapping[str, str] = field(default_factory=dict)
 
 
 def checked(filing: Filing, *, channel: str, at: datetime, code: str = "", by: str = "person") -> Opening:
@@ -79,7 +85,7 @@ def checked(filing: Filing, *, channel: str, at: datetime, code: str = "", by: s
         path=filing.path,
         category=filing.category,
         place=clean(filing.place)[:120],
-        publishable=filing.publishable and filing.kind != "report",
+        publishable=filing.publishable and filing.kind not in counsel_for_new().having("confidential"),
         people=filing.people,
         language=filing.language,
         files=filing.files,
@@ -87,6 +93,7 @@ def checked(filing: Filing, *, channel: str, at: datetime, code: str = "", by: s
         read_back=filing.read_back,
         code=code,
         by=by,
+        facts=filing.facts,
     )
 
 

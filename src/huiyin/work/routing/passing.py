@@ -5,14 +5,22 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
+from huiyin.domain.law.terms import Role
 from huiyin.foundation.people.actor import StaffActor
 from huiyin.foundation.units.models import Unit
 from huiyin.matters.asking import Asked
 from huiyin.matters.impartial import lawful_unit
 from huiyin.matters.models import Document, Matter
 from huiyin.matters.papers import issue
-from huiyin.matters.papers.contents import claim_texts, shared, until
+from huiyin.matters.papers.contents import claim_texts, said_until, shared
 from huiyin.matters.record import Invalid, Problem
+
+# What the letter and the notice call the last day of a limit, and its computation.
+PRINTED = {
+    Role.TELLING: ("notify_by", "notify_by_computation"),
+    Role.RIGHT: ("objection_until", "objection_computation"),
+    Role.SET_TIME: ("set_period", "set_period_computation"),
+}
 
 
 def receiver(matter: Matter, to_unit: int, *, asked_on: Any) -> Unit:
@@ -58,20 +66,8 @@ def _passing(matter: Matter, asked: Asked, to: Unit, note: str, set_days: int | 
         "instructions": note,
         "report_to": matter.holder.full_name,
     }
-    named = {
-        "notify_acceptance": "notify_by",
-        "object_transfer": "objection_until",
-        "assigned_set": "set_period",
-    }
     for start in asked.permit.starts:
-        name = named.get(start.limit)
-        if name:
-            length = start.length or (set_days if start.limit == "assigned_set" else None)
-            contents[name], contents[_computed(name)] = until(matter, asked, start.limit, asked.on, length)
+        last, computation = PRINTED.get(asked.counsel.limit(start.limit).role, ("", ""))
+        if last:
+            contents[last], contents[computation] = said_until(matter, asked, asked.due_of(start))
     return contents
-
-
-def _computed(name: str) -> str:
-    return {"notify_by": "notify_by_computation", "objection_until": "objection_computation"}.get(
-        name, f"{name}_computation"
-    )

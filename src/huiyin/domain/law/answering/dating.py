@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, datetime
 
 from huiyin.domain.law.answering.phrases import phrase
 from huiyin.domain.law.calendar import Calendar
-from huiyin.domain.law.counting import Count, Counted, Span, count
+from huiyin.domain.law.counting import Count, Counted, Span, count, count_hours
 from huiyin.domain.law.limits import Limit
 from huiyin.domain.law.pack import Pack
 from huiyin.domain.law.terms import LawError, Side, Text, Unit
@@ -43,6 +43,41 @@ class Dating:
             steps=tuple(self._step(one) for one in counted.days),
             summary=self._summary(limit, start, units, whose, counted),
         )
+
+    def due_at(self, limit: Limit, start_at: datetime, length: int | None) -> Due:
+        """The moment at which a limit counted in hours ends. Raises LawError for a moment without a zone."""
+        self._calendar.check_year(start_at.year)
+        hours = limit.length_for(start_at.date(), length)
+        counted = count_hours(start_at, hours)
+        known: dict[str, object] = {
+            "article": limit.basis.label,
+            "limit": limit.label,
+            "start_at": start_at,
+            "length": hours,
+            "due_at": counted.due_at,
+            "place": limit.local.label if limit.local else None,
+        }
+        said = ["due_hours", *(["due_local"] if limit.local else [])]
+        return Due(
+            limit=limit.name,
+            basis=limit.basis,
+            side=limit.side,
+            unit=limit.unit,
+            length=hours,
+            start=start_at.date(),
+            nominal=counted.nominal,
+            due=counted.due,
+            provisional=False,
+            calendar=self._calendar.version,
+            steps=tuple(self._hour_step(one, start_at, counted) for one in counted.days),
+            summary=join(self._pack, [phrase(self._pack, name, known) for name in said]),
+            start_at=start_at,
+            due_at=counted.due_at,
+        )
+
+    def _hour_step(self, one: Counted, start_at: datetime, counted: Count) -> Step:
+        known = {"from": f"{start_at:%H:%M}", "until": f"{counted.due_at:%H:%M}"}
+        return Step(one.day, True, None, one.why, phrase(self._pack, f"step_{one.why}", known))
 
     def _step(self, one: Counted) -> Step:
         key = (one.why, one.number, one.holiday)

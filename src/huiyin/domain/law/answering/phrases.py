@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from datetime import date
+from datetime import date, datetime
 
 from huiyin.domain.law.conditions import Situation
 from huiyin.domain.law.load.packs import label_of
@@ -47,6 +47,8 @@ def speak(pack: Pack, value: object, lang: str) -> str:
             return value.words[lang]
         case bool():
             return pack.words["phrase:yes" if value else "phrase:no"].words[lang]
+        case datetime():  # before date, which every moment also is
+            return moment_words(pack, value).words[lang]
         case date():
             return pack.words["phrase:date"].words[lang].format(y=value.year, m=value.month, d=value.day)
         case tuple():
@@ -58,6 +60,12 @@ def speak(pack: Pack, value: object, lang: str) -> str:
             )
     label = label_of(pack, value) if isinstance(value, str) else None
     return label.words[lang] if label else str(value)
+
+
+def moment_words(pack: Pack, at: datetime) -> Text:
+    """A moment as the pack writes day and hour."""
+    day = {"y": at.year, "m": at.month, "d": at.day, "time": f"{at:%H:%M}"}
+    return pack.words["phrase:moment"].each(lambda _, said: said.format(**day))
 
 
 def finder(now: Situation, pack: Pack, extra: Mapping[str, object]) -> Find:

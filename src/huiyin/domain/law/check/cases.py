@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -103,6 +103,8 @@ def _run_due(case: Case, counsel: Counsel) -> str | None:
         "name", "due", "from", "side", "length", "excluded", "gives", "on", "over", "provisional", "rolled"
     )
     side = Side(node.word("side")) if node.has("side") else None
+    if node.has("from") and isinstance(node.get("from"), datetime):
+        return _run_hours(case, counsel)
     spans = [
         (date.fromisoformat(str(first)), date.fromisoformat(str(last)))
         for first, last in node.get("excluded", [])
@@ -115,6 +117,18 @@ def _run_due(case: Case, counsel: Counsel) -> str | None:
         compared.append(_differs("over", node.day("on") > due.due, node.flag("over")))
     compared.append(_differs("provisional", due.provisional, node.flag("provisional")))
     compared.append(_differs("rolled", due.rolled, node.flag("rolled")))
+    if case.place is None:
+        compared.append(_differs("article", due.basis.id, case.article))
+    return _first(compared)
+
+
+def _run_hours(case: Case, counsel: Counsel) -> str | None:
+    node, start_at = case.node, case.node.moment("from")
+    due = counsel.due(node.word("due"), start_at.date(), length=node.get("length"), start_at=start_at)
+    compared = [_differs("gives", due.due_at, node.moment("gives"))]
+    if node.has("on"):
+        over = due.due_at is not None and node.moment("on") > due.due_at
+        compared.append(_differs("over", over, node.flag("over")))
     if case.place is None:
         compared.append(_differs("article", due.basis.id, case.article))
     return _first(compared)

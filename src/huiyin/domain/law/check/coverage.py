@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from datetime import timedelta
 
 from huiyin.domain.law.answering.deciding import rows_from
 from huiyin.domain.law.check.cases import Case, facts_of
@@ -10,8 +11,10 @@ from huiyin.domain.law.check.faults import Fault, file_of, named
 from huiyin.domain.law.conditions import Situation
 from huiyin.domain.law.counsel import Counsel
 from huiyin.domain.law.load.overlay import places
+from huiyin.domain.law.load.source import Node
 from huiyin.domain.law.pack import Pack
 from huiyin.domain.law.stages import Row
+from huiyin.domain.law.terms import Unit
 
 
 def check_coverage(pack: Pack, counsel: Counsel, cases: Iterable[Case]) -> Iterator[Fault]:
@@ -31,14 +34,20 @@ def check_coverage(pack: Pack, counsel: Counsel, cases: Iterable[Case]) -> Itera
 
 def _limits(pack: Pack, counsel: Counsel, cases: list[Case]) -> Iterator[Fault]:
     for name, limit in pack.limits.items():
-        offsets = {
-            (case.node.day("on") - case.node.day("gives")).days
-            for case in cases
-            if case.node.get("due") == name and case.node.has("on")
-        }
-        for offset, said in ((0, "last-day"), (1, "day-after")):
+        asked = [case.node for case in cases if case.node.get("due") == name and case.node.has("on")]
+        offsets = {_offset(node, limit.unit) for node in asked}
+        words = ("last-moment", "moment-after") if limit.unit is Unit.HOURS else ("last-day", "day-after")
+        for offset, said in enumerate(words):
             if offset not in offsets:
                 yield Fault(file_of(pack, limit.basis.id), f"limit '{name}' has no {said} case")
+
+
+def _offset(node: Node, unit: Unit) -> int:
+    """Days from the due day to the day asked about; for hours 0 at the due moment, 1 within an hour after it."""
+    if unit is not Unit.HOURS:
+        return (node.day("on") - node.day("gives")).days
+    after = node.moment("on") - node.moment("gives")
+    return 1 if timedelta(0) < after <= timedelta(hours=1) else 0 if not after else -1
 
 
 def _rows(pack: Pack, counsel: Counsel, cases: list[Case]) -> Iterator[Fault]:

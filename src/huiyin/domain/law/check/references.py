@@ -9,7 +9,7 @@ from huiyin.domain.law.check.faults import Fault, file_of
 from huiyin.domain.law.conditions import AllOf, AnyOf, Condition, How, LimitOpen, LimitStarted, Not, Test
 from huiyin.domain.law.pack import Pack
 from huiyin.domain.law.stages import SAME, Need, Row
-from huiyin.domain.law.terms import Basis, Text
+from huiyin.domain.law.terms import Basis, Role, Text, Unit
 
 _SPOKEN = {"act", "article", "stage", "on"}
 
@@ -35,10 +35,14 @@ def check_references(pack: Pack) -> Iterator[Fault]:
         yield from _in(pack, (limit.basis,), _known("moment", limit.starts, pack.vocabulary.moments))
         yield from _in(pack, (limit.basis,), _known("act", limit.ends, pack.acts))
         yield from _in(pack, (limit.basis,), _ends(pack, limit.name, limit.ends))
+        known_as = (limit.known_as,) if limit.known_as else ()
+        yield from _in(pack, (limit.basis,), _known("moment", known_as, pack.vocabulary.moments))
     words = f"{pack.name}/words.yaml"
     yield from (Fault(words, said) for said in _known("paper", pack.papers, pack.groups.get("papers", ())))
     yield from (Fault(words, said) for said in _known("path", pack.path_limits, pack.groups.get("paths", ())))
     yield from (Fault(words, f"act '{name}' has no stage row") for name in _without_row(pack))
+    yield from (Fault(f"{pack.name}/facts.yaml", said) for said in _asked_on(pack))
+    yield from _hours(pack)
     yield from _calendar(pack)
 
 
@@ -53,12 +57,19 @@ def _row(pack: Pack, row: Row) -> Iterator[str]:
         *_known("value", (one.length_from for one in row.starts if one.length_from), pack.vocabulary.values),
         *_spoken(pack, row.name, row.why),
     ]
+    prolongs = [one.limit for one in row.starts if _role(pack, one.limit) is Role.EXTENSION]
+    if prolongs and not row.ends:
+        found.append(f"starts '{prolongs[0]}', which prolongs, and ends no limit that it could prolong")
     conditions = [row.when, *(one.when for one in row.starts), *(one.when for one in row.papers)]
     for condition in conditions:
         found += _condition(pack, condition)
     for need in row.needs:
         found += _need(pack, need)
     yield from (at + one for one in found)
+
+
+def _role(pack: Pack, limit: str) -> Role:
+    return pack.limits[limit].role if limit in pack.limits else Role.PLAIN
 
 
 def _need(pack: Pack, need: Need) -> Iterator[str]:
@@ -99,13 +110,14 @@ def _spoken(pack: Pack, code: str, *texts: Text) -> Iterator[str]:
 
 
 def _is_spoken(pack: Pack, name: str) -> bool:
-    limit = name.removesuffix("_until").removesuffix("_length")
-    return (
-        name in _SPOKEN
-        or name in pack.vocabulary.values
-        or name in pack.vocabulary.moments
-        or limit in pack.limits
-    )
+    if name in _SPOKEN or name in pack.vocabulary.values or name in pack.vocabulary.moments:
+        return True
+    if name.endswith("_until"):
+        found = pack.limits.get(name.removesuffix("_until"))
+        return (
+            found is not None and found.unit is not Unit.HOURS
+        )  # facts hold days, and hours end at a moment
+    return name.removesuffix("_length") in pack.limits
 
 
 def _overlap(pack: Pack, act: str, stages: tuple[str, ...]) -> Iterator[str]:
@@ -123,6 +135,54 @@ def _ends(pack: Pack, limit: str, said: tuple[str, ...]) -> Iterator[str]:
 
 def _without_row(pack: Pack) -> Iterator[str]:
     return (name for name in pack.acts if not any(row.act == name for row in pack.rows))
+
+
+def _asked_on(pack: Pack) -> Iterator[str]:
+    for value in pack.vocabulary.values.values():
+        yield from (f"'{value.name}': {said}" for said in _known("act", value.asked_on, pack.acts))
+
+
+_HOUR_PHRASES = (
+    "moment",
+    "due_hours",
+    *(f"step_hours_{part}" for part in ("within", "from", "through", "until")),
+)
+
+
+def _hours(pack: Pack) -> Iterator[Fault]:
+    """Hours are counted from a moment; of what happened before an act, only the moment of receipt is kept."""
+    timed = {name for name, limit in pack.limits.items() if limit.unit is Unit.HOURS}
+    if not timed:
+        return
+    for name in _HOUR_PHRASES:
+        if f"phrase:{name}" not in pack.words:
+            yield Fault(
+                f"{pack.name}/words.yaml", f"phrase '{name}' is missing, and limits are counted in hours"
+            )
+    for row in pack.rows:
+        for one in row.starts:
+            if one.limit in timed and one.moment not in ("on", "received", row.to):
+                said = (
+                    f"row '{row.name}': '{one.limit}' is counted in hours, and '{one.moment}' is only a day"
+                )
+                yield Fault(file_of(pack, row.basis[0].id), said)
+        needs = [row.when, *(one.when for one in row.starts), *(one.when for one in row.papers)]
+        needs += [part for need in row.needs for part in (need.when, need.must)]
+        asked = timed & {name for part in needs for name in _limits_in(part)}
+        for name in sorted(asked):
+            said = f"row '{row.name}' asks whether '{name}' is over, which an act's day cannot tell of hours"
+            yield Fault(file_of(pack, row.basis[0].id), said)
+
+
+def _limits_in(condition: Condition) -> Iterator[str]:
+    match condition:
+        case AllOf(parts) | AnyOf(parts):
+            for part in parts:
+                yield from _limits_in(part)
+        case Not(part):
+            yield from _limits_in(part)
+        case LimitOpen(limit) | LimitStarted(limit):
+            yield limit
 
 
 def _calendar(pack: Pack) -> Iterator[Fault]:

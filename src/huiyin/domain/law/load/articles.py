@@ -13,7 +13,7 @@ from huiyin.domain.law.load.rows import read_bar, read_elsewhere, read_row
 from huiyin.domain.law.load.source import Node, fault, read
 from huiyin.domain.law.pack import Article, Definition, PathLimit, Value
 from huiyin.domain.law.stages import Bar, Elsewhere, Row
-from huiyin.domain.law.terms import Basis, Dated, Side, Text, Unit
+from huiyin.domain.law.terms import Basis, Dated, Role, Side, Text, Unit
 
 Kept = TypeVar("Kept")
 KINDS = ("definitions", "limits", "stage_rows", "contents", "competences", "grounds")
@@ -130,9 +130,10 @@ class Reader:
             "given",
             "excludes",
             "relies",
+            "role",
+            "known_as",
         )
-        if node.get("side") not in list(Side) or node.get("unit") not in list(Unit):
-            raise fault(node.where, "'side' must be office or person, 'unit' days or working_days")
+        _check_limit(node)
         return Limit(
             name=node.word("name"),
             label=node.text("label"),
@@ -147,6 +148,8 @@ class Reader:
             given=node.flag("given"),
             excludes=node.flag("excludes"),
             relies=self.cite(node)[1:],
+            role=Role(node.word("role", "")),
+            known_as=node.word("known_as", ""),
         )
 
     def _content(self, node: Node) -> Content:
@@ -159,6 +162,16 @@ class Reader:
             when={name: when.codes(name) for name in when.data},
             unless={name: unless.codes(name) for name in unless.data},
         )
+
+
+def _check_limit(node: Node) -> None:
+    if node.get("side") not in list(Side) or node.get("unit") not in list(Unit):
+        raise fault(node.where, "'side' must be office or person, 'unit' days, working_days or hours")
+    if node.get("role", "") not in list(Role):
+        known = ", ".join(role for role in Role if role)
+        raise fault(node.where, f"'role' is {node.get('role')!r}", f"Use one of: {known}; or leave it out")
+    if node.get("unit") == Unit.HOURS and (node.get("side") != Side.OFFICE or node.flag("excludes")):
+        raise fault(node.where, "hours bind an office only, and none of them can be left out")
 
 
 def _put(into: dict[str, Kept], name: str, what: Kept, node: Node) -> None:

@@ -97,4 +97,4 @@ def _with_outcomes(pack: Pack, node: Node) -> dict[str, tuple[str, ...]]:
             raise fault(
                 node.where, f"outcome '{one}' is none a place may add", f"Use one of: {', '.join(possible)}"
             )
-    return {**pack.groups, "outcomes": (*pack.groups["outcomes"], *added)}
+    return {**pack.groups, "outcomes": (*pack.groups.get("outcomes", ()), *added)}

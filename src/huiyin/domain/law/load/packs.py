@@ -51,6 +51,7 @@ def _read_pack(folder: Path) -> Pack:
         "chapters",
         "calendar",
         "cases_in",
+        "paper_number",
     )
     words = read_words(folder / "words.yaml", languages)
     return _assemble(folder, about, words)
@@ -95,10 +96,14 @@ def _assemble(folder: Path, about: Node, words: Words) -> Pack:
         elsewhere=tuple(into.elsewhere),
         papers=into.papers,
         path_limits=into.path_limits,
-        groups=words.groups,
+        groups=words.codes.groups,
         words=words.words,
         vocabulary=read_facts(folder / "facts.yaml", words, languages),
         calendar=read_calendar(folder / "calendar", about.node("calendar")),
+        traits=words.codes.traits,
+        receivers=words.codes.receivers,
+        titles=words.codes.titles,
+        paper_number=about.word("paper_number", ""),
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -81,6 +81,15 @@ class Node:
         value = self.data.get(name)
         if type(value) is not date:
             raise fault(self.where, f"'{name}' must be a day that exists, as YYYY-MM-DD, it is {value!r}")
+        return value
+
+    def moment(self, name: str) -> datetime:
+        """A moment with its time zone."""
+        value = self.data.get(name)
+        if not isinstance(value, datetime) or value.tzinfo is None:
+            raise fault(
+                self.where, f"'{name}' must be a moment, as 2026-03-10 09:30:00 +08:00, it is {value!r}"
+            )
         return value
 
     def codes(self, name: str) -> tuple[str, ...]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from huiyin.domain.law.facts import ValueKind, Vocabulary
+from huiyin.domain.law.load.codes import Codes, read_codes
 from huiyin.domain.law.load.source import Node, fault, read
 from huiyin.domain.law.pack import Silence
 from huiyin.domain.law.stages import Act, Stage
@@ -18,7 +19,7 @@ class Words:
 
     stages: dict[str, Stage]
     acts: dict[str, Act]
-    groups: dict[str, tuple[str, ...]]
+    codes: Codes
     words: dict[str, Text]
 
 
@@ -26,18 +27,9 @@ def read_words(path: Path, languages: tuple[str, ...]) -> Words:
     """words.yaml: stages, acts, groups of codes (kinds, paths, outcomes ...) and the phrases of answers."""
     node = read(path, languages)
     node.only("stages", "acts", "codes", "phrases")
-    words: dict[str, Text] = {}
-    groups: dict[str, tuple[str, ...]] = {}
-    for group, entries in node.node("codes").data.items():
-        inside = node.node("codes").node(group)
-        groups[group] = tuple(entries)
-        for code in entries:
-            if code in words:
-                raise fault(inside.where, f"'{code}' is already a code of another group", "Name it otherwise")
-            words[code] = inside.text(code)
-    phrases = node.node("phrases")
-    words |= {f"phrase:{name}": phrases.text(name) for name in phrases.data}
-    return Words(_stages(node), _acts(node), groups, words)
+    codes, phrases = read_codes(node.node("codes")), node.node("phrases")
+    words = codes.words | {f"phrase:{name}": phrases.text(name) for name in phrases.data}
+    return Words(_stages(node), _acts(node), codes, words)
 
 
 def _stages(node: Node) -> dict[str, Stage]:
@@ -45,8 +37,9 @@ def _stages(node: Node) -> dict[str, Stage]:
     found = {}
     for name in inside.data:
         one = inside.node(name)
-        one.only(*node.languages, "open")
-        found[name] = Stage(name, inside.text(name), one.flag("open"))
+        one.only(*node.languages, "open", "answered", "tells")
+        tells = one.text("tells") if one.has("tells") else None
+        found[name] = Stage(name, inside.text(name), one.flag("open"), one.flag("answered"), tells)
     return found
 
 
@@ -74,15 +67,16 @@ def read_facts(path: Path, words: Words, languages: tuple[str, ...]) -> Vocabula
     values: dict[str, ValueKind] = {}
     for name in node.node("values").data:
         one = node.node("values").node(name)
-        one.only(*languages, "type", "among")
-        among = one.word("among", "")
-        if among and among not in words.groups:
+        one.only(*languages, "type", "among", "asked_on")
+        among, asked_on = one.word("among", ""), one.codes("asked_on")
+        if among and among not in words.codes.groups:
             raise fault(one.where, f"'{among}' is no group of codes in words.yaml")
         if one.word("type") not in ("word", "flag", "number"):
             raise fault(one.where, "'type' must be word, flag or number")
-        values[name] = ValueKind(
-            name, one.word("type"), words.groups.get(among, ()), one.words(one.data, name)
-        )
+        if asked_on and not among:
+            raise fault(one.where, "what a form asks for must be 'among' a group of codes")
+        choices, label = words.codes.groups.get(among, ()), one.words(one.data, name)
+        values[name] = ValueKind(name, one.word("type"), choices, label, asked_on)
     moments = {name: node.node("moments").text(name) for name in node.node("moments").data}
     return Vocabulary(tuple(words.stages), values, moments)
 

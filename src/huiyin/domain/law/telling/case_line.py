@@ -24,8 +24,8 @@ def _told(case: Case, asked: Counsel, lang: str) -> tuple[str, Mapping[str, obje
             limit = asked.limit(node.word("due"))
             return "book_case_due", {
                 "limit": limit.label,
-                "start": node.day("from"),
-                "due": node.day("gives"),
+                "start": node.get("from"),
+                "due": node.get("gives"),
             }
         case "may":
             return _answer(case, asked, lang)

@@ -13,7 +13,7 @@ from huiyin.domain.law.why import Due, Permit, Refusal
 
 def due_lines(due: Due, lang: str) -> Iterator[str]:
     """The due date, why it is that, and each day of the computation."""
-    yield f"{due.due}  {due.basis.label.say(lang)}"
+    yield f"{due.due_at or due.due}  {due.basis.label.say(lang)}"
     yield due.summary.say(lang)
     yield ""
     for step in due.steps:

@@ -8,7 +8,7 @@ from typing import Any
 from huiyin.domain.law.counsel import Counsel
 from huiyin.domain.law.facts import Facts
 from huiyin.domain.law.limits import Limit
-from huiyin.domain.law.terms import Basis, Text
+from huiyin.domain.law.terms import Basis, Text, Unit
 from huiyin.domain.law.why import Due, Permit, Refusal, Start
 
 Plain = dict[str, Any]
@@ -25,6 +25,7 @@ def due_data(due: Due) -> Plain:
         "from": due.start.isoformat(),
         "nominal": due.nominal.isoformat(),
         "due": due.due.isoformat(),
+        "due_at": due.due_at.isoformat() if due.due_at else None,
         "rolled": due.rolled,
         "provisional": due.provisional,
         "calendar": due.calendar,
@@ -51,6 +52,7 @@ def limit_data(limit: Limit) -> Plain:
         "length": limit.length,
         "unit": limit.unit.value,
         "side": limit.side.value,
+        "role": limit.role.value,
         "given": limit.given,
         "excludes": limit.excludes,
         "starts": {"moments": list(limit.starts), **text_data(limit.starts_words)},
@@ -103,7 +105,8 @@ def text_data(text: Text) -> dict[str, str]:
 
 def _start_data(start: Start, counsel: Counsel, facts: Facts, on: date) -> Plain:
     began = on if start.moment == "on" else facts.moments.get(start.moment)
-    due = counsel.due(start.limit, began, length=start.length) if began else None
+    hours = counsel.limit(start.limit).unit is Unit.HOURS  # facts hold days, and hours begin at a moment
+    due = counsel.due(start.limit, began, length=start.length) if began and not hours else None
     return {
         "limit": start.limit,
         "moment": start.moment,

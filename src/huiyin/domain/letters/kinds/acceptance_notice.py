@@ -39,7 +39,7 @@ def write(c: Contents) -> list[Block]:
 
     ``accepted`` is True, or the office's own sentence of acceptance; False counts as not given.
     """
-    if c.given["accepted"] is False:
+    if c.given.get("accepted") is False:
         raise MissingContent(["accepted"])
     return [
         Paragraph(received(c)),

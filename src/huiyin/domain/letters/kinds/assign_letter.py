@@ -10,6 +10,7 @@ from huiyin.domain.letters.phrases import (
     closing,
     names,
     passed_on,
+    person,
     time_to_object,
     time_to_tell,
     until,
@@ -36,7 +37,7 @@ def write(c: Contents) -> list[Block]:
         *passed_on(c, "交办", "assigned"),
         Paragraph(
             c.say(
-                "请依照职责权限和有关规定认真办理，查明事实，分清责任，并书面答复信访人。",
+                f"请依照职责权限和有关规定认真办理，查明事实，分清责任，并书面答复{person(c)}。",
                 "Please handle it, establish the facts and answer the person in writing.",
             )
         ),

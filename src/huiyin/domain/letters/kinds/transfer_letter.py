@@ -10,6 +10,7 @@ from huiyin.domain.letters.phrases import (
     closing,
     names,
     passed_on,
+    person,
     time_to_object,
     time_to_tell,
 )
@@ -33,7 +34,7 @@ def write(c: Contents) -> list[Block]:
         *passed_on(c, "转送", "passed on"),
         Paragraph(
             c.say(
-                "请依照职责权限和有关规定办理，并书面答复信访人。",
+                f"请依照职责权限和有关规定办理，并书面答复{person(c)}。",
                 "Please handle it and answer the person in writing.",
             )
         ),

@@ -2,7 +2,7 @@
 
 from calendar import monthrange
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from django.utils.formats import date_format
@@ -38,19 +38,19 @@ class Month:
     days: list[tuple[date, Step | None]]
 
 
-def dated(file: Casefile, today: date) -> list[Dated]:
+def dated(file: Casefile, today: date, now: datetime | None = None) -> list[Dated]:
     """Running clocks first by date, then those that ended."""
-    rows = [one(file.matter, clock, file.counsel, today) for clock in file.clocks]
+    rows = [one(file.matter, clock, file.counsel, today, now) for clock in file.clocks]
     return sorted(rows, key=lambda r: (not r.clock.running, r.clock.due))
 
 
-def one(matter: Any, clock: Any, lawyer: Any, today: date) -> Dated:
+def one(matter: Any, clock: Any, lawyer: Any, today: date, now: datetime | None = None) -> Dated:
     """One clock with its computation, made again from pack, limit and start."""
     due = computation(matter, clock)
     ended: date = clock.ended_on or today
     unit = tree().units.get(clock.unit_id)
     # an objection is the unit's right and review is the person's: neither is late when its time goes by
-    is_right = clock.limit.startswith("object_") or clock.side == "person"
+    is_right = clock.side == "person" or not lawyer.is_duty(clock.limit)
     return Dated(
         no=clock.no,
         label=limit_words(clock.limit, lawyer),
@@ -58,7 +58,7 @@ def one(matter: Any, clock: Any, lawyer: Any, today: date) -> Dated:
         unit=unit.name if unit else "",
         due=due,
         summary=due.summary.say(speaking()),
-        near=nearness(clock.due, today),
+        near=nearness(clock.due, today, clock.due_at, now),
         late=0 if is_right else max((ended - clock.due).days, 0),
         gone=is_right and clock.running and clock.due < today,
     )

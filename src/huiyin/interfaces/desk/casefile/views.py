@@ -55,7 +55,8 @@ def people(request: HttpRequest, matter_id: int) -> HttpResponse:
 def date_page(request: HttpRequest, matter_id: int, no: int) -> HttpResponse:
     """How a date was counted, on a calendar and in a list."""
     clock = one_clock(matter_id, no, actor=request.actor)  # type: ignore[attr-defined]
-    row = one(clock.matter, clock, counsel_for(clock.matter), timezone.localdate(timezone.now()))
+    now = timezone.now()
+    row = one(clock.matter, clock, counsel_for(clock.matter), timezone.localdate(now), now)
     return render(
         request,
         "desk/date.html",
@@ -80,7 +81,8 @@ def _context(file: Casefile, actor: Any, today: Any, at: Any) -> dict[str, Any]:
         "today": today,
         "choices": choices_of(file, actor),
         "entries": timeline(file),
-        "dates": dated(file, today),
+        "now": at,
+        "dates": dated(file, today, at),
         "stays": [_stay(h, at) for h in reversed(file.holdings)],
         "named": "、".join(n for n in named if n),
         "may_see_people": needs_identity(file.matter, actor) and bool(file.parties),

@@ -21,14 +21,15 @@ class DecideForm(ActForm):
 
     def shape(self) -> None:
         """One set of fields for each claim; problems of a claim's promise stand at its day."""
-        findings = [("", "—"), *codes("findings")]
-        outcomes = [*codes("outcomes")]
+        findings = codes("findings", self.counsel)
+        outcomes = codes("outcomes", self.counsel)
         self.elsewhere = {}
         signer = self.fields.pop("signer")
         for claim in self.subject.claims:
             n = claim.position
             self.fields[f"facts_{n}"] = words(_("What was found"), rows=3)
-            self.fields[f"finding_{n}"] = choice(_("Finding"), findings, required=False)
+            if findings:
+                self.fields[f"finding_{n}"] = choice(_("Finding"), [("", "—"), *findings], required=False)
             self.fields[f"reason_{n}"] = words(_("Why it is answered so"), rows=3)
             self.fields[f"basis_{n}"] = words(_("Legal basis (law and article)"), longest=1000)
             self.fields[f"outcome_{n}"] = choice(_("Outcome"), outcomes, radio=True)
@@ -39,7 +40,10 @@ class DecideForm(ActForm):
 
     def rows(self) -> list[tuple[Any, list[forms.BoundField]]]:
         """Each claim with its fields, for the page."""
-        return [(c, [self[f"{part}_{c.position}"] for part in PARTS]) for c in self.subject.claims]
+        return [
+            (c, [self[name] for part in PARTS if (name := f"{part}_{c.position}") in self.fields])
+            for c in self.subject.claims
+        ]
 
     def typed(self) -> dict[str, str]:
         """What was typed, to be kept as a draft."""
@@ -50,7 +54,7 @@ class DecideForm(ActForm):
         """Decide."""
         given = self.cleaned_data
         answers = tuple(
-            Answer(claim=c.position, **{part: given[f"{part}_{c.position}"] for part in PARTS})
+            Answer(claim=c.position, **{part: given.get(f"{part}_{c.position}", "") for part in PARTS})
             for c in self.subject.claims
         )
         return decide(

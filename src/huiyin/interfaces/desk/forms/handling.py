@@ -6,6 +6,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from huiyin.domain.law.terms import Role
 from huiyin.interfaces.desk.forms.acting import REQUIRED, ActForm, Doing, choice, day, offer, words
 from huiyin.interfaces.desk.forms.papers import WithFiles
 from huiyin.interfaces.desk.words import codes
@@ -70,9 +71,9 @@ class ExtendForm(ActForm):
 
     def shape(self) -> None:
         """How long the law allows."""
-        most = self.counsel.longest("extend_handle") if "extend_handle" in self.counsel.pack.limits else 0
+        longer = self.counsel.limit_as(Role.EXTENSION)
         text = _("Counted on from the present last day, once, at most %(n)d days.")
-        self.fields["days"].help_text = text % {"n": most} if most else ""
+        self.fields["days"].help_text = text % {"n": longer.length} if longer else ""
 
     def perform(self, doing: Doing) -> Any:
         """Extend."""
@@ -91,9 +92,10 @@ class ServeForm(ActForm):
 
     def shape(self) -> None:
         """Mostly today; and what begins on that day."""
-        if "ask_review" in self.counsel.pack.limits:
+        review = self.counsel.limit_as(Role.REVIEW)
+        if review:
             text = _("From this day they have %(n)d days to ask for review.")
-            self.fields["served_on"].help_text = text % {"n": self.counsel.limit("ask_review").length}
+            self.fields["served_on"].help_text = text % {"n": review.length}
         self.initial = {"served_on": self.today, **self.initial}
 
     def perform(self, doing: Doing) -> Any:
@@ -146,7 +148,7 @@ class AddMaterialForm(WithFiles, ActForm):
 
     def shape(self) -> None:
         """At the desk it came by letter, call or visit."""
-        offer(self, "channel", [(c, w) for c, w in codes("channels") if c != "online"])
+        offer(self, "channel", [(c, w) for c, w in codes("channels", self.counsel) if c != "online"])
 
     def perform(self, doing: Doing) -> Any:
         """Add it."""

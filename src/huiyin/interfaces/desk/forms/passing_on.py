@@ -5,6 +5,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from huiyin.domain.law.terms import Role
 from huiyin.interfaces.desk import categories
 from huiyin.interfaces.desk.forms.acting import REQUIRED, ActForm, Doing, words
 from huiyin.interfaces.desk.forms.picking import UnitField
@@ -57,9 +58,9 @@ class AssignForm(ForwardForm):
     def shape(self) -> None:
         """The longest the law allows is proposed."""
         super().shape()
-        limits = self.counsel.pack.limits
-        if "assigned_set" in limits:
-            self.initial = {"set_days": min(limits["assigned_set"].length, 60), **self.initial}
+        longest = self.counsel.limit_as(Role.SET_TIME)
+        if longest:
+            self.initial = {"set_days": min(longest.length, 60), **self.initial}
 
     def perform(self, doing: Doing) -> Any:
         """Assign."""

@@ -6,6 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from huiyin.interfaces.desk.forms.acting import ActForm, Doing, choice, offer, words
+from huiyin.interfaces.desk.forms.lawful import PATH_HELP, check_path, shape_facts, shape_kinds
 from huiyin.interfaces.desk.forms.picking import CategoryField, UnitField
 from huiyin.interfaces.desk.words import codes
 from huiyin.work.intake.acts.accept import accept
@@ -15,7 +16,6 @@ from huiyin.work.intake.acts.register import register
 from huiyin.work.intake.classifying import Classified
 
 POWERS = [("", _("not judged yet")), ("yes", _("yes")), ("no", _("no"))]
-PATH_HELP = _("Only for an appeal. Only the petition procedure itself runs on the limit for handling.")
 
 
 class RegisterForm(ActForm):
@@ -42,28 +42,35 @@ class RegisterForm(ActForm):
     def shape(self) -> None:
         """The matter as it stands; whether it is within one's powers is no question for the letters office."""
         matter = self.subject.matter
-        offer(self, "kind", codes("kinds"))
-        offer(self, "path", [("", "—"), *codes("paths")])
-        if matter.holder.kind == "letters_office":
+        shape_kinds(self, self.counsel)
+        self.asked = shape_facts(self, "register", self.counsel)
+        values = self.counsel.pack.vocabulary.values
+        if matter.holder.kind == "letters_office" or "in_powers" not in values:
             del self.fields["in_powers"]
         self.fields["accused_1"].help_text = _(
             "It, those above and below it, and its staff will neither handle nor read the matter."
         )
         held = {name: getattr(matter, name) for name in ("kind", "path", "category", "place")}
+        held |= {name: matter.marks[name] for name in self.asked if name in matter.marks}
         self.initial = {**held, "claims": "\n".join(c.text for c in self.subject.claims), **self.initial}
+
+    def clean(self) -> dict[str, Any]:
+        """A kind that takes a path needs one."""
+        return check_path(self, super().clean() or {}, self.counsel)
 
     def perform(self, doing: Doing) -> Any:
         """Register."""
         given = self.cleaned_data
         powers = {"yes": True, "no": False}.get(given.get("in_powers", ""))
         classified = Classified(
-            kind=given["kind"],
-            path=given["path"] if given["kind"] == "appeal" else "",
+            kind=given.get("kind", ""),
+            path=given.get("path", ""),
             category=given["category"],
             place=given["place"],
             claims=tuple(given["claims"].splitlines()),
             accused_units=tuple(u for u in (given["accused_1"], given["accused_2"]) if u),
             in_powers=powers,
+            facts={name: given[name] for name in self.asked},
         )
         return register(
             actor=doing.actor,
@@ -82,22 +89,17 @@ class AcceptForm(ActForm):
 
     def shape(self) -> None:
         """What was registered is proposed."""
-        offer(self, "kind", codes("kinds"))
-        offer(self, "path", [("", "—"), *codes("paths")])
+        shape_kinds(self, self.counsel)
         matter = self.subject.matter
         self.initial = {"kind": matter.kind, "path": matter.path, **self.initial}
 
     def clean(self) -> dict[str, Any]:
         """An appeal needs a path: by it the law counts."""
-        given = super().clean() or {}
-        if given.get("kind") == "appeal" and not given.get("path"):
-            self.add_error("path", _("Choose the path of the appeal."))
-        return given
+        return check_path(self, super().clean() or {}, self.counsel)
 
     def perform(self, doing: Doing) -> Any:
         """Accept."""
-        kind = self.cleaned_data["kind"]
-        path = self.cleaned_data["path"] if kind == "appeal" else ""
+        kind, path = self.cleaned_data.get("kind", ""), self.cleaned_data.get("path", "")
         return accept(
             actor=doing.actor,
             at=doing.at,
@@ -135,7 +137,12 @@ class RefuseForm(ActForm):
 
     def shape(self) -> None:
         """The grounds the law knows."""
-        offer(self, "ground", codes("grounds"))
+        offer(self, "ground", codes("grounds", self.counsel))
+        if (
+            "same_facts" not in self.counsel.pack.vocabulary.values
+        ):  # the law knows no end of a matter once and for all
+            for name in ("final_opinion", "final_opinion_on", "same_facts", "same_reasons"):
+                del self.fields[name]
 
     def perform(self, doing: Doing) -> Any:
         """Decline to accept."""
@@ -158,7 +165,8 @@ class RedirectForm(ActForm):
 
     def shape(self) -> None:
         """Every path but the petition procedure itself."""
-        offer(self, "legal_path", [(c, w) for c, w in codes("paths") if c != "art31_6"])
+        own = self.counsel.having("own")
+        offer(self, "legal_path", [(c, w) for c, w in codes("paths", self.counsel) if c not in own])
 
     def perform(self, doing: Doing) -> Any:
         """Redirect."""

@@ -5,14 +5,15 @@ from datetime import date, datetime, time
 from typing import Any
 
 from django import forms
+from django.conf import settings
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from huiyin.interfaces.desk.forms.acting import REQUIRED, choice, day, fresh_key, offer, words
+from huiyin.interfaces.desk.forms.acting import REQUIRED, choice, day, fresh_key, words
+from huiyin.interfaces.desk.forms.lawful import PATH_HELP, check_path, shape_facts, shape_kinds, usual
 from huiyin.interfaces.desk.forms.papers import WithFiles
 from huiyin.interfaces.desk.forms.picking import CategoryField, UnitOrNameField
-from huiyin.interfaces.desk.forms.registering import PATH_HELP
-from huiyin.interfaces.desk.words import codes
+from huiyin.interfaces.desk.words import law
 from huiyin.interfaces.ui.forms import HouseForm
 from huiyin.work.intake.filing import Filing, Petitioner
 
@@ -74,13 +75,12 @@ class TakingForm(WithFiles, HouseForm):
         initial = {
             "key": fresh_key(),
             "received_on": today,
-            "kind": "appeal",
-            "path": "art31_6",
+            **usual(law()),
             **kwargs.pop("initial", {}),
         }
         super().__init__(*args, **{**kwargs, "initial": initial})
-        offer(self, "kind", codes("kinds"))
-        offer(self, "path", [("", "—"), *codes("paths")])
+        shape_kinds(self, law())
+        self.asked = shape_facts(self, f"take_{channel}", law())
         self.fields["body"].widget.attrs["autofocus"] = True
         if channel == "letter":
             del self.fields["read_back"]
@@ -95,10 +95,11 @@ class TakingForm(WithFiles, HouseForm):
 
     def clean(self) -> dict[str, Any]:
         """An appeal needs a path: by it the law counts."""
-        given = super().clean() or {}
-        if given.get("kind") == "appeal" and not given.get("path"):
-            self.add_error("path", _("Choose the path of the appeal."))
-        return given
+        return check_path(self, super().clean() or {}, law())
+
+    def asked_fields(self) -> list[forms.BoundField]:
+        """The fields of facts that only the pack of this installation asks for."""
+        return [self[name] for name in self.asked]
 
     def filing(self, at: datetime) -> Filing:
         """What was typed, as a filing; nothing is judged here that the act judges."""
@@ -110,8 +111,8 @@ class TakingForm(WithFiles, HouseForm):
             claims=tuple(given["claims"].splitlines()),
             petitioners=persons,
             anonymous=given["anonymous"],
-            kind=given["kind"],
-            path=given["path"] if given["kind"] == "appeal" else "",
+            kind=given.get("kind", ""),
+            path=given.get("path", ""),
             category=given["category"],
             place=given["place"],
             accused_units=tuple(a for a in accused if isinstance(a, int)),
@@ -121,6 +122,8 @@ class TakingForm(WithFiles, HouseForm):
             received_at=self._received(at),
             postmark=given.get("postmark"),
             read_back=given.get("read_back", False),
+            language=settings.LANGUAGE_CODE,
+            facts={name: given[name] for name in self.asked},
         )
 
     def _persons(self) -> tuple[Petitioner, ...]:

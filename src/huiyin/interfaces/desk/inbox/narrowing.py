@@ -35,8 +35,8 @@ def wanted_of(query: QueryDict, actor: StaffActor, *, anywhere: bool = False) ->
     own = {str(unit.pk): unit.pk for unit in _units(actor, anywhere=anywhere)}
     return Wanted(
         stage=stage if stage in lawyer.pack.stages else "",
-        channel=channel if channel in lawyer.codes("channels") else "",
-        kind=kind if kind in lawyer.codes("kinds") else "",
+        channel=channel if channel in lawyer.group("channels") else "",
+        kind=kind if kind in lawyer.group("kinds") else "",
         category=category if category in categories.every() else "",
         holder=own.get(holder),
         due=due if due in DUE else "",

@@ -25,14 +25,15 @@ LANES = ("overdue", "soon", "none")
 def inbox(request: HttpRequest) -> HttpResponse:
     """What lies on this desk, by what the law wants next."""
     actor = request.actor  # type: ignore[attr-defined]
-    today = timezone.localdate(timezone.now())
+    now = timezone.now()
+    today = timezone.localdate(now)
     wanted, after = wanted_of(request.GET, actor), request.GET.get("after", "")
     try:
-        found = listed(actor, wanted, on=today, size=SIZE, after=after)
+        found = listed(actor, wanted, on=today, size=SIZE, after=after, now=now)
     except ValueError:  # a page key somebody typed
         return redirect("desk:inbox")
     whole = not (wanted.is_narrow or after or found.after)
-    counted = tally_of(found.rows, on=today) if whole else tally(actor, on=today)
+    counted = tally_of(found.rows, on=today, now=now) if whole else tally(actor, on=today, now=now)
     lanes = [
         (name, capped(getattr(counted, "undated" if name == "none" else name)), address_of(wanted, due=name))
         for name in LANES
@@ -44,6 +45,7 @@ def inbox(request: HttpRequest) -> HttpResponse:
         wanted,
         found,
         today=today,
+        now=now,
         lanes=lanes,
         everything=everything,
         open_only=True,
@@ -56,12 +58,13 @@ def inbox(request: HttpRequest) -> HttpResponse:
 def everything(request: HttpRequest) -> HttpResponse:
     """Every matter one may know of, newest first, open or not."""
     actor = request.actor  # type: ignore[attr-defined]
-    today = timezone.localdate(timezone.now())
+    now = timezone.now()
+    today = timezone.localdate(now)
     wanted, after = wanted_of(request.GET, actor, anywhere=True), request.GET.get("after", "")
     by_date = bool(wanted.due) and actor.may(permissions.SUPERVISE)
     try:
         if by_date:
-            found = overseen(actor, wanted, on=today, size=SIZE, after=after)
+            found = overseen(actor, wanted, on=today, size=SIZE, after=after, now=now)
         else:
             found = known(actor, replace(wanted, due=""), size=SIZE, before=after)
     except (ValueError, OverflowError):
@@ -72,6 +75,7 @@ def everything(request: HttpRequest) -> HttpResponse:
         wanted,
         found,
         today=today,
+        now=now,
         by_date=by_date,
         open_only=False,
         place="all",
@@ -84,14 +88,15 @@ def find(request: HttpRequest) -> HttpResponse:
     """Search by number or words; a number that is found opens at once."""
     words = request.GET.get("q", "").replace("\x00", "").strip()[:LONGEST]
     actor = request.actor  # type: ignore[attr-defined]
-    found = search(actor, words) if words else None
+    found, now = search(actor, words) if words else None, timezone.now()
     if found and len(found.rows) == 1 and found.rows[0].number == words.upper():
         return redirect("desk:matter", matter_id=found.rows[0].pk)
     context = {
         "searched": words,
         "found": found,
         "rows": found.rows if found else [],
-        "today": timezone.localdate(timezone.now()),
+        "today": timezone.localdate(now),
+        "now": now,
     }
     return render(request, "desk/lists/search.html", {**context, "place": "search", "many_units": True})
 

@@ -1,6 +1,6 @@
 """Tags of the desk: `{% load desk %}`."""
 
-from datetime import date
+from datetime import date, datetime
 
 from django import template
 from django.utils.html import format_html
@@ -56,9 +56,11 @@ def unit(unit_id: int | None) -> str:
 
 
 @register.simple_tag
-def near(due: date | None, today: date) -> SafeString:
-    """How near a date is, in colour and in words."""
-    found = words.nearness(due, today)
+def near(
+    due: date | None, today: date, at: datetime | None = None, now: datetime | None = None
+) -> SafeString:
+    """How near a date is, in colour and in words; by the hour where `at` is the moment it is due and `now` is given."""
+    found = words.nearness(due, today, at, now)
     return format_html('<span class="near near-{}">{}</span>', found.tone, found.words)
 
 

@@ -1,6 +1,6 @@
 """The forms of the filing steps; they carry words, and the act judges them."""
 
-from typing import Any
+from typing import Any, cast
 
 from django import forms
 from django.utils.text import format_lazy
@@ -62,6 +62,13 @@ class Ask(HouseForm):
         return len(self.fields) >= MAX_CLAIMS
 
 
+COMPLAINTS = [
+    ("none", _("No: I ask for help, or have a suggestion")),
+    ("unit", _("Yes: I disagree with what an office did or did not do")),
+    ("report", _("Yes: I report a violation of law or discipline")),
+]
+
+
 class Who(HouseForm):
     """Step 3: who brings it, or nobody by name; and whether somebody is complained of."""
 
@@ -96,11 +103,7 @@ class Who(HouseForm):
     others = words(_("Names of the others"), _("One name on each line. You may leave them out."), rows=3)
     complaint = forms.ChoiceField(
         label=_("Is the matter directed against an office or one of its staff?"),
-        choices=[
-            ("none", _("No: I ask for help, or have a suggestion")),
-            ("unit", _("Yes: I disagree with what an office did or did not do")),
-            ("report", _("Yes: I report a violation of law or discipline")),
-        ],
+        choices=COMPLAINTS,
         widget=forms.RadioSelect,
         required=False,
         initial="none",
@@ -113,8 +116,11 @@ class Who(HouseForm):
 
     elsewhere = {"accused": "unit_1"}
 
-    def __init__(self, data: Any = None, *, units: list[Unit], **rest: Any) -> None:
+    def __init__(self, data: Any = None, *, units: list[Unit], reports: bool = True, **rest: Any) -> None:
         super().__init__(data, **rest)
+        if not reports:  # the law of this installation has no reports of wrongdoing
+            complaint = cast(forms.ChoiceField, self.fields["complaint"])
+            complaint.choices = [(code, said) for code, said in COMPLAINTS if code != "report"]
         choices = [("", _("(not chosen)")), *((str(u.pk), u.full_name) for u in units)]
         for name in ("unit_1", "unit_2"):
             self.fields[name].choices = choices  # type: ignore[attr-defined]

@@ -10,6 +10,7 @@ from huiyin.foundation.units.tree import tree
 from huiyin.interfaces.portal.filing.draft import Draft
 from huiyin.interfaces.portal.filing.forms import Ask, Files, What, Who
 from huiyin.interfaces.ui.forms import HouseForm
+from huiyin.matters.asking import counsel_for_new
 from huiyin.matters.failures import Invalid, Problem
 from huiyin.work.intake.filing import Filing, Petitioner, checked
 
@@ -30,7 +31,7 @@ def form_for(step: str, draft: Draft, today: date, *, more: int = 0) -> HouseFor
     if step == "ask":
         return Ask(typed, more=more)
     if step == "who":
-        return Who(typed, units=complained_of(today))
+        return Who(typed, units=complained_of(today), reports=bool(report_kind()))
     return Files(typed)
 
 
@@ -62,13 +63,19 @@ def filing_of(draft: Draft) -> Filing:
         anonymous=anonymous,
         petitioners=() if anonymous else _people(who),
         people=_whole(who.get("people", ""), 1 + len(_lines(who.get("others", "")))),
-        kind="report" if complaint == "report" else "",
+        kind=report_kind() if complaint == "report" else "",
         accused_units=tuple(u for u in dict.fromkeys(units) if u in tree().units),
         accused_names=(who.get("accused_name", ""),) if complaint != "none" else (),
         publishable=bool(files.get("publishable")),
         language=get_language() or "zh-hans",
         files=draft.kept,
     )
+
+
+def report_kind() -> str:
+    """The kind of matter that never reaches those it is about; empty where the law has none such."""
+    confidential = counsel_for_new().having("confidential")
+    return confidential[0] if confidential else ""
 
 
 def problems_at(step: str, draft: Draft, at: datetime) -> list[Problem]:

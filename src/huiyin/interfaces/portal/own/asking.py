@@ -12,6 +12,7 @@ from huiyin.domain.law.why import Refusal
 from huiyin.foundation.people.actor import PersonActor
 from huiyin.interfaces.ui.forms import HouseForm
 from huiyin.interfaces.ui.refusals import page, refusal_words
+from huiyin.matters.failures import no_such_act
 from huiyin.matters.queries.followed import followed
 
 
@@ -20,7 +21,7 @@ def form_page(
 ) -> HttpResponse:
     """The page of an act's form, or the law's reason why it cannot be done now and what can."""
     case = followed(matter_id, actor=PersonActor(matter_id), at=timezone.now())
-    answer = case.offers[act]
+    answer = case.offers.get(act) or no_such_act(act, case.counsel.pack)
     if isinstance(answer, Refusal) and request.method != "POST":
         return page(request, 409, _("This is not possible now"), refusal_words(answer), back_to=case.matter)
     told = {"form": form, "matter": case.matter, "case": case, "key": key_of(request), **more}

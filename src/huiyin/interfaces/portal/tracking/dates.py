@@ -1,7 +1,7 @@
 """Every date of a matter with its reason: how many days, from when, by which article, day by day."""
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from functools import lru_cache
 from typing import Any
 
@@ -10,25 +10,28 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from huiyin.domain.law.terms import Basis, Side
+from huiyin.domain.law.terms import Basis, Role, Side
 from huiyin.domain.law.why import Due, Step
 from huiyin.interfaces.ui.templatetags.house import day_words
 from huiyin.matters.asking import computation
 from huiyin.matters.queries.followed import Followed
 
 SOON_DAYS = 3
+LATER = datetime.max.replace(tzinfo=UTC)  # what is due on a day comes after what is due at an hour of it
 EMPTY, NO_DAY = mark_safe(""), mark_safe("<td></td>")
-# A unit's own right to send a matter back; it is no date the person waits for.
-INNER = frozenset({"object_transfer"})
 _months: dict[Any, SafeString] = {}
 MOST_HELD = 2_000
 
 
 @dataclass(frozen=True, slots=True)
 class LegalDate:
-    """One limit of the matter: its last day, whose it is, how far off, and, while it runs, the computation."""
+    """One limit of the matter: its last day, whose it is, how far off, and, while it runs, the computation.
+
+    `due_at` is the moment, where hours are counted, and `over` says whether it has passed.
+    """
 
     limit: str
+    role: Role
     label: str
     mine: bool  # the person's own right; otherwise the office's duty
     due: date
@@ -39,10 +42,14 @@ class LegalDate:
     summary: str
     computed: SafeString
     provisional: bool
+    due_at: datetime | None = None
+    over: bool = False
 
     @property
     def late(self) -> bool:
         """Whether the last day has passed while it runs, or was missed when it ended."""
+        if self.running and self.due_at:
+            return self.over
         return (self.ended_on or self.due) > self.due if not self.running else self.days < 0
 
     @property
@@ -58,8 +65,10 @@ class LegalDate:
 
 def dates_of(case: Followed) -> list[LegalDate]:
     """Running dates first, soonest first; then those that ended, newest first."""
-    found = [_one(case, clock) for clock in case.clocks if clock.limit not in INNER]
-    running = sorted((d for d in found if d.running), key=lambda d: d.due)
+    # a unit's own right, such as to send a matter back, is no date the person waits for
+    told = (c for c in case.clocks if c.side == Side.PERSON or case.counsel.is_duty(c.limit))
+    found = [_one(case, clock) for clock in told]
+    running = sorted((d for d in found if d.running), key=lambda d: (d.due, d.due_at or LATER))
     return running + sorted((d for d in found if not d.running), key=lambda d: d.due, reverse=True)
 
 
@@ -69,6 +78,7 @@ def _one(case: Followed, clock: Any) -> LegalDate:
     due = computation(case.matter, clock) if running else None
     return LegalDate(
         limit=clock.limit,
+        role=limit.role,
         label=limit.label.say(_speak()),
         mine=mine,
         due=clock.due,
@@ -79,12 +89,14 @@ def _one(case: Followed, clock: Any) -> LegalDate:
         summary=due.summary.say(_speak()) if due else "",
         computed=day_by_day(due) if due else EMPTY,
         provisional=clock.provisional,
+        due_at=clock.due_at,
+        over=clock.due_at is not None and clock.due_at < case.now,
     )
 
 
 def day_by_day(due: Due) -> SafeString:
     """The computation as a calendar: a week a row, each day with its number or why it is not counted. Held once made."""
-    name = (due.limit, due.start, due.due, due.length, due.calendar, _speak())
+    name = (due.limit, due.start, due.due, due.length, due.calendar, due.start_at, _speak())
     if name not in _months:
         if len(_months) >= MOST_HELD:
             _months.clear()
@@ -120,7 +132,8 @@ def _cell(day: date, step: Step | None, due: Due) -> SafeString:
     if step is None:
         return NO_DAY
     shown = f"{day.month}/{day.day}" if day.day == 1 else str(day.day)
-    kind = f"day-{step.why.replace('_', '-')}{' day-due' if day == due.due else ''}"
+    why = "counted" if step.why.startswith("hours") else step.why.replace("_", "-")
+    kind = f"day-{why}{' day-due' if day == due.due else ''}"
     return format_html(
         '<td class="{}"><time datetime="{}">{}</time> <span>{}</span></td>',
         kind,

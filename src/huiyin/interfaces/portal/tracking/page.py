@@ -7,6 +7,7 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.utils.translation import get_language
 
+from huiyin.domain.law.terms import Role
 from huiyin.domain.law.why import Permit
 from huiyin.foundation.people.actor import PersonActor
 from huiyin.foundation.units.tree import tree
@@ -31,7 +32,7 @@ def told(case: Followed) -> dict[str, Any]:
     dates = dates_of(case)
     permits = {act for act, answer in case.offers.items() if isinstance(answer, Permit)}
     waiting = next((d for d in dates if d.running and not d.mine), None)
-    review = next((d for d in dates if d.limit == "ask_review" and d.running), None)
+    review = next((d for d in dates if d.role is Role.REVIEW and d.running), None)
     return {
         "matter": case.matter,
         "stage": case.counsel.stage(case.matter.stage).label.say(speak),
@@ -57,7 +58,7 @@ def told(case: Followed) -> dict[str, Any]:
 
 
 def _claim(case: Followed, claim: Any, speak: str) -> dict[str, Any]:
-    answered = case.matter.stage in {"served", "closed"} and claim.outcome
+    answered = case.counsel.stage(case.matter.stage).answered and claim.outcome
     outcome = case.counsel.term(claim.outcome).say(speak) if answered else ""
     return {"text": claim.text, "outcome": outcome, "reason": claim.reason if answered else ""}
 

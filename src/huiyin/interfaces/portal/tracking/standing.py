@@ -1,13 +1,17 @@
 """Where a matter stands, in the one or two sentences a worried reader looks for first."""
 
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from huiyin.matters.queries.followed import Followed
 
 
 def standing(case: Followed) -> str:
-    """What has been reached and what comes next."""
+    """What has been reached and what comes next; in the pack's own words, where it has a stage of its own."""
     words = {"unit": case.matter.holder.name}
+    stage = case.counsel.stage(case.matter.stage)
+    if stage.tells:
+        return stage.tells.say(get_language() or "zh-hans").format(**words)
     if case.matter.stage == "accepted" and case.matter.marks.get("simplified"):
         return (
             _(

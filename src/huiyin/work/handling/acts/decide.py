@@ -6,6 +6,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
+from huiyin.domain.law.terms import Role
 from huiyin.domain.letters.wording import day_words
 from huiyin.foundation.people.actor import StaffActor
 from huiyin.foundation.people.permissions import HANDLE
@@ -57,20 +58,19 @@ def _contents(matter: Matter, asked: Asked, at: datetime, claims: list[Claim]) -
         "opinion_on_each_claim": _in_short(claims, asked, language),
         "legal_basis": basis,
         "execution": done,
-        "remedy_organ": review_organ(matter),
-        "remedy_until": _remedy(asked, language),
+        **_remedy(matter, asked, language),
         "outcomes": [c.outcome for c in claims],
-        "title": _title(matter),
+        **_title(matter, asked),
         "accepted_on": asked.facts.moments.get("accepted"),
         "received_from": matter.office.full_name if matter.office_id != matter.holder_id else "",
     }
 
 
-def _title(matter: Matter) -> str:
-    if matter.kind != "suggestion":
-        return ""
+def _title(matter: Matter, asked: Asked) -> dict[str, str]:
+    if matter.kind not in asked.counsel.having("wish"):
+        return {}
     with override(matter.language):
-        return _("Answer to a suggestion")
+        return {"title": _("Answer to a suggestion")}
 
 
 def _in_short(claims: list[Claim], asked: Asked, language: str) -> list[str]:
@@ -82,7 +82,11 @@ def _in_short(claims: list[Claim], asked: Asked, language: str) -> list[str]:
         ]
 
 
-def _remedy(asked: Asked, language: str) -> str:
-    days = asked.counsel.limit("ask_review").length
+def _remedy(matter: Matter, asked: Asked, language: str) -> dict[str, str]:
+    """Who looks at it again and until when that may be asked; nothing where the law has no such way."""
+    review = asked.counsel.limit_as(Role.REVIEW)
+    if review is None:
+        return {}
     with override(language):
-        return _("within %(days)d days of receiving this opinion") % {"days": days}
+        until = _("within %(days)d days of receiving this opinion") % {"days": review.length}
+    return {"remedy_organ": review_organ(matter), "remedy_until": until}

@@ -3,13 +3,15 @@
 from datetime import datetime
 from typing import Any
 
+from huiyin.domain.law.terms import Role
+from huiyin.domain.law.why import Start
 from huiyin.foundation.people.actor import StaffActor
 from huiyin.foundation.people.permissions import HANDLE
 from huiyin.matters import gate
 from huiyin.matters.asking import Asked, ask
 from huiyin.matters.models import Event, Matter
 from huiyin.matters.papers import issue
-from huiyin.matters.papers.contents import shared, until
+from huiyin.matters.papers.contents import shared
 from huiyin.matters.record import act
 from huiyin.matters.record.writing import write
 
@@ -30,7 +32,7 @@ def extend(
     asked = ask(
         "extend", matter, actor=actor, at=at, days=days, reason=reason.strip(), approver=approver.strip()
     )
-    contents = _contents(matter, asked, at, days)
+    contents = _contents(matter, asked, at)
     papers = [issue(name, matter, contents, asked=asked, unit=matter.holder) for name in asked.permit.papers]
     matter.marks = {**matter.marks, "extended": True}
     public = {
@@ -43,9 +45,10 @@ def extend(
     return write(matter, asked, actor=actor, at=at, public=public)
 
 
-def _contents(matter: Matter, asked: Asked, at: datetime, days: int) -> dict[str, Any]:
-    old_due = asked.facts.moments["handle_due"]
-    new_due, computed = until(matter, asked, "extend_handle", old_due, days)
+def _contents(matter: Matter, asked: Asked, at: datetime) -> dict[str, Any]:
+    longer = asked.due_of(next(one for one in asked.permit.starts if _prolongs(asked, one)))
+    old_due = max(c.due for c in asked.clocks if c.running and c.limit in asked.permit.ends)
+    new_due, computed = longer.due, longer.summary.say(matter.language)
     return {
         **shared(matter, unit=matter.holder, at=at, asked=asked),
         "original_due": old_due,
@@ -55,3 +58,7 @@ def _contents(matter: Matter, asked: Asked, at: datetime, days: int) -> dict[str
         "approver": asked.facts.values["approver"],
         "approved_on": asked.on,
     }
+
+
+def _prolongs(asked: Asked, start: Start) -> bool:
+    return asked.counsel.limit(start.limit).role is Role.EXTENSION

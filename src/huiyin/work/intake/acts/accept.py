@@ -6,7 +6,7 @@ from huiyin.domain.letters.contents import is_blank
 from huiyin.foundation.people.actor import StaffActor
 from huiyin.foundation.people.permissions import HANDLE
 from huiyin.matters import gate
-from huiyin.matters.asking import ask
+from huiyin.matters.asking import ask, counsel_for
 from huiyin.matters.models import Event
 from huiyin.matters.papers import issue
 from huiyin.matters.papers.contents import acceptance
@@ -21,7 +21,8 @@ def accept(
     """Move to `accepted` and issue the notice. A unit that accepts may correct kind and path. Raises Refused, gate errors."""
     matter = gate.reach(matter_id, actor=actor, needs=HANDLE, at_desk=True)
     if not is_blank(kind):
-        matter.kind, matter.path, matter.confidential = kind, path, kind == "report"
+        matter.kind, matter.path = kind, path
+        matter.confidential = kind in counsel_for(matter).having("confidential")
     asked = ask("accept", matter, actor=actor, at=at)
     papers = [
         issue(name, matter, acceptance(matter, asked, at), asked=asked, unit=matter.holder)

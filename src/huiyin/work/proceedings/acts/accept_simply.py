@@ -9,7 +9,7 @@ from huiyin.foundation.ledger.rows import change, select
 from huiyin.foundation.people.actor import StaffActor
 from huiyin.foundation.people.permissions import HANDLE
 from huiyin.matters import gate
-from huiyin.matters.asking import ask
+from huiyin.matters.asking import ask, counsel_for
 from huiyin.matters.models import Document, Event, Matter, Party
 from huiyin.matters.papers import issue
 from huiyin.matters.papers.contents import acceptance
@@ -39,7 +39,8 @@ def accept_simply(
     """
     matter = gate.reach(matter_id, actor=actor, needs=HANDLE, at_desk=True)
     if not is_blank(kind):
-        matter.kind, matter.path, matter.confidential = kind, path, kind == "report"
+        matter.kind, matter.path = kind, path
+        matter.confidential = kind in counsel_for(matter).having("confidential")
     facts = {
         "simple_ground": ground,
         "first_time": first_time,

@@ -34,11 +34,15 @@ def serve(
     day = served_on or asked.on
     if how not in WAYS:
         raise Invalid(Problem("how", _("Choose how the opinion was served.")))
-    if not asked.facts.moments["decided"] <= day <= asked.on:
+    unserved: dict[str, Any] = {"matter": matter.pk, "served_on": None}
+    kinds = asked.counsel.having("served")
+    papers = [paper for kind in kinds for paper in select(Document, kind=kind, **unserved)]
+    if not max((paper.issued_on for paper in papers), default=day) <= day <= asked.on:
         text = _("The opinion can only have been received between the day it was decided and today.")
         raise Invalid(Problem("served_on", text))
-    unserved: dict[str, Any] = {"matter": matter.pk, "kind": "opinion", "served_on": None}
-    numbers = [paper.no for paper in select(Document, **unserved)]
-    change(Document, {"served_on": day, "served_how": how, "served_note": note[:200]}, **unserved)
+    numbers = [paper.no for paper in papers]
+    for kind in {paper.kind for paper in papers}:
+        served = {"served_on": day, "served_how": how, "served_note": note[:200]}
+        change(Document, served, kind=kind, **unserved)
     public = {"how": how, "served_on": day.isoformat(), "documents": numbers}
     return write(matter, asked, actor=actor, at=at, public=public, inner={"note": note}, happened_on=day)

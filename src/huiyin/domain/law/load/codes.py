@@ -1,0 +1,69 @@
+"""Reading the codes of a pack by group, with what it says of some of them: traits, receivers by unit, titles."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from huiyin.domain.law.load.source import Node, fault
+from huiyin.domain.law.terms import Text
+
+# What may be said of a code, by its group. A trait is true or absent; the program asks for codes by trait and
+# knows none of them by name.
+TRAITS: dict[str, tuple[str, ...]] = {
+    "kinds": (
+        "confidential",  # never reaches those it is about
+        "takes_path",  # one of the paths has to be chosen for it
+        "usual",  # what a form proposes
+        "wish",  # asks nothing for oneself: answered, not decided on
+    ),
+    "paths": ("own",),  # the regulation's own procedure; the others lead elsewhere
+    "papers": ("served",),  # the person has it only from the day it is served
+    "ratings": ("poor",),  # whoever rates so is shown the way to have it looked at again
+}
+SAID = {"receivers": ("units",), "papers": ("title",)}
+
+
+@dataclass(slots=True)
+class Codes:
+    """Every code with its words, by group, and what is said of some."""
+
+    words: dict[str, Text] = field(default_factory=dict)
+    groups: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    traits: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    receivers: dict[str, str] = field(default_factory=dict)
+    titles: dict[str, Text] = field(default_factory=dict)
+
+
+def read_codes(node: Node) -> Codes:
+    """The codes under ``node``; a code stands in one group only."""
+    found = Codes()
+    for group, entries in node.data.items():
+        inside = node.node(group)
+        found.groups[group] = tuple(entries)
+        for code in entries:
+            if code in found.words:
+                raise fault(inside.where, f"'{code}' is already a code of another group", "Name it otherwise")
+            found.words[code] = inside.text(code)
+            _said(found, group, code, inside.node(code))
+    return found
+
+
+def _said(found: Codes, group: str, code: str, node: Node) -> None:
+    traits = TRAITS.get(group, ())
+    node.only(*node.languages, *traits, *SAID.get(group, ()))
+    for trait in traits:
+        if node.flag(trait):
+            found.traits[trait] = (*found.traits.get(trait, ()), code)
+    if group == "receivers":
+        for kind in node.codes("units") or ("",):
+            found.receivers[kind] = _once(found.receivers, kind, code, node)
+    if node.has("title"):
+        found.titles[code] = node.text("title")
+
+
+def _once(receivers: dict[str, Any], kind: str, code: str, node: Node) -> str:
+    if kind in receivers:
+        what = f"units of kind '{kind}'" if kind else "all other units"
+        raise fault(node.where, f"'{code}' and '{receivers[kind]}' are both said to be {what}")
+    return code
