@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from huiyin.jobs.telling import FollowUp, desk, disputed, holder, overseers, person, recounted
+from huiyin.jobs.telling_staff import officer_named, succeeded
 
 NOTHING: tuple[FollowUp, ...] = ()
 
@@ -44,4 +45,7 @@ FOLLOW_UPS: Mapping[str, tuple[FollowUp, ...]] = {
     "reopen": NOTHING,
     # what the calendar does
     "recount": (recounted,),
+    # who works on it
+    "name_officer": (officer_named,),
+    "succeed": (succeeded,),
 }

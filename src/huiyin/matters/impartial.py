@@ -21,7 +21,7 @@ def lawful_unit(matter: Matter, unit_id: int, *, on: date, field: str = "to_unit
     """The unit in force on that day (else its successor, Art 24(2)) that may touch the matter. Raises Invalid."""
     if unit_id not in tree().units:
         raise Invalid(Problem(field, _("There is no such unit. Choose one from the list.")))
-    unit = tree().successor(unit_id, on)
+    unit = tree().successor(unit_id, on, matter.category)
     if unit.valid_to and unit.valid_to < on:
         text = _("This unit no longer exists and has no successor. Choose the one that took over its duty.")
         raise Invalid(Problem(field, text))

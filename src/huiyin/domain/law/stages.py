@@ -8,6 +8,8 @@ from huiyin.domain.law.conditions import ALWAYS, Condition, Situation
 from huiyin.domain.law.terms import Basis, Side, Text
 
 SAME = "same"
+NEW = "new"  # before anything came in
+EVERY, EVERY_OPEN = "every", "every_open"  # in place of stages: from all of them, or from all that are open
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,6 +21,7 @@ class Unit(models.Model):
     valid_from = models.DateField()
     valid_to = models.DateField(null=True, blank=True)
     successor = models.ForeignKey("self", on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    heirs = models.JSONField(default=dict)  # after a split: category code -> id of the unit that took it over
 
     class Meta:
         db_table = "unit"
@@ -41,6 +42,8 @@ class RoutingRule(models.Model):
     valid_to = models.DateField(null=True, blank=True)
     entered_by = models.CharField(max_length=60)
     entered_at = models.DateTimeField()
+    ended_by = models.CharField(max_length=60, blank=True)
+    ended_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
         db_table = "routing_rule"

@@ -12,14 +12,16 @@ class NoImpartialOffice(Exception):
 
 
 def receiving_office(accused: Iterable[int], on: date, *, first: int | None = None) -> Unit:
-    """The office `first` (else the installation's own), or, where it is kin of an accused unit, the next one upward.
+    """The office `first` (else the installation's own, or whoever succeeded it), or, where that is kin of an accused
+    unit or is no more, the next one upward.
 
     Raises NoImpartialOffice, NoHomeOffice.
     """
     whole = tree()
-    home = whole.units[first] if first else whole.home()
+    home = whole.successor(first or whole.home().pk, on)
     shut_out = frozenset().union(*(whole.kin(unit_id) for unit_id in accused)) if accused else frozenset()
-    if home.pk not in shut_out:
+    is_over = home.valid_to is not None and home.valid_to < on
+    if home.pk not in shut_out and not is_over:
         return home
     offices = [u for u in whole.in_force(on) if u.kind == "letters_office"]
     for above in whole.above(home.pk):

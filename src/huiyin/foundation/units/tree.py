@@ -1,12 +1,13 @@
 """The tree in memory: kin of a unit, who stands above, who is in force on a day."""
 
 import time
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import date
 
 from huiyin.foundation.units.models import Unit
 
+Step = Callable[[int], Iterable[int]]
 FRESH_SECONDS = 10.0  # another process may have edited the tree; staff and units change rarely
 
 
@@ -16,15 +17,12 @@ class Tree:
 
     units: dict[int, Unit]
     below: dict[int | None, list[int]] = field(default_factory=dict)
+    before: dict[int, list[int]] = field(default_factory=dict)  # unit -> those whose powers it carries on
+    _kin: dict[int, frozenset[int]] = field(default_factory=dict)
 
     def subtree(self, unit_id: int) -> frozenset[int]:
         """The unit and everything under it."""
-        found, queue = {unit_id}, [unit_id]
-        while queue:
-            children = self.below.get(queue.pop(), [])
-            queue.extend(c for c in children if c not in found)
-            found.update(children)
-        return frozenset(found)
+        return _reached((unit_id,), lambda u: self.below.get(u, ()))
 
     def above(self, unit_id: int) -> tuple[int, ...]:
         """The units over it, nearest first."""
@@ -36,11 +34,35 @@ class Tree:
         return tuple(chain)
 
     def kin(self, unit_id: int) -> frozenset[int]:
-        """Everyone who may not judge a complaint about this unit: itself, its parents, its own offices, its successors."""
-        related = self.subtree(unit_id) | set(self.above(unit_id))
-        heirs = {self.units[u].successor_id for u in related} - {None}
-        forerunners = {u.id for u in self.units.values() if u.successor_id in related}
-        return frozenset(related | heirs | forerunners)  # type: ignore[arg-type]
+        """Everyone who may not judge a complaint about this unit: itself, its parents, its own offices, and for each of
+        them those that carried on its powers or whose powers it carries on, however often offices were rearranged.
+
+        The relation holds in both directions, for the gate asks it from the reader's side.
+        """
+        if unit_id not in self._kin:
+            over, under = self._reached_by(unit_id, self._parent), self._reached_by(unit_id, self._children)
+            self._kin[unit_id] = over | under
+        return self._kin[unit_id]
+
+    def _reached_by(self, unit_id: int, step: Step) -> frozenset[int]:
+        """By the step and to successors first, then by the step and back to forerunners.
+
+        Never back first: two halves of an office that was split do not become kin by having been one.
+        """
+        after = _reached((unit_id,), lambda u: (*step(u), *self._heirs(u)))
+        return _reached(after, lambda u: (*step(u), *self.before.get(u, ())))
+
+    def _children(self, unit_id: int) -> Iterable[int]:
+        return self.below.get(unit_id, ())
+
+    def _parent(self, unit_id: int) -> tuple[int, ...]:
+        parent = self.units[unit_id].parent_id
+        return () if parent is None else (parent,)
+
+    def _heirs(self, unit_id: int) -> tuple[int, ...]:
+        unit = self.units[unit_id]
+        named = (unit.successor_id, *unit.heirs.values())
+        return tuple(u for u in named if u is not None and u in self.units)
 
     def in_force(self, on: date) -> list[Unit]:
         """Units that exist on that day, in the order of the tree."""
@@ -55,14 +77,39 @@ class Tree:
             raise NoHomeOffice("no unit is marked as this installation's own letters office (Unit.home)")
         return found
 
-    def successor(self, unit_id: int, on: date) -> Unit:
-        """The unit itself while it is in force, else the one that took over its duties (Art 24(2))."""
-        unit = self.units[unit_id]
-        seen = {unit_id}
-        while unit.valid_to and unit.valid_to < on and unit.successor_id and unit.successor_id not in seen:
-            unit = self.units[unit.successor_id]
-            seen.add(unit.id)
+    def ended(self, on: date) -> frozenset[int]:
+        """The units that exist no more on that day."""
+        return frozenset(u.id for u in self.units.values() if u.valid_to is not None and u.valid_to < on)
+
+    def successor(self, unit_id: int, on: date, category: str = "") -> Unit:
+        """The unit itself while it is in force, else the one that took over its duties (Art 24(2)).
+
+        After a split the category of the matter decides who that is; where nobody took over, the ended unit is given.
+        """
+        unit, seen = self.units[unit_id], {unit_id}
+        while unit.valid_to and unit.valid_to < on:
+            heir = heir_for(unit, category)
+            if heir is None or heir in seen or heir not in self.units:
+                break
+            unit = self.units[heir]
+            seen.add(heir)
         return unit
+
+
+def heir_for(unit: Unit, category: str) -> int | None:
+    """Who carries on the unit's powers in a category: the heir named for the narrowest fitting one, else the successor."""
+    fitting = [code for code in unit.heirs if category == code or category.startswith(f"{code}.")]
+    return unit.heirs[max(fitting, key=len)] if fitting else unit.successor_id
+
+
+def _reached(starts: Iterable[int], onward: Step) -> frozenset[int]:
+    """Everything one comes to from the starts, themselves included."""
+    found, queue = set(starts), list(starts)
+    while queue:
+        fresh = [u for u in onward(queue.pop()) if u not in found]
+        found.update(fresh)
+        queue.extend(fresh)
+    return frozenset(found)
 
 
 class NoHomeOffice(Exception):
@@ -90,6 +137,9 @@ def changed() -> None:
 def _build(units: Iterable[Unit]) -> Tree:
     by_id = {u.id: u for u in units}
     below: dict[int | None, list[int]] = {}
+    before: dict[int, list[int]] = {}
     for unit in by_id.values():
         below.setdefault(unit.parent_id, []).append(unit.id)
-    return Tree(by_id, below)
+        for heir in {unit.successor_id, *unit.heirs.values()} - {None}:
+            before.setdefault(heir, []).append(unit.id)  # type: ignore[arg-type]
+    return Tree(by_id, below, before)

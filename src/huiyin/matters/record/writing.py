@@ -5,8 +5,9 @@ from datetime import date, datetime
 from typing import Any
 
 from huiyin.foundation.ledger.append import Head, append, canonical
-from huiyin.foundation.ledger.rows import change, update
+from huiyin.foundation.ledger.rows import change, select, update
 from huiyin.foundation.people.actor import Actor, StaffActor
+from huiyin.foundation.people.models import Account
 from huiyin.foundation.units.models import Unit
 from huiyin.matters.asking import Asked
 from huiyin.matters.models import Event, Holding, Matter
@@ -16,6 +17,7 @@ from huiyin.matters.record.proceedings import end_inside
 
 # What an act may change on the matter itself; the text as received is not among them.
 CHANGEABLE = (
+    "office",
     "holder",
     "officer",
     "stage",
@@ -131,6 +133,20 @@ def _move_desk(matter: Matter, actor: Actor, at: datetime, holder: Unit | None, 
         add(Holding, matter, unit=holder, since=at, how=how)
         matter.holder = holder
         matter.taken_up = False
+        _let_officer_go(matter, holder)
     elif isinstance(actor, StaffActor) and actor.unit_id == matter.holder_id and not matter.taken_up:
         change(Holding, {"taken_up_at": at}, matter=matter.pk, until=None, taken_up_at=None)
         matter.taken_up = True
+
+
+def _let_officer_go(matter: Matter, holder: Unit) -> None:
+    """An officer belongs to the unit that holds the matter; only one who moved there with it goes on."""
+    if matter.officer_id and not Account.objects.filter(pk=matter.officer_id, unit=holder).exists():
+        matter.officer = None
+
+
+def move_office(matter: Matter, office: Unit, at: datetime) -> None:
+    """Let another letters office see to the matter, since the one that took it in is no more; written by the act."""
+    if not select(Holding, matter=matter.pk, unit=office.pk):
+        add(Holding, matter, unit=office, since=at, until=at, how="office")
+    matter.office = office

@@ -19,6 +19,7 @@ VALUES: tuple[str, ...] = (
     *("number", "unit", "to_unit", "from_unit", "why", "limit", "due", "level"),
     "answer_by",
     *("received_on", "served_on", "needed_by", "before", "after", "source", "since", "days"),
+    "officer",
 )
 BLANK = dict.fromkeys(VALUES, "")
 

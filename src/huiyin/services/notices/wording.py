@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 from django.utils.translation import gettext_lazy as _
 
 from huiyin.services.notices.proceedings import PROCEEDINGS
+from huiyin.services.notices.staffing import LOUD_STAFFING, STAFFING
 
 
 class Wording(NamedTuple):
@@ -161,9 +162,11 @@ ALL: Mapping[str, Wording] = {
     **TO_PERSON,
     **TO_UNIT,
     **{code: Wording(*two) for code, two in PROCEEDINGS.items()},
+    **{code: Wording(*two) for code, two in STAFFING.items()},
 }
 # Which of a unit's notices also go out by e-mail and WeCom; the others wait on the desk.
 LOUD = frozenset(
     {"near", "overdue", "overdue_again", "untaken", "promise_near", "promise_overdue"}
     | {"promise_disputed", "promise_pressed"}
+    | LOUD_STAFFING
 )

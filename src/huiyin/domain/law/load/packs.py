@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from huiyin.domain.law.load.articles import Given, Reader, article_files, read_article
@@ -10,6 +11,7 @@ from huiyin.domain.law.load.source import Node, fault, read
 from huiyin.domain.law.load.words import Words, read_facts, read_silences, read_words
 from huiyin.domain.law.load.years import read_calendar
 from huiyin.domain.law.pack import Pack
+from huiyin.domain.law.stages import EVERY, EVERY_OPEN, NEW, Row
 from huiyin.domain.law.terms import LawError, Text
 
 PACKS = Path(__file__).resolve().parent.parent / "packs"
@@ -91,7 +93,7 @@ def _assemble(folder: Path, about: Node, words: Words) -> Pack:
         limits=into.limits,
         stages=words.stages,
         acts=words.acts,
-        rows=tuple(into.rows),
+        rows=tuple(_spread(row, words) for row in into.rows),
         bars=tuple(into.bars),
         elsewhere=tuple(into.elsewhere),
         papers=into.papers,
@@ -111,6 +113,17 @@ def _cite(about: Node, chapter: str) -> Text:
     """How the articles of a chapter are cited: a chapter may hold another document that goes with the regulation."""
     cites = about.node("cites")
     return cites.text(chapter) if cites.has(chapter) else about.text("cite")
+
+
+def _spread(row: Row, words: Words) -> Row:
+    """A row that leads from every stage, or from every open one, names them all; nothing is done before a matter is taken in."""
+    stages: list[str] = []
+    for said in row.stages:
+        if said in (EVERY, EVERY_OPEN):
+            stages += [s.name for s in words.stages.values() if s.name != NEW and (s.open or said == EVERY)]
+        else:
+            stages.append(said)
+    return replace(row, stages=tuple(dict.fromkeys(stages)))
 
 
 def label_of(pack: Pack, code: str) -> Text | None:

@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import Any
 
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from huiyin.domain.law.counsel import Counsel
 from huiyin.domain.law.terms import Basis, LawError
@@ -12,6 +13,16 @@ from huiyin.foundation.units.tree import tree
 from huiyin.interfaces.desk.forms.handling import WAY_WORDS
 from huiyin.interfaces.desk.words import speaking, term
 from huiyin.matters.queries.casefile import Casefile
+
+HEIR_WORDS = {
+    "successor": gettext_lazy("it carries on the powers of the unit that is no more"),
+    "none": gettext_lazy(
+        "nobody carries on the powers of the unit that is no more; the petition office passes it on"
+    ),
+    "complained_of": gettext_lazy(
+        "the unit that carries on is complained of, or stands over or under one that is; this office has no interest"
+    ),
+}
 
 
 @dataclass(slots=True)
@@ -75,6 +86,12 @@ def _lines(said: dict[str, Any], lawyer: Counsel) -> list[tuple[str, str]]:
     lines = []
     if said.get("to_unit"):
         lines.append((_("To"), str(said["to_unit"])))
+    if said.get("officer"):
+        lines.append((_("Officer"), str(said["officer"])))
+    if said.get("from_unit"):
+        lines.append((_("From unit"), str(said["from_unit"])))
+    if said.get("why") in HEIR_WORDS:
+        lines.append((_("Why there"), str(HEIR_WORDS[said["why"]])))
     if said.get("ground"):
         lines.append((_("Ground"), term(said["ground"], lawyer)))
     if said.get("legal_path"):

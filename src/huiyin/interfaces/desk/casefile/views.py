@@ -24,6 +24,7 @@ from huiyin.matters.queries.casefile import (
     readers,
     short_name,
 )
+from huiyin.matters.queries.casework.officers import officer_of
 
 
 @staff
@@ -83,6 +84,7 @@ def _context(file: Casefile, actor: Any, today: Any, at: Any) -> dict[str, Any]:
         "entries": timeline(file),
         "now": at,
         "dates": dated(file, today, at),
+        "officer": officer_of(file.matter, today),
         "stays": [_stay(h, at) for h in reversed(file.holdings)],
         "named": "、".join(n for n in named if n),
         "may_see_people": needs_identity(file.matter, actor) and bool(file.parties),

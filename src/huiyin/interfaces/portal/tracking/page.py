@@ -15,6 +15,7 @@ from huiyin.interfaces.portal.tracking.dates import dates_of
 from huiyin.interfaces.portal.tracking.guard import with_pass
 from huiyin.interfaces.portal.tracking.standing import standing
 from huiyin.interfaces.portal.tracking.timeline import timeline
+from huiyin.matters.queries.casework.officers import officer_name
 from huiyin.matters.queries.followed import Followed, followed
 from huiyin.work.handling.remedy import review_organ
 
@@ -37,6 +38,7 @@ def told(case: Followed) -> dict[str, Any]:
         "matter": case.matter,
         "stage": case.counsel.stage(case.matter.stage).label.say(speak),
         "holder": case.matter.holder,
+        "officer": officer_name(case.matter) if case.matter.is_open else "",
         "since": case.on_desk_since,
         "standing": standing(case),
         "waiting": waiting,
