@@ -5,7 +5,7 @@ from django.urls import path
 from huiyin.interfaces.portal.filing import receipt, sending, steps, whole
 from huiyin.interfaces.portal.home import home
 from huiyin.interfaces.portal.law import law
-from huiyin.interfaces.portal.own import adding, rating, withdrawing
+from huiyin.interfaces.portal.own import adding, agreeing, promising, rating, withdrawing
 from huiyin.interfaces.portal.tracking import entering, page, papers
 
 app_name = "portal"
@@ -25,6 +25,9 @@ urlpatterns = [
     path("track/<int:matter_id>/add/", adding.add, name="add"),
     path("track/<int:matter_id>/withdraw/", withdrawing.withdraw, name="withdraw"),
     path("track/<int:matter_id>/rate/", rating.rate, name="rate"),
+    path("track/<int:matter_id>/rated/", rating.rated, name="rated"),
+    path("track/<int:matter_id>/promise/<int:no>/", promising.confirm, name="promise"),
+    path("track/<int:matter_id>/contact/", agreeing.agree, name="contact"),
     path("track/<int:matter_id>/paper/<int:no>/", papers.paper, name="paper"),
     path("track/<int:matter_id>/paper/<int:no>.docx", papers.paper_file, name="paper_file"),
     path("kept/<int:matter_id>/<int:no>", papers.attachment, name="attachment"),

@@ -28,7 +28,7 @@ from huiyin.matters.models import (
     Rating,
     ReadEntry,
 )
-from huiyin.matters.queries.beside import Beside, beside
+from huiyin.matters.queries.beside import PROMISED, Beside, beside
 from huiyin.matters.queries.offered import offered
 from huiyin.matters.record.identity import open_party
 
@@ -66,7 +66,7 @@ def casefile(matter_id: int, *, actor: StaffActor, at: datetime) -> Casefile:
     clocks = select(Clock, order="no", matter=pk)
     claims = select(Claim, order="position", matter=pk)
     events = select(Event, order="no", matter=pk)
-    promised = any(c.measure_due for c in claims)
+    promised = any(e.act in PROMISED for e in events)
     filed = any(e.public.get("files") for e in events)
     rated = any(e.act == "rate" for e in events)
     return Casefile(

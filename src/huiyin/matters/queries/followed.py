@@ -25,10 +25,10 @@ from huiyin.matters.models import (
     Rating,
     ReadEntry,
 )
-from huiyin.matters.queries.beside import Beside, beside
+from huiyin.matters.queries.beside import PROMISED, Beside, beside
 from huiyin.matters.record import codes
 
-OWN_ACTS = ("add_material", "withdraw", "rate", "ask_review")
+OWN_ACTS = ("add_material", "withdraw", "rate", "ask_review", "confirm_promise", "agree_contact")
 READINGS_SHOWN = 50
 
 
@@ -93,7 +93,7 @@ def followed(matter_id: int, *, actor: PersonActor, at: datetime) -> Followed:
         if "add_material" in done
         else [],
         attachments=list(Attachment.objects.filter(**mine).order_by("no")) if filed else [],
-        commitments=list(Commitment.objects.filter(**mine).order_by("due", "no")) if "decide" in done else [],
+        commitments=list(Commitment.objects.filter(**mine).order_by("due", "no")) if done & PROMISED else [],
         ratings=list(Rating.objects.filter(**mine).order_by("no")) if "rate" in done else [],
         readings=list(readings),
         beside=beside(matter.pk, events),
@@ -106,6 +106,14 @@ def own_paper(matter_id: int, no: int, *, actor: PersonActor) -> Document:
     matter = gate.visible(actor).filter(pk=matter_id).only("pack", "place_rules").first()
     rows = _papers(matter_id, rules_of(matter)).filter(no=no) if matter else Document.objects.none()
     found = rows.select_related("unit", "matter").first()
+    if found is None:
+        raise gate.NoSuchMatter(str(no))
+    return found
+
+
+def own_promise(matter_id: int, no: int, *, actor: PersonActor) -> Commitment:
+    """Something promised in the matter. Raises NoSuchMatter."""
+    found = Commitment.objects.filter(matter__in=gate.visible(actor), matter_id=matter_id, no=no).first()
     if found is None:
         raise gate.NoSuchMatter(str(no))
     return found

@@ -12,10 +12,12 @@ from huiyin.matters.asking import answer_to, clocks_of, counsel_for
 from huiyin.matters.facts import facts_of, local_day
 from huiyin.matters.models import Claim, Clock, Commitment, Matter
 
+ASKS_OF_ALL = "follow_up"  # asks about promises that were kept as well
+
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """A matter about to be acted on: its claims, running clocks, open promises, and what the law says to the act."""
+    """A matter about to be acted on: its claims, running clocks, promises (the open ones), and what the law says to the act."""
 
     matter: Matter
     counsel: Counsel
@@ -33,13 +35,14 @@ def subject(matter_id: int, act: str, *, actor: StaffActor, at: datetime, log: b
         matter = gate.reach(matter_id, actor=actor, lock=False)
     lawyer, clocks = counsel_for(matter), clocks_of(matter)
     facts = facts_of(matter, actor=actor, clocks=clocks, lawyer=lawyer)
-    promised = matter.open_commitments > 0
-    open_promises = Commitment.objects.filter(matter_id=matter.pk, kept_on=None).order_by("due", "no")
+    promises = Commitment.objects.filter(matter_id=matter.pk).order_by("due", "no")
+    if act != ASKS_OF_ALL:
+        promises = promises.filter(kept_on=None)
     return Subject(
         matter=matter,
         counsel=lawyer,
         claims=select(Claim, order="position", matter=matter.pk),
         clocks=clocks,
-        promises=list(open_promises) if promised else [],
+        promises=list(promises) if matter.open_commitments or act == ASKS_OF_ALL else [],
         answer=answer_to(act, facts, lawyer, local_day(at)),
     )

@@ -21,6 +21,11 @@ from huiyin.matters.record.identity import fresh_id, seal_party
 from huiyin.matters.record.numbers import matter_number
 from huiyin.matters.record.writing import write
 
+CONSENTS = (
+    "may_call",
+    "e_service",
+)  # of the one who brings it; they stand on the party and, for the law, as marks
+
 
 @dataclass(frozen=True, slots=True)
 class Opening:
@@ -96,8 +101,14 @@ def _matter(opening: Opening, office: Unit, at: datetime) -> Matter:
         claims=len(opening.claims),
         undecided_claims=len(opening.claims),
         text_digest=digest(opening.body),
-        marks=dict(opening.facts),
+        marks={**opening.facts, **_consents(opening)},
     )
+
+
+def _consents(opening: Opening) -> dict[str, bool]:
+    """What the first of those who bring it agreed to."""
+    first = next(iter(opening.parties), {})
+    return {name: True for name in CONSENTS if first.get(name) == "yes"}
 
 
 def _children(matter: Matter, opening: Opening, at: datetime) -> Item:
@@ -113,7 +124,8 @@ def _children(matter: Matter, opening: Opening, at: datetime) -> Item:
         by=opening.by,
     )
     for words in opening.parties:
-        party = Party(matter=matter, no=next_no(matter), role=words.get("role", "petitioner"))
+        agreed = {name: words.get(name) == "yes" for name in CONSENTS}
+        party = Party(matter=matter, no=next_no(matter), role=words.get("role", "petitioner"), **agreed)
         insert(seal_party(party, words))
     for position, text in enumerate(opening.claims, start=1):
         add(Claim, matter, position=position, text=text)

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from huiyin.matters.asking import counsel_for_new
 from huiyin.matters.record import Invalid, Problem
-from huiyin.matters.record.opening import Opening
+from huiyin.matters.record.opening import CONSENTS, Opening
 
 MAX_BODY = 50_000  # house sizes, not law: longer texts belong in an attachment
 MAX_TITLE, MAX_CLAIM, MAX_CLAIMS = 100, 1_000, 20
@@ -29,6 +29,8 @@ class Petitioner:
     address: str = ""
     email: str = ""
     role: str = "petitioner"
+    may_call: bool = False  # agreed to be asked whether what was promised was done
+    e_service: bool = False  # agreed to be served electronically
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +112,8 @@ def _first_words(body: str) -> str:
 
 def _words(person: Petitioner) -> dict[str, str]:
     pairs = {"name": person.name, "phone": person.phone, "address": person.address, "email": person.email}
-    return {**{k: clean(v) for k, v in pairs.items()}, "role": person.role}
+    consents = {name: "yes" if getattr(person, name) else "" for name in CONSENTS}
+    return {**{k: clean(v) for k, v in pairs.items()}, **consents, "role": person.role}
 
 
 def _text_problems(body: str, title: str, claims: tuple[str, ...]) -> list[Problem]:

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy
 from huiyin.domain.law.counsel import Counsel
 from huiyin.domain.law.terms import Basis, LawError
 from huiyin.foundation.units.tree import tree
+from huiyin.interfaces.desk.casefile.promising import lines_of_promises
 from huiyin.interfaces.desk.forms.handling import WAY_WORDS
 from huiyin.interfaces.desk.words import speaking, term
 from huiyin.matters.queries.casefile import Casefile
@@ -102,6 +103,7 @@ def _lines(said: dict[str, Any], lawyer: Counsel) -> list[tuple[str, str]]:
         lines.append((_("Asked for"), "；".join(map(str, said["what"]))))
     if said.get("how"):
         lines.append((_("How"), str(WAY_WORDS.get(said["how"], said["how"]))))
+    lines += lines_of_promises(said, lawyer)
     for name, label in _labels().items():
         if said.get(name):
             lines.append((label, str(said[name])))

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_safe
 from huiyin.foundation.units.tree import tree
 from huiyin.interfaces.desk.casefile.dates import dated, months, one, weekdays
 from huiyin.interfaces.desk.casefile.doings import choices_of
+from huiyin.interfaces.desk.casefile.promising import proof_of
 from huiyin.interfaces.desk.casefile.timeline import timeline
 from huiyin.interfaces.desk.door import staff
 from huiyin.matters.asking import counsel_for
@@ -89,6 +90,7 @@ def _context(file: Casefile, actor: Any, today: Any, at: Any) -> dict[str, Any]:
         "named": "、".join(n for n in named if n),
         "may_see_people": needs_identity(file.matter, actor) and bool(file.parties),
         "answered": answered,
+        "proof": proof_of(file),
         "later_items": [(i, [a for a in file.attachments if a.item_no == i.no]) for i in file.items[1:]],
         "first_item": file.items[0] if file.items else None,
         "first_files": [a for a in file.attachments if file.items and a.item_no == file.items[0].no],

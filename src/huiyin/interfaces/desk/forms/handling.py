@@ -1,4 +1,4 @@
-"""Forms of handling: ask for more, extend, serve, keep a promise, close, add material."""
+"""Forms of handling: ask for more, extend, serve, close, add material."""
 
 from datetime import timedelta
 from typing import Any
@@ -14,7 +14,6 @@ from huiyin.work.handling.acts.ask_for_more import ask_for_more
 from huiyin.work.handling.acts.close import close
 from huiyin.work.handling.acts.extend import extend
 from huiyin.work.intake.acts.add_material import add_material
-from huiyin.work.promises.acts.keep_promise import keep_promise
 from huiyin.work.serving.acts.serve import WAYS, serve
 
 WAY_WORDS = {
@@ -102,32 +101,6 @@ class ServeForm(ActForm):
         """Serve."""
         given = {name: self.cleaned_data[name] for name in ("how", "served_on", "note")}
         return serve(actor=doing.actor, at=doing.at, matter_id=self.subject.matter.pk, key=doing.key, **given)
-
-
-class KeepPromiseForm(ActForm):
-    """Which promise was kept, and where it can be seen."""
-
-    commitment = choice(_("Which promise"), radio=True)
-    evidence = words(_("What was done, and where it can be seen; the person reads this"), rows=3)
-
-    def shape(self) -> None:
-        """The promises still open."""
-        open_ones = [(str(p.no), f"{p.text}（{p.due:%Y-%m-%d}）") for p in self.subject.promises]
-        offer(self, "commitment", open_ones)
-        if len(open_ones) == 1:
-            self.initial = {"commitment": open_ones[0][0], **self.initial}
-
-    def perform(self, doing: Doing) -> Any:
-        """Record it as kept."""
-        number, evidence = int(self.cleaned_data["commitment"]), self.cleaned_data["evidence"]
-        return keep_promise(
-            actor=doing.actor,
-            at=doing.at,
-            matter_id=self.subject.matter.pk,
-            commitment=number,
-            evidence=evidence,
-            key=doing.key,
-        )
 
 
 class CloseForm(ActForm):

@@ -45,6 +45,10 @@ class TakingForm(WithFiles, HouseForm):
     name = words(_("Name"), required=False, longest=100)
     phone = words(_("Telephone"), required=False, longest=40)
     address = words(_("Address"), required=False, longest=300)
+    may_call = forms.BooleanField(
+        label=_("They agree to be asked whether what was promised was done"), required=False
+    )
+    e_service = forms.BooleanField(label=_("They agree to receive papers electronically"), required=False)
     role = choice(_("They speak for"), ROLES, required=False)
     others = words(
         _("The others, one a line"),
@@ -129,7 +133,12 @@ class TakingForm(WithFiles, HouseForm):
     def _persons(self) -> tuple[Petitioner, ...]:
         given = self.cleaned_data
         first = Petitioner(
-            given["name"], phone=given["phone"], address=given["address"], role=given["role"] or "petitioner"
+            given["name"],
+            phone=given["phone"],
+            address=given["address"],
+            role=given["role"] or "petitioner",
+            may_call=given["may_call"],
+            e_service=given["e_service"],
         )
         lines = (line for line in given["others"].splitlines() if line.strip())
         found = (first, *(person_of(line) for line in lines))

@@ -1,6 +1,7 @@
 """Tags of the desk: `{% load desk %}`."""
 
 from datetime import date, datetime
+from typing import Any
 
 from django import template
 from django.utils.html import format_html
@@ -101,3 +102,9 @@ def rating(code: str) -> str:
 def purpose(code: str) -> str:
     """For what a matter was read."""
     return str(PURPOSES.get(code, code))
+
+
+@register.filter
+def of(rows: dict[int, list[Any]], no: int) -> list[Any]:
+    """What belongs to a number."""
+    return rows.get(no, [])

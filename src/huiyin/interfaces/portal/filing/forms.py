@@ -26,6 +26,16 @@ FILES_HELP = format_lazy(
 )
 
 
+# Two consents, here and on the matter's page; each free, each to be taken back at any time.
+MAY_CALL = _("You may call or visit me to ask whether what was promised was done")
+MAY_CALL_HELP = _("Only that is asked, and only that is written down. You can take it back at any time.")
+E_SERVICE = _("I agree to receive papers electronically")
+E_SERVICE_HELP = _(
+    "They then reach you on your matter's page, and your time for a review runs from the day you confirm receipt. "
+    "You get them on paper as well if you ask."
+)
+
+
 class What(HouseForm):
     """Step 1: what happened, and where."""
 
@@ -88,6 +98,8 @@ class Who(HouseForm):
     )
     address = words(_("Address"), _("Where letters reach you."), autocomplete="street-address")
     email = words(_("E-mail"), autocomplete="email", inputmode="email")
+    may_call = forms.BooleanField(label=MAY_CALL, help_text=MAY_CALL_HELP, required=False)
+    e_service = forms.BooleanField(label=E_SERVICE, help_text=E_SERVICE_HELP, required=False)
     people = forms.IntegerField(
         label=_("How many people bring this matter together?"),
         required=False,

@@ -102,7 +102,12 @@ def _complaint_problems(draft: Draft) -> list[Problem]:
 
 def _people(who) -> tuple[Petitioner, ...]:  # type: ignore[no-untyped-def]
     first = Petitioner(
-        who.get("name", ""), who.get("phone", ""), who.get("address", ""), who.get("email", "")
+        who.get("name", ""),
+        who.get("phone", ""),
+        who.get("address", ""),
+        who.get("email", ""),
+        may_call="may_call" in who,
+        e_service="e_service" in who,
     )
     return (first, *(Petitioner(name) for name in _lines(who.get("others", ""))))
 

@@ -17,15 +17,22 @@ from huiyin.matters.queries.followed import followed
 
 
 def form_page(
-    request: HttpRequest, matter_id: int, act: str, form: HouseForm, *, status: int = 200, **more: Any
+    request: HttpRequest,
+    matter_id: int,
+    act: str,
+    form: HouseForm,
+    *,
+    status: int = 200,
+    room: str = "tracking",
+    **more: Any,
 ) -> HttpResponse:
-    """The page of an act's form, or the law's reason why it cannot be done now and what can."""
+    """The page of an act's form, or the law's reason why it cannot be done now and what can; `room` holds its template."""
     case = followed(matter_id, actor=PersonActor(matter_id), at=timezone.now())
     answer = case.offers.get(act) or no_such_act(act, case.counsel.pack)
     if isinstance(answer, Refusal) and request.method != "POST":
         return page(request, 409, _("This is not possible now"), refusal_words(answer), back_to=case.matter)
     told = {"form": form, "matter": case.matter, "case": case, "key": key_of(request), **more}
-    return render(request, f"portal/tracking/{act}.html", told, status=status)
+    return render(request, f"portal/{room}/{act}.html", told, status=status)
 
 
 def key_of(request: HttpRequest) -> str:

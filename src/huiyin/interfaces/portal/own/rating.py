@@ -3,19 +3,23 @@
 from django import forms
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect
+from django.shortcuts import redirect, render
+from django.urls import NoReverseMatch, reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_http_methods, require_safe
 
+from huiyin.domain.law.why import Permit
 from huiyin.foundation.people.actor import PersonActor
 from huiyin.interfaces.portal.filing.forms import words
 from huiyin.interfaces.portal.own.asking import act_key, form_page
 from huiyin.interfaces.portal.tracking.guard import with_pass
 from huiyin.interfaces.ui.forms import HouseForm
 from huiyin.matters.failures import Invalid, Refused
+from huiyin.matters.queries.followed import followed
 from huiyin.work.feedback.acts.rate import rate as do_rate
+from huiyin.work.handling.remedy import review_organ
 
 GRADE_WORDS = {
     "satisfied": gettext_lazy("satisfied"),
@@ -60,6 +64,30 @@ def rate(request: HttpRequest, matter_id: int) -> HttpResponse:
         except (Invalid, Refused) as failure:
             form.take(failure)
         else:
-            messages.success(request, _("Thank you. Your rating was kept; it ends none of your rights."))
-            return redirect("portal:matter", matter_id)
+            return _kept(request, matter_id, poor="dissatisfied" in given.values())
     return form_page(request, matter_id, "rate", form, status=422)
+
+
+@require_safe
+@with_pass
+def rated(request: HttpRequest, matter_id: int) -> HttpResponse:
+    """After a poor rating: the review, one click away, as long as it can be asked for."""
+    case = followed(matter_id, actor=PersonActor(matter_id), at=timezone.now())
+    until = next((c.due for c in case.clocks if c.limit == "ask_review" and c.running), None)
+    if until is None or not isinstance(case.offers.get("ask_review"), Permit):
+        return redirect("portal:matter", matter_id)
+    about = {"matter": case.matter, "until": until, "organ": review_organ(case.matter)}
+    return render(request, "portal/promises/rated.html", {**about, "ask_review": _way_to_review(matter_id)})
+
+
+def _kept(request: HttpRequest, matter_id: int, *, poor: bool) -> HttpResponse:
+    messages.success(request, _("Thank you. Your rating was kept; it ends none of your rights."))
+    return redirect("portal:rated" if poor else "portal:matter", matter_id)
+
+
+def _way_to_review(matter_id: int) -> str:
+    """The form for asking, where the portal has one; else what the matter's page says of it."""
+    try:
+        return reverse("portal:ask_review", args=[matter_id])
+    except NoReverseMatch:
+        return reverse("portal:matter", args=[matter_id]) + "#review"

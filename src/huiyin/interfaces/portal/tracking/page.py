@@ -13,6 +13,7 @@ from huiyin.foundation.people.actor import PersonActor
 from huiyin.foundation.units.tree import tree
 from huiyin.interfaces.portal.tracking.dates import dates_of
 from huiyin.interfaces.portal.tracking.guard import with_pass
+from huiyin.interfaces.portal.tracking.promised import promises_of
 from huiyin.interfaces.portal.tracking.standing import standing
 from huiyin.interfaces.portal.tracking.timeline import timeline
 from huiyin.matters.queries.casework.officers import officer_name
@@ -49,7 +50,8 @@ def told(case: Followed) -> dict[str, Any]:
         "documents": [(d, case.counsel.paper(d.kind).say(speak)) for d in case.documents],
         "items": case.items,
         "attachments": case.attachments,
-        "commitments": [(c, units[c.unit_id].name, _promise(case, c)) for c in case.commitments],
+        "promises": promises_of(case),
+        "pressing": next((d for d in dates if d.limit == "answer_pressing" and d.running), None),
         "ratings": case.ratings,
         "readings": [(r, units[r.unit_id].name if r.unit_id in units else "") for r in case.readings],
         "permits": permits,
@@ -63,9 +65,3 @@ def _claim(case: Followed, claim: Any, speak: str) -> dict[str, Any]:
     answered = case.counsel.stage(case.matter.stage).answered and claim.outcome
     outcome = case.counsel.term(claim.outcome).say(speak) if answered else ""
     return {"text": claim.text, "outcome": outcome, "reason": claim.reason if answered else ""}
-
-
-def _promise(case: Followed, row: Any) -> str:
-    if row.kept_on:
-        return "kept" if row.kept_on <= row.due else "kept_late"
-    return "late" if row.due < case.today else "open"

@@ -5,7 +5,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from huiyin.domain.law.counsel import Counsel
-from huiyin.interfaces.portal.tracking.telling import proceedings, staffing
+from huiyin.interfaces.portal.tracking.telling import proceedings, promises, staffing
 from huiyin.interfaces.portal.tracking.telling.words import Told, day, limit, term, with_files
 
 
@@ -153,4 +153,5 @@ SENTENCES: dict[str, Told] = {
     "recount": _recount,
     **proceedings.SENTENCES,
     **staffing.SENTENCES,
+    **promises.SENTENCES,
 }

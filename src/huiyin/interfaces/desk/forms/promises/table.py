@@ -1,5 +1,13 @@
 """The acts of this room at the desk, one row an act."""
 
+from huiyin.foundation.people import permissions
+from huiyin.interfaces.desk.forms.promises.keeping import AnswerPressingForm
+from huiyin.interfaces.desk.forms.promises.overseeing import ConsentForm, FollowUpForm, PressPromiseForm
 from huiyin.interfaces.desk.forms.rows import Row
 
-ROWS: dict[str, Row] = {}
+ROWS: dict[str, Row] = {
+    "answer_pressing": Row(AnswerPressingForm, permissions.HANDLE, "message-dots", main=True),
+    "press_promise": Row(PressPromiseForm, permissions.SUPERVISE, "bell", at_desk=False),
+    "follow_up": Row(FollowUpForm, permissions.SERVE, "phone-call", at_desk=False),
+    "agree_contact": Row(ConsentForm, permissions.SERVE, "user-check", at_desk=False, group="paper"),
+}

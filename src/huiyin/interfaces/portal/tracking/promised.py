@@ -1,0 +1,46 @@
+"""What was promised, as its person sees it: the unit's word and their own side by side, and what they may say."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from huiyin.domain.law.why import Permit
+from huiyin.foundation.units.tree import tree
+from huiyin.matters.queries.followed import Followed
+
+
+@dataclass(frozen=True, slots=True)
+class Promised:
+    """One promise: by whom, how it stands (open, late, kept, kept_late, disputed), its evidence, and whether it may be judged."""
+
+    row: Any
+    unit: str
+    state: str
+    files: list[Any]
+    may_say: bool
+
+
+def promises_of(case: Followed) -> list[Promised]:
+    """Every promise of the matter, soonest first."""
+    allowed = isinstance(case.offers.get("confirm_promise"), Permit)
+    return [_one(case, row, allowed) for row in case.commitments]
+
+
+def _one(case: Followed, row: Any, allowed: bool) -> Promised:
+    reported = row.kept_on is not None or row.disputed_on is not None
+    may_say = allowed and (reported or row.due < case.today)
+    return Promised(row, tree().units[row.unit_id].name, _state(case, row), _files(case, row.no), may_say)
+
+
+def _state(case: Followed, row: Any) -> str:
+    if row.kept_on:
+        return "kept" if row.kept_on <= row.due else "kept_late"
+    if row.disputed_on:
+        return "disputed"
+    return "late" if row.due < case.today else "open"
+
+
+def _files(case: Followed, no: int) -> list[Any]:
+    """The files of the unit's last report on this promise."""
+    reports = [e for e in case.events if e.act == "keep_promise" and e.public.get("commitment") == no]
+    numbers = set(reports[-1].public.get("attachments", ())) if reports else set()
+    return [a for a in case.attachments if a.no in numbers]

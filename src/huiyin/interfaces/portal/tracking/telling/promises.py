@@ -1,0 +1,57 @@
+"""Promises as sentences to the person: their own word, the pressing, the unit's answer, calls, consents, papers on their way."""
+
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from huiyin.domain.law.counsel import Counsel
+from huiyin.interfaces.portal.tracking.telling.words import Told, term
+
+
+def _confirm(p: dict[str, Any], unit: str, law: Counsel) -> str:
+    words = {"promise": p.get("promise", ""), "said": term(law, p.get("said", ""))}
+    said = _("You said of “%(promise)s”: %(said)s.") % words
+    return said + _opened(p)
+
+
+def _press(p: dict[str, Any], unit: str, law: Counsel) -> str:
+    words = {"unit": unit, "promise": p.get("promise", ""), "words": p.get("words", "")}
+    if unit:
+        return _("%(unit)s pressed for “%(promise)s”: %(words)s") % words
+    return _("“%(promise)s” was not kept by its day and is pressed for; the unit has to answer.") % words
+
+
+def _answer(p: dict[str, Any], unit: str, law: Counsel) -> str:
+    return _("%(unit)s answered the pressing: %(words)s") % {"unit": unit, "words": p.get("words", "")}
+
+
+def _follow_up(p: dict[str, Any], unit: str, law: Counsel) -> str:
+    answers = [f"{a['promise']}: {term(law, a['said'])}" for a in p.get("answers", ())]
+    said = _("%(unit)s asked you whether promises were kept. You said: %(answers)s.")
+    return said % {"unit": unit, "answers": _("; ").join(answers)} + _opened(p)
+
+
+def _agree(p: dict[str, Any], unit: str, law: Counsel) -> str:
+    call = (
+        _("you may be asked whether promises were kept")
+        if p.get("may_call")
+        else _("nobody calls you about promises")
+    )
+    paper = _("papers may be served electronically") if p.get("e_service") else _("papers come on paper")
+    words = {"unit": unit, "call": call, "paper": paper}
+    if unit:
+        return _("%(unit)s noted what you told it: %(call)s, %(paper)s.") % words
+    return _("You chose: %(call)s, %(paper)s.") % words
+
+
+def _opened(p: dict[str, Any]) -> str:
+    return " " + _("The promise is open again and is pressed for.") if p.get("disputed") else ""
+
+
+SENTENCES: dict[str, Told] = {
+    "confirm_promise": _confirm,
+    "press_promise": _press,
+    "answer_pressing": _answer,
+    "follow_up": _follow_up,
+    "agree_contact": _agree,
+}
