@@ -172,7 +172,9 @@ def test_the_inbox_is_walked_with_j_and_k(alice, axe, county):  # noqa: F811
     assert page.locator("a.row-link").count() == 3
 
 
-@pytest.mark.parametrize(("size", "language"), [(PHONE, "zh-hans"), (DESK, "en")], ids=["phone-zh", "desk-en"])
+@pytest.mark.parametrize(
+    ("size", "language"), [(PHONE, "zh-hans"), (DESK, "en")], ids=["phone-zh", "desk-en"]
+)
 def test_every_page_passes_axe_on_phone_and_screen(window, axe, county, size, language):  # noqa: F811
     from datetime import timedelta
 

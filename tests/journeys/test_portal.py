@@ -156,7 +156,9 @@ def served(a_matter) -> tuple[Matter, str]:
     return a_matter("served", key="served"), query_code("served")
 
 
-@pytest.mark.parametrize(("size", "language"), [(PHONE, "zh-hans"), (DESK, "en")], ids=["phone-zh", "desk-en"])
+@pytest.mark.parametrize(
+    ("size", "language"), [(PHONE, "zh-hans"), (DESK, "en")], ids=["phone-zh", "desk-en"]
+)
 def test_every_page_of_a_served_matter_passes_axe(
     window, served: tuple[Matter, str], axe: str, size: tuple[int, int], language: str
 ) -> None:

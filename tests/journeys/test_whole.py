@@ -87,7 +87,9 @@ def test_a_matter_goes_the_whole_way_and_the_accused_never_see_it(window):  # no
 
     person.goto(f"/track/{matter.pk}/")
     told = person.inner_text("main")
-    assert "应当补偿" in told and "第三十五条" in told and "Carol" in told  # the answer, the review right, who has read it
+    assert (
+        "应当补偿" in told and "第三十五条" in told and "Carol" in told
+    )  # the answer, the review right, who has read it
     with person.expect_download() as papers:
         person.locator("a[href$='.docx']").first.click()
     assert papers.value.suggested_filename.endswith(".docx")

@@ -121,8 +121,18 @@ FAULTS = [
     ("words.yaml", "confidential: true", "secret: true", "words.yaml.*report.*unknown key secret"),
     ("words.yaml", ", units: [letters_office]", "", "words.yaml.*both said to be all other units"),
     ("words.yaml", "own: true", "own: perhaps", "words.yaml.*own"),
-    ("facts.yaml", "type: word, among: kinds", "type: word, among: kinds, asked_on: regster", "facts.*regster"),
-    ("facts.yaml", "{type: word, zh: 理由", "{type: word, asked_on: refuse, zh: 理由", "facts.*reason.*among"),
+    (
+        "facts.yaml",
+        "type: word, among: kinds",
+        "type: word, among: kinds, asked_on: regster",
+        "facts.*regster",
+    ),
+    (
+        "facts.yaml",
+        "{type: word, zh: 理由",
+        "{type: word, asked_on: refuse, zh: 理由",
+        "facts.*reason.*among",
+    ),
     ("facts.yaml", "among: kinds", "among: knds", "facts.yaml.*knds"),
     ("silences.yaml", "id: plain_days", "id: first_day_out", "silences.yaml.*stands here twice"),
     (

@@ -49,6 +49,11 @@ class Life:
         if answer.to_stage != self.stage:
             self.stage = answer.to_stage
             self.moments[self.stage] = self.on
+        self.values["objected"] = "answer_objection" in self.clocks
+        self.values["bounces"] = self.values.get("bounces", 0) + (act == "agree_return")
+        self.values["objection_bound"] = self._is_bound(act)
+        if act in ("assign", "report_back", "forward", "agree_return", "arbitrate"):
+            self.values["report_owed"] = act == "assign"
         self.values["extended"] = self.values.get("extended", False) or act == "extend"
         if act in ("accept_simply", "leave_simple"):
             self.values["simplified"] = act == "accept_simply"
@@ -59,6 +64,11 @@ class Life:
         if running:
             self.moments["handle_due"] = max(running)
         return True
+
+    def _is_bound(self, act):
+        """Whether an objection lies no more: each passing on is free of what was said of the one before."""
+        bound = self.values.get("objection_bound", False) and act not in ("forward", "assign")
+        return bound or act in ("refuse_return", "arbitrate")
 
     def office_clocks(self):
         """The limits of an office that still run."""
@@ -81,8 +91,12 @@ def test_no_clock_of_an_office_outlives_the_matter(kind, receiver, steps):
         assert life.try_act(permits[pick % len(permits)])
         if life.stage != "new" and not ASKED.stage(life.stage).open:
             assert not life.office_clocks(), (life.stage, life.clocks)
-        if life.stage in ("received", "registered"):
+        if life.stage == "received":
             assert life.office_clocks() == {"forward_or_tell"}
+        if life.stage == "registered":
+            assert len(life.office_clocks() & {"forward_or_tell", "forward_again"}) == 1
+        if life.stage == "disputed":
+            assert "arbitrate" in life.office_clocks()
         if life.stage in ("forwarded", "assigned"):
             assert "notify_acceptance" in life.office_clocks()
         sixty = life.office_clocks() & {"handle", "extend_handle"}
@@ -91,14 +105,20 @@ def test_no_clock_of_an_office_outlives_the_matter(kind, receiver, steps):
         assert len(sixty) <= 1
 
 
+# fmt: off
 WAYS = [
     ["take_online", "register", "accept", "decide", "serve", "rate", "close", "ask_review"],
     ["take_letter", "forward", "accept", "ask_for_more", "extend", "decide", "serve", "close", "rate"],
-    ["take_call", "assign", "object_transfer", "accept", "decide", "serve", "close", "reopen", "accept"],
     ["take_visit", "accept_simply", "leave_simple", "extend", "decide", "serve", "close"],
     ["take_letter", "forward", "accept_simply", "decide", "serve", "close", "reopen"],
+    ["take_call", "assign", "object_transfer", "accept", "decide", "serve", "report_back", "close", "reopen", "accept"],
+    ["take_call", "assign", "object_transfer", "agree_return", "forward", "object_transfer", "refuse_return", "accept"],
+    ["take_call", "forward", "object_transfer", "agree_return", "assign", "object_transfer", "agree_return",
+     "refer_to_arbiter", "arbitrate", "accept", "decide", "serve", "close"],
+    ["take_letter", "assign", "accept", "decide", "serve", "report_back", "close"],
     ["take_visit", "redirect", "reopen", "refuse", "rate", "reopen", "withdraw", "reopen", "forward"],
 ]
+# fmt: on
 
 
 @pytest.mark.parametrize("way", WAYS, ids=[" ".join(way) for way in WAYS])

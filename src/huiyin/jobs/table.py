@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from huiyin.jobs.telling import FollowUp, desk, disputed, holder, overseers, person, recounted
+from huiyin.jobs.telling import FollowUp, desk, disputed, holder, named, overseers, person, recounted
 from huiyin.jobs.telling_staff import officer_named, succeeded
 
 NOTHING: tuple[FollowUp, ...] = ()
@@ -21,7 +21,12 @@ FOLLOW_UPS: Mapping[str, tuple[FollowUp, ...]] = {
     "redirect": (person("redirected"),),
     "forward": (person("forwarded"), desk("desk_passed")),
     "assign": (person("assigned"), desk("desk_passed")),
-    "object_transfer": (desk("desk_passed"),),
+    "object_transfer": (named("objected"),),
+    "agree_return": (person("returned"), named("objection_agreed")),
+    "refuse_return": (named("objection_refused"),),
+    "refer_to_arbiter": (person("disputed"), desk("dispute_referred"), named("dispute_told")),
+    "arbitrate": (person("arbitrated"), desk("dispute_yours"), named("dispute_decided")),
+    "report_back": (named("reported"),),
     # handling
     "ask_for_more": (person("more"),),
     "extend": (person("extended"),),

@@ -4,12 +4,15 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from huiyin.jobs.happening import Happening, limit_words, why
+from huiyin.matters.impartial import shut_out
 from huiyin.matters.models import Clock, Matter
+from huiyin.matters.objecting import owing
 from huiyin.services.notices.telling import Draft
 
 FollowUp = Callable[[Happening], Iterator[Draft]]
 CARRIED = (
     "to_unit",
+    "from_unit",
     "served_on",
     "needed_by",
     "answer_by",
@@ -41,6 +44,20 @@ def desk(code: str) -> FollowUp:
             "why": done.why,
         }
         yield _draft(done, code, params, unit_id=unit.pk)
+
+    return follow
+
+
+def named(code: str) -> FollowUp:
+    """Tell the units the act itself names: the other side of a disagreement, the office that is reported to."""
+
+    def follow(done: Happening) -> Iterator[Draft]:
+        barred = shut_out(done.matter)
+        params = {"number": done.matter.number, "unit": done.unit_name, "why": done.why}
+        params |= {name: done.event.public[name] for name in CARRIED if name in done.event.public}
+        for unit_id in done.event.inner.get("tell", ()):
+            if unit_id not in barred:
+                yield _draft(done, code, params, unit_id=unit_id)
 
     return follow
 
@@ -80,11 +97,12 @@ def disputed(code: str) -> FollowUp:
     return follow
 
 
-def overseeing(matter: Matter) -> list[int]:
-    """The unit that holds the matter and the office that sees to it; of a report only the unit that holds it."""
-    if matter.confidential or matter.office_id == matter.holder_id:
-        return [matter.holder_id]
-    return [matter.holder_id, matter.office_id]
+def overseeing(matter: Matter, unit_id: int = 0) -> list[int]:
+    """The unit that holds the matter, or owes, and the office that sees to it; of a report only that unit."""
+    unit_id = unit_id or matter.holder_id
+    if matter.confidential or matter.office_id == unit_id:
+        return [unit_id]
+    return [unit_id, matter.office_id]
 
 
 def recounted(done: Happening) -> Iterator[Draft]:
@@ -103,7 +121,7 @@ def recounted(done: Happening) -> Iterator[Draft]:
         }
         yield _draft(done, "recounted", params, ref=clock.no)
         if clock.side == "office":
-            yield _draft(done, "recounted_unit", params, unit_id=done.matter.holder_id, ref=clock.no)
+            yield _draft(done, "recounted_unit", params, unit_id=owing(done.matter, clock), ref=clock.no)
 
 
 def _draft(

@@ -22,6 +22,7 @@ from huiyin.jobs.pressing import press_overdue
 from huiyin.jobs.telling import overseeing
 from huiyin.matters.facts import local_day, local_moment
 from huiyin.matters.models import Clock, Commitment, Holding
+from huiyin.matters.objecting import owing
 from huiyin.services.notices.models import Notice
 from huiyin.services.notices.telling import Draft, tell
 
@@ -124,7 +125,8 @@ def _clock_drafts(clock: Clock, code: str, level: int, now: datetime) -> list[Dr
         "level": level,
         "why": why(matter, clock),
     }
-    told = overseeing(matter) if code != "near" else [matter.holder_id]
+    unit_id = owing(matter, clock)
+    told = overseeing(matter, unit_id) if code != "near" else [unit_id]
     return [
         Draft(matter.pk, code, now, params, unit_id=u, ref=clock.no, day=clock.due, level=level) for u in told
     ]

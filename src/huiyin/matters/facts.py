@@ -8,7 +8,9 @@ from django.utils.timezone import localdate, localtime
 from huiyin.domain.law.counsel import Counsel, counsel
 from huiyin.domain.law.facts import Facts
 from huiyin.foundation.people.actor import Actor, StaffActor, SystemActor
+from huiyin.matters.gate.scope import units_of
 from huiyin.matters.models import Clock, Matter
+from huiyin.matters.objecting import answering, open_objection
 
 
 def facts_of(
@@ -31,6 +33,7 @@ def facts_of(
         "open_commitments": matter.open_commitments,
         "by": "office" if isinstance(actor, StaffActor | SystemActor) else "person",
         "people": matter.people,
+        **_dispute(matter, actor, clocks),
         **matter.marks,
         **asked,
     }
@@ -40,6 +43,19 @@ def facts_of(
         values={name: value for name, value in values.items() if name in known},
         moments=moments_of(matter, clocks, law),
     )
+
+
+def _dispute(matter: Matter, actor: Actor, clocks: list[Clock]) -> dict[str, bool]:
+    """Which side of a disagreement over competence the actor stands on; nothing where there never was one."""
+    objection = open_objection(clocks)
+    if objection is None and not matter.marks.get("bounces"):
+        return {}
+    units = units_of(actor) if isinstance(actor, StaffActor) else frozenset()
+    return {
+        "objected": objection is not None,
+        "answers_objection": objection is not None and bool(units & answering(objection)),
+        "at_desk": matter.holder_id in units,
+    }
 
 
 def moments_of(matter: Matter, clocks: list[Clock], lawyer: Counsel | None = None) -> dict[str, date]:

@@ -19,10 +19,13 @@ class Reckoner(Protocol):
     def runs_until(self, limit: str, facts: Facts) -> date | None:
         """The due day of a limit by the facts' own moments; None when it has not started."""
 
+    def value(self, name: str, on: date) -> int:
+        """A number of the law as it holds on a day."""
+
 
 @dataclass(frozen=True, slots=True)
 class Situation:
-    """The facts, the day of the act, and the reckoner of limits."""
+    """The facts, the day of the act, and the reckoner of limits and numbers."""
 
     facts: Facts
     on: date
@@ -37,12 +40,16 @@ class Condition(Protocol):
 
 
 class How(StrEnum):
-    """The ways to test one fact; ``PAST`` and ``BY_TODAY`` test a moment against the day of the act."""
+    """The ways to test one fact; ``PAST`` and ``BY_TODAY`` test a moment against the day of the act.
+
+    ``OVER`` compares with a number that stands in the condition, ``REACHES`` with a number of the law by its name.
+    """
 
     IS = "is"
     PRESENT = "present"
     OVER = "over"
     WITHIN_LIMIT = "within_limit"
+    REACHES = "reaches"
     PAST = "past"
     BY_TODAY = "by_today"
 
@@ -68,6 +75,8 @@ class Test:
                 return _number(value) > _number(self.than[0])
             case How.WITHIN_LIMIT:
                 return 0 < _number(value) <= now.limits.longest(str(self.than[0]))
+            case How.REACHES:
+                return _number(value) >= now.limits.value(str(self.than[0]), now.on)
             case How.PAST:
                 return (moment is not None and moment < now.on) is self.than[0]
             case How.BY_TODAY:

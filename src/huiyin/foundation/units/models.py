@@ -11,7 +11,7 @@ class Unit(models.Model):
     full_name = models.CharField(max_length=120)
     kind = models.CharField(
         max_length=30
-    )  # letters_office, organ, government, discipline, township, enterprise
+    )  # letters_office, organ, government, discipline, township, enterprise, joint_conference
     parent = models.ForeignKey("self", on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     prefix = models.CharField(max_length=20, blank=True)  # 发文代字, the unit's mark in document numbers
     phone = models.CharField(max_length=60, blank=True)

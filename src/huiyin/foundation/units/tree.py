@@ -33,6 +33,11 @@ class Tree:
             parent = self.units[parent].parent_id
         return tuple(chain)
 
+    def common_above(self, units: Iterable[int]) -> tuple[int, ...]:
+        """The units that stand over every one of them, nearest first; none of them is over itself."""
+        chains = [self.above(unit_id) for unit_id in units]
+        return tuple(u for u in chains[0] if all(u in chain for chain in chains)) if chains else ()
+
     def kin(self, unit_id: int) -> frozenset[int]:
         """Everyone who may not judge a complaint about this unit: itself, its parents, its own offices, and for each of
         them those that carried on its powers or whose powers it carries on, however often offices were rearranged.

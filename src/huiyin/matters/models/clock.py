@@ -28,6 +28,10 @@ class Clock(Child):
         db_table = "clock"
         indexes = [
             models.Index("side", "due", name="clock_running", condition=models.Q(running=True)),
+            # what lies on one desk and waits for another's answer: few at any size, found by the unit that owes it
+            models.Index(
+                "unit", "due", name="clock_answer", condition=models.Q(running=True, limit="answer_objection")
+            ),
             models.Index(
                 "start", name="clock_provisional", condition=models.Q(running=True, provisional=True)
             ),

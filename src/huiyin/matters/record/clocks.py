@@ -10,6 +10,7 @@ from huiyin.foundation.ledger.rows import change
 from huiyin.matters.asking import Asked
 from huiyin.matters.facts import rules_of
 from huiyin.matters.models import Clock, Commitment, Matter
+from huiyin.matters.objecting import ANSWER
 from huiyin.matters.record.children import add
 
 PROMISE = "keep_promise"  # stands as the next limit while a promise is what comes due first
@@ -34,9 +35,12 @@ def turn_clocks(matter: Matter, asked: Asked, *, unit_id: int, day: date) -> lis
 def note_next_due(matter: Matter, clocks: list[Clock], lawyer: Counsel | None = None) -> None:
     """The earliest running date that the office must keep, its own promises among them, by which inboxes are sorted."""
     law = lawyer or rules_of(matter)
-    # a person's time and a unit's own right, such as to send a matter back, are no duties one can be late with
+    # a person's time and a unit's own right, such as to send a matter back, are no duties one can be late with; to
+    # answer an objection is one, but of the office that sent the matter, on whose desk it does not lie
     duties = [
-        c for c in clocks if c.running and matter.is_open and c.side == "office" and law.is_duty(c.limit)
+        c
+        for c in clocks
+        if c.running and matter.is_open and c.side == "office" and law.is_duty(c.limit) and c.limit != ANSWER
     ]
     dates = [(c.due, c.due_at or LATER, c.limit) for c in duties]
     if matter.open_commitments and matter.is_open:

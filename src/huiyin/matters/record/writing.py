@@ -1,6 +1,7 @@
 """Writing one act: stage, clocks, desk, event, ledger entry and outbox, by the permit that allows it."""
 
 import hashlib
+from collections.abc import Iterable
 from datetime import date, datetime
 from typing import Any
 
@@ -53,6 +54,7 @@ def write(
     actor: Actor,
     at: datetime,
     holder: Unit | None = None,
+    owing: Unit | None = None,
     public: dict[str, Any] | None = None,
     inner: dict[str, Any] | None = None,
     happened_on: date | None = None,
@@ -60,6 +62,7 @@ def write(
 ) -> Event:
     """Record an act that counsel permits. `holder` moves the matter to another desk.
 
+    `owing` is the unit whose duty the clocks are that begin, where it is not the one that then holds the matter.
     `happened_on` is the day the thing itself happened, where it is written down later (a letter received by post).
     `renews_stage` is False where a matter goes back to a stage whose day stays as it was: no limit begins anew.
     `public` is shown to the person on the timeline, `inner` to the desk; neither may hold identifying data.
@@ -74,10 +77,16 @@ def write(
         if not matter.is_open:
             end_inside(matter, happened_on or asked.on)
     _move_desk(matter, actor, at, holder, how=permit.act)
-    turn_clocks(matter, asked, unit_id=matter.holder_id, day=happened_on or asked.on)
+    turn_clocks(matter, asked, unit_id=owing.pk if owing else matter.holder_id, day=happened_on or asked.on)
     event = _event(matter, asked, actor, at, before, public or {}, inner or {})
     seal_act(matter, event, actor)
     return event
+
+
+def mark(matter: Matter, *, drop: Iterable[str] = (), **values: Any) -> None:
+    """Set marks, facts the law asks for that stand nowhere else, and take others off; saved when the act is written."""
+    gone = set(drop)
+    matter.marks = {name: value for name, value in matter.marks.items() if name not in gone} | values
 
 
 def seal_act(matter: Matter, event: Event, actor: Actor) -> None:
@@ -130,9 +139,12 @@ def _event(
 def _move_desk(matter: Matter, actor: Actor, at: datetime, holder: Unit | None, how: str) -> None:
     if holder is not None and holder.pk != matter.holder_id:
         change(Holding, {"until": at}, matter=matter.pk, until=None)
-        add(Holding, matter, unit=holder, since=at, how=how)
+        fetched = (
+            isinstance(actor, StaffActor) and actor.unit_id == holder.pk
+        )  # who fetches it has taken it up
+        add(Holding, matter, unit=holder, since=at, how=how, taken_up_at=at if fetched else None)
         matter.holder = holder
-        matter.taken_up = False
+        matter.taken_up = fetched
         _let_officer_go(matter, holder)
     elif isinstance(actor, StaffActor) and actor.unit_id == matter.holder_id and not matter.taken_up:
         change(Holding, {"taken_up_at": at}, matter=matter.pk, until=None, taken_up_at=None)

@@ -31,6 +31,26 @@ TO_PERSON: Mapping[str, Wording] = {
         _("Your matter %(number)s was assigned to %(to_unit)s"),
         _("%(to_unit)s has been charged with your matter %(number)s and must report on it. %(why)s"),
     ),
+    "returned": Wording(
+        _("Your matter %(number)s is back with %(to_unit)s"),
+        _(
+            "%(from_unit)s showed that your matter %(number)s lies outside its powers. %(to_unit)s took it back and passes "
+            "it to the right unit. You need to do nothing. %(why)s"
+        ),
+    ),
+    "disputed": Wording(
+        _("Whose matter %(number)s is will now be decided above"),
+        _(
+            "The units do not agree which of them is responsible for your matter %(number)s. %(to_unit)s decides. "
+            "You need to do nothing. %(why)s"
+        ),
+    ),
+    "arbitrated": Wording(
+        _("%(to_unit)s is responsible for your matter %(number)s"),
+        _(
+            "%(unit)s decided that your matter %(number)s is for %(to_unit)s to handle, and that binds. %(why)s"
+        ),
+    ),
     "extended": Wording(
         _("More time for your matter %(number)s"),
         _(
@@ -96,6 +116,47 @@ TO_UNIT: Mapping[str, Wording] = {
     "desk_passed": Wording(
         _("Passed to your desk: %(number)s"),
         _("%(from_unit)s passed matter %(number)s to your unit. %(why)s"),
+    ),
+    "objected": Wording(
+        _("Objected to, your answer is owed: %(number)s"),
+        _(
+            "%(unit)s holds that matter %(number)s, which your unit sent on, is not within its powers. %(why)s"
+        ),
+    ),
+    "objection_agreed": Wording(
+        _("Taken back: %(number)s"),
+        _("%(unit)s agreed to your objection and took matter %(number)s back."),
+    ),
+    "objection_refused": Wording(
+        _("Not taken back, it stays with you: %(number)s"),
+        _(
+            "%(unit)s examined your objection to matter %(number)s and does not agree. Accept the matter; the time for "
+            "telling the person was not interrupted."
+        ),
+    ),
+    "dispute_referred": Wording(
+        _("For your decision, whose matter it is: %(number)s"),
+        _("%(from_unit)s referred a dispute over competence in matter %(number)s to your unit. %(why)s"),
+    ),
+    "dispute_told": Wording(
+        _("A dispute over competence was referred: %(number)s"),
+        _("%(unit)s put the question whose matter %(number)s is to %(to_unit)s, which decides. %(why)s"),
+    ),
+    "dispute_yours": Wording(
+        _("Yours by decision: %(number)s"),
+        _(
+            "%(from_unit)s decided that matter %(number)s is for your unit to handle. No objection lies. %(why)s"
+        ),
+    ),
+    "dispute_decided": Wording(
+        _("The dispute is decided: %(number)s"),
+        _(
+            "%(unit)s decided that matter %(number)s is for %(to_unit)s to handle, and that binds all concerned."
+        ),
+    ),
+    "reported": Wording(
+        _("Closing report received: %(number)s"),
+        _("%(unit)s has reported on matter %(number)s, which your unit assigned to it."),
     ),
     "material": Wording(
         _("New material in %(number)s"),
@@ -169,4 +230,5 @@ LOUD = frozenset(
     {"near", "overdue", "overdue_again", "untaken", "promise_near", "promise_overdue"}
     | {"promise_disputed", "promise_pressed"}
     | LOUD_STAFFING
+    | {"objected", "objection_refused", "dispute_referred", "dispute_yours"}
 )

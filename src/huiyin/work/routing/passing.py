@@ -1,6 +1,6 @@
 """What passing a matter on by forwarding and by assigning have in common: a lawful receiver and two papers."""
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -8,9 +8,11 @@ from django.utils.translation import gettext as _
 from huiyin.domain.law.terms import Role
 from huiyin.foundation.people.actor import StaffActor
 from huiyin.foundation.units.models import Unit
+from huiyin.foundation.units.tree import tree
 from huiyin.matters.asking import Asked
 from huiyin.matters.impartial import lawful_unit
 from huiyin.matters.models import Document, Matter
+from huiyin.matters.objecting import returned_units
 from huiyin.matters.papers import issue
 from huiyin.matters.papers.contents import claim_texts, said_until, shared
 from huiyin.matters.record import Invalid, Problem
@@ -21,6 +23,18 @@ PRINTED = {
     Role.RIGHT: ("objection_until", "objection_computation"),
     Role.SET_TIME: ("set_period", "set_period_computation"),
 }
+
+# What was found about the unit it lay with does not hold for the next one.
+LEFT_BEHIND = ("objection_bound", "report_owed", "in_powers")
+
+
+def was_returned(matter: Matter, to_unit: int, on: date) -> dict[str, bool]:
+    """The law's fact whether the matter would go where its return was agreed; nothing where none ever was."""
+    returned = returned_units(matter)
+    if not returned or to_unit not in tree().units:
+        return {}
+    heirs = {tree().successor(unit_id, on).pk for unit_id in returned}
+    return {"returned_before": tree().successor(to_unit, on).pk in heirs}
 
 
 def receiver(matter: Matter, to_unit: int, *, asked_on: Any) -> Unit:

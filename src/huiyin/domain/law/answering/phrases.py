@@ -69,7 +69,7 @@ def moment_words(pack: Pack, at: datetime) -> Text:
 
 
 def finder(now: Situation, pack: Pack, extra: Mapping[str, object]) -> Find:
-    """Finds a name among ``extra``, the facts, and the limits (``<limit>_until``, ``<limit>_length``)."""
+    """Finds a name among ``extra``, the facts, the law's numbers, and its limits (``<limit>_until``, ``<limit>_length``)."""
 
     def find(name: str) -> object:
         if name in extra:
@@ -82,6 +82,8 @@ def finder(now: Situation, pack: Pack, extra: Mapping[str, object]) -> Find:
             return now.facts.values[name]
         if name in now.facts.moments:
             return now.facts.moments[name]
+        if name in pack.values:
+            return now.limits.value(name, now.on)
         if name.endswith("_until") and name.removesuffix("_until") in pack.limits:
             return now.limits.runs_until(name.removesuffix("_until"), now.facts)
         if name.endswith("_length") and name.removesuffix("_length") in pack.limits:

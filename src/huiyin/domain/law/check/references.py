@@ -99,6 +99,8 @@ def _test(pack: Pack, test: Test) -> Iterator[str]:
         yield from _known(f"word for '{test.fact}'", (str(one) for one in test.than), kind.among)
     if test.how is How.WITHIN_LIMIT:
         yield from _known("limit", (str(test.than[0]),), pack.limits)
+    if test.how is How.REACHES:
+        yield from _known("number", (str(test.than[0]),), pack.values)
 
 
 def _spoken(pack: Pack, code: str, *texts: Text) -> Iterator[str]:
@@ -110,7 +112,8 @@ def _spoken(pack: Pack, code: str, *texts: Text) -> Iterator[str]:
 
 
 def _is_spoken(pack: Pack, name: str) -> bool:
-    if name in _SPOKEN or name in pack.vocabulary.values or name in pack.vocabulary.moments:
+    facts = (_SPOKEN, pack.vocabulary.values, pack.vocabulary.moments, pack.values)
+    if any(name in known for known in facts):
         return True
     if name.endswith("_until"):
         found = pack.limits.get(name.removesuffix("_until"))

@@ -56,6 +56,7 @@ _THAN: dict[How, type[Any]] = {
     How.BY_TODAY: bool,
     How.OVER: int,
     How.WITHIN_LIMIT: str,
+    How.REACHES: str,
 }
 
 

@@ -13,6 +13,7 @@ from huiyin.domain.letters.kinds import (
     redirect_notice,
     refusal_notice,
     registration_form,
+    routing,
     transfer_letter,
     transfer_notice,
 )
@@ -35,5 +36,6 @@ ALL: dict[str, tuple[Kind, Writer]] = {
         more_request,
         extension_notice,
         opinion,
+        *routing.MODULES,
     )
 }

@@ -27,6 +27,7 @@ WITHDRAWN = 0.05
 MORE, ADDED = 0.09, 0.07
 PROMISES = (0.875, 0.115, 0.01)  # kept in time, kept late, never kept
 PROMISES_SLOW = (0.71, 0.25, 0.04)
+REPORTED_LATE = 0.25  # by the slow units
 RATES, RATES_ANONYMOUS = 0.44, 0.12
 
 
@@ -40,6 +41,7 @@ class Course:
         self.clerk = people.clerk(self.turn, report=self.report).login
         self.unit = people.DISCIPLINE if self.report else told.unit
         self.slow = self.unit in SLOW
+        self.set_until: date | None = None  # the set time of an assignment
 
     def run(self, received: datetime) -> list[Step]:
         """Every step, in order; a withdrawal ends the course where it falls."""
@@ -139,6 +141,7 @@ class Course:
         data: dict[str, Any] = {"to_unit": self.unit, "note": words_for(self.told, f"{act}_note")}
         if assigned:
             data["set_days"] = self.rng.choice((30, 45, 60))
+            self.set_until = self.law.due("assigned_set", at.date(), length=data["set_days"]).due
         return Step(act, at, self.clerk, data)
 
     def _accepted_at(self, passed: datetime) -> datetime:
@@ -181,6 +184,8 @@ class Course:
             decided = self._past_limit(accepted, "handle", accepted.date(), 1, 75)
         else:
             limit = self.law.due("handle", accepted.date()).due
+            if self.set_until:  # time is left for the report
+                limit = min(limit, self.set_until - timedelta(days=8))
             room = (limit - accepted.date()).days
             share = self.rng.betavariate(4.0, 2.2) if self.slow else self.rng.betavariate(2.4, 2.7)
             day = accepted.date() + timedelta(days=max(2, int(room * share * 0.94) - 3))
@@ -191,7 +196,7 @@ class Course:
 
     def _extension(self, accepted: datetime, served: datetime, unit: str) -> Step | None:
         plain = self.told.scene.kind == "appeal" and self._path() == "art31_6" and unit != people.HOME
-        if not plain or self.rng.random() > EXTENDED:
+        if not plain or self.set_until or self.rng.random() > EXTENDED:
             return None
         due = self.law.due("handle", accepted.date()).due
         day = office_hours.working_before(self.law.calendar, due - timedelta(days=self._days(1, 9)))
@@ -215,6 +220,9 @@ class Course:
         self, served: datetime, decided: date, given: tuple[ClaimAnswer, ...], who: str
     ) -> Iterator[Step]:
         kept, done = served, True
+        reported = self._reported(served, given, who)
+        if reported:
+            yield reported
         for position, answer in sorted(enumerate(given, start=1), key=lambda pair: pair[1].days):
             if not answer.measure:
                 continue
@@ -230,7 +238,16 @@ class Course:
         grade = self._mood(given, done)
         yield from self._rated(max(served, kept) if done else served + timedelta(days=40), grade)
         if done:
-            yield Step("close", self._soon(kept, 1, 7), who)
+            yield Step("close", self._soon(max(kept, reported.at if reported else kept), 1, 7), who)
+
+    def _reported(self, served: datetime, given: tuple[ClaimAnswer, ...], who: str) -> Step | None:
+        """The report an assignment owes: soon after the answer, in the slow units now and then too late."""
+        if self.set_until is None:
+            return None
+        at = self._soon(served, 0, 3)
+        if self.slow and self.rng.random() < REPORTED_LATE:
+            at = max(at, self._soon(served, 0, 0, to=self.set_until + timedelta(days=self._days(1, 15))))
+        return Step("report_back", at, who, answering.report(self.law, given))
 
     def _kept_at(self, served: datetime, due: date, answer: ClaimAnswer) -> datetime | None:
         kept, late, _never = PROMISES_SLOW if self.slow else PROMISES

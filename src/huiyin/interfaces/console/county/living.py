@@ -32,6 +32,7 @@ from huiyin.work.intake.filing import Filing, Petitioner
 from huiyin.work.promises.acts.keep_promise import keep_promise
 from huiyin.work.routing.acts.assign import assign
 from huiyin.work.routing.acts.forward import forward
+from huiyin.work.routing.acts.report_back import report_back
 from huiyin.work.serving.acts.serve import serve
 
 PLAIN: Mapping[str, Callable[..., Event]] = {
@@ -42,6 +43,7 @@ PLAIN: Mapping[str, Callable[..., Event]] = {
     "add_material": add_material,
     "extend": extend,
     "serve": serve,
+    "report_back": report_back,
     "close": close,
     "withdraw": withdraw,
     "rate": rate,

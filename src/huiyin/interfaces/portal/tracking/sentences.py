@@ -5,7 +5,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from huiyin.domain.law.counsel import Counsel
-from huiyin.interfaces.portal.tracking.telling import proceedings, promises, staffing
+from huiyin.interfaces.portal.tracking.telling import proceedings, promises, routing, staffing
 from huiyin.interfaces.portal.tracking.telling.words import Told, day, limit, term, with_files
 
 
@@ -76,10 +76,6 @@ def _assign(p: dict[str, Any], unit: str, law: Counsel) -> str:
     }
 
 
-def _object(p: dict[str, Any], unit: str, law: Counsel) -> str:
-    return _("%(unit)s holds that the matter belongs elsewhere and sent it back.") % {"unit": unit}
-
-
 def _more(p: dict[str, Any], unit: str, law: Counsel) -> str:
     return _("%(unit)s asks you for more material by %(day)s:") % {
         "unit": unit,
@@ -140,7 +136,6 @@ SENTENCES: dict[str, Told] = {
     "redirect": _redirect,
     "forward": _forward,
     "assign": _assign,
-    "object_transfer": _object,
     "ask_for_more": _more,
     "extend": _extend,
     "decide": _decide,
@@ -154,4 +149,5 @@ SENTENCES: dict[str, Told] = {
     **proceedings.SENTENCES,
     **staffing.SENTENCES,
     **promises.SENTENCES,
+    **routing.SENTENCES,
 }

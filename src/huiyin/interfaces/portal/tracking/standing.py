@@ -28,6 +28,10 @@ def standing(case: Followed) -> str:
         "assigned": _(
             "Your matter was assigned to %(unit)s. Next they must tell you whether they accept it."
         ),
+        "disputed": _(
+            "The units did not agree whose your matter is. %(unit)s decides that; then the unit it names must tell you "
+            "whether it accepts it. You need to do nothing."
+        ),
         "accepted": _(
             "%(unit)s is handling your matter. Next you get a written answer to each of your requests."
         ),

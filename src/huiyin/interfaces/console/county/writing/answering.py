@@ -4,6 +4,7 @@ import random
 from dataclasses import dataclass
 from typing import Any
 
+from huiyin.domain.law.counsel import Counsel
 from huiyin.interfaces.console.county.writing.matter import Told
 from huiyin.interfaces.console.county.writing.scenery import units, words
 
@@ -85,6 +86,17 @@ def redirection(told: Told) -> dict[str, str]:
     why = common["duty_why"].replace("<unit_name>", unit["name"])
     door = f"{unit['name']}，地址：{unit['address']}，电话：{unit['phone']}。{common['duty_until']}。"
     return {"legal_path": "art31_5", "reason": f"经审查，您{why}。", "right_door": door}
+
+
+def report(law: Counsel, given: tuple[ClaimAnswer, ...]) -> dict[str, str]:
+    """What a unit reports on an assignment: facts, opinion and how it is carried out, from its own answers."""
+    common = words("writing/replies")["report"]
+    measures = [a.measure for a in given if a.measure]
+    return {
+        "facts": "\n".join(dict.fromkeys(a.facts for a in given)),
+        "opinion": "\n".join(f"{a.reason.rstrip('。')}（{law.term(a.outcome).say('zh')}）。" for a in given),
+        "execution": common["execution"] + "；".join(measures) + "。" if measures else common["nothing"],
+    }
 
 
 def _ended(text: str) -> str:
