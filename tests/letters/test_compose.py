@@ -16,6 +16,7 @@ from huiyin.domain.letters.compose import (
     title,
 )
 from huiyin.domain.letters.contents import MissingContent
+from huiyin.domain.letters.kinds import ALL
 from huiyin.domain.letters.paper import Claims, Paragraph, Role
 from huiyin.domain.letters.phrases import SWITCHES
 from huiyin.domain.letters.text import text
@@ -125,7 +126,7 @@ def test_required_and_optional_do_not_overlap() -> None:
     for kind in kinds():
         assert not required(kind) & optional(kind)
         assert consumes(kind) == required(kind) | optional(kind)
-        assert (optional(kind) >= FRAME) is (kind != "registration_form")
+        assert (optional(kind) >= FRAME) is ALL[kind][0].red_head
 
 
 def test_an_unknown_kind_says_which_there_are() -> None:

@@ -32,6 +32,7 @@ class Happening:
     def arrived_at(self) -> Unit | None:
         """The unit on whose desk this act put the matter, if it moved; children are numbered in the order of acts."""
         stays = Holding.objects.filter(matter_id=self.matter.pk, no__gt=self._before, no__lt=self.event.no)
+        stays = stays.exclude(how="joint")  # whoever only reads along has not got it on the desk
         unit_id = stays.order_by("-no").values_list("unit_id", flat=True).first()
         return tree().units[unit_id] if unit_id else None
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from huiyin.jobs.hearings import heard, invited
 from huiyin.jobs.telling import FollowUp, desk, disputed, holder, named, overseers, person, recounted
 from huiyin.jobs.telling_staff import officer_named, succeeded
 
@@ -43,6 +44,11 @@ FOLLOW_UPS: Mapping[str, tuple[FollowUp, ...]] = {
     # proceedings
     "accept_simply": (person("accepted_simply"),),
     "leave_simple": (person("not_simple"),),
+    # hearing
+    "call_hearing": (heard("hearing_called"), invited("hearing_invited")),
+    "hold_hearing": (heard("hearing_held"),),
+    "cancel_hearing": (heard("hearing_cancelled"), invited("hearing_uninvited")),
+    "publish_hearing": (heard("hearing_published"),),
     # what the person does
     "withdraw": (holder("withdrawn"),),
     "rate": NOTHING,

@@ -86,8 +86,18 @@ def computation(matter: Matter, clock: Clock) -> Due:
     """The day-by-day computation behind a clock's date, made again from pack, limit, start and calendar."""
     start_at = local_moment(clock.start_at) if clock.start_at else None
     return counsel_for(matter).due(
-        clock.limit, clock.start, side=Side(clock.side), length=clock.length, start_at=start_at
+        clock.limit,
+        clock.start,
+        side=Side(clock.side),
+        length=clock.length,
+        excluded=spans_of(clock),
+        start_at=start_at,
     )
+
+
+def spans_of(clock: Clock) -> list[tuple[date, date]]:
+    """The days a clock leaves out (the time of a hearing, Art 36(2)): first and last of each span, both left out."""
+    return [(date.fromisoformat(first), date.fromisoformat(last)) for first, last in clock.excluded]
 
 
 def published_years(pack: str) -> dict[int, YearDays]:

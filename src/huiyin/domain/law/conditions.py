@@ -43,6 +43,7 @@ class How(StrEnum):
     """The ways to test one fact; ``PAST`` and ``BY_TODAY`` test a moment against the day of the act.
 
     ``OVER`` compares with a number that stands in the condition, ``REACHES`` with a number of the law by its name.
+    ``AFTER_LIMIT`` asks that a moment lie after the last day of a limit that has started.
     """
 
     IS = "is"
@@ -50,6 +51,7 @@ class How(StrEnum):
     OVER = "over"
     WITHIN_LIMIT = "within_limit"
     REACHES = "reaches"
+    AFTER_LIMIT = "after_limit"
     PAST = "past"
     BY_TODAY = "by_today"
 
@@ -77,6 +79,9 @@ class Test:
                 return 0 < _number(value) <= now.limits.longest(str(self.than[0]))
             case How.REACHES:
                 return _number(value) >= now.limits.value(str(self.than[0]), now.on)
+            case How.AFTER_LIMIT:
+                due = now.limits.runs_until(str(self.than[0]), now.facts)
+                return moment is not None and due is not None and moment > due
             case How.PAST:
                 return (moment is not None and moment < now.on) is self.than[0]
             case How.BY_TODAY:

@@ -3,6 +3,7 @@
 from django.urls import path
 
 from huiyin.interfaces.portal.filing import receipt, sending, steps, whole
+from huiyin.interfaces.portal.hearings import listed as hearings
 from huiyin.interfaces.portal.home import home
 from huiyin.interfaces.portal.law import law
 from huiyin.interfaces.portal.own import adding, agreeing, promising, rating, withdrawing
@@ -19,6 +20,7 @@ urlpatterns = [
     path("file/page/", whole.whole, name="whole"),
     path("file/<slug:name>/", steps.step, name="step"),
     path("t/<str:code>", entering.scan, name="scan"),
+    path("hearings/", hearings, name="hearings"),
     path("track/", entering.track, name="track"),
     path("track/leave/", entering.leave, name="leave"),
     path("track/<int:matter_id>/", page.matter, name="matter"),

@@ -24,14 +24,27 @@ class NotOnYourDesk(Exception):
     """The matter lies with another unit; only that unit may do this act."""
 
 
+# While a matter stands here the organ above works on it: what needs `in_review` then needs that instead.
+IN_REVIEW = frozenset({"in_review", "in_second_review"})
+
+
 def reach(
-    matter_id: int, *, actor: Actor, needs: str | None = None, at_desk: bool = False, lock: bool = True
+    matter_id: int,
+    *,
+    actor: Actor,
+    needs: str | None = None,
+    in_review: str | None = None,
+    at_desk: bool = False,
+    lock: bool = True,
 ) -> Matter:
     """The matter, locked for an act. `needs` is a permission; `at_desk` asks that it lie with the actor's unit.
 
+    `in_review` is the permission that takes the place of `needs` while the organ above reviews the matter.
     Raises NoSuchMatter, NotPermitted, NotOnYourDesk.
     """
     matter = _found(matter_id, actor, lock=lock)
+    if in_review and matter.stage in IN_REVIEW:
+        needs = in_review
     if needs and not actor.may(needs):
         raise NotPermitted(_("Your role does not carry this act. Ask your administrator if it should."))
     if at_desk and isinstance(actor, StaffActor) and matter.holder_id not in units_of(actor):

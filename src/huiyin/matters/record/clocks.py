@@ -1,18 +1,22 @@
-"""Starting and ending the clocks that a permit names."""
+"""Starting and ending the clocks that a permit names, and leaving out of one what the law does not count."""
 
-from datetime import UTC, date, datetime
+from collections.abc import Iterable
+from datetime import UTC, date, datetime, timedelta
+from typing import Any
 
 from django.db.models import Min
 
 from huiyin.domain.law.counsel import Counsel
 from huiyin.domain.law.why import Start
 from huiyin.foundation.ledger.rows import change
-from huiyin.matters.asking import Asked
+from huiyin.matters.asking import Asked, computation
 from huiyin.matters.facts import rules_of
 from huiyin.matters.models import Clock, Commitment, Matter
 from huiyin.matters.objecting import ANSWER
 from huiyin.matters.record.children import add
 
+Span = tuple[date, date]
+COUNTED_ANEW = ("excluded", "due", "due_at", "provisional", "calendar")
 PROMISE = "keep_promise"  # stands as the next limit while a promise is what comes due first
 LATER = datetime.max.replace(
     tzinfo=UTC
@@ -68,3 +72,33 @@ def _start(matter: Matter, asked: Asked, start: Start, day: date, unit_id: int) 
         provisional=due.provisional,
         calendar=due.calendar[:60],
     )
+
+
+def leave_out(matter: Matter, asked: Asked, spans: Iterable[Span]) -> list[dict[str, Any]]:
+    """Let the running clocks whose limit allows it (`excludes`) leave these days out, and no others; counted anew.
+
+    `spans` are first and last days, both left out; what lies on or before a clock's first day is not its own. Returns
+    for each clock whose date changed its number, limit and the dates before and after, as the timeline tells them.
+    """
+    given, changed = list(spans), []
+    for clock in asked.clocks:
+        if not clock.running or not asked.counsel.limit(clock.limit).excludes:
+            continue
+        # the first day of a limit is not counted anyway, so a span can only begin after it
+        begun = [(max(first, clock.start + timedelta(days=1)), last) for first, last in given]
+        excluded = [[first.isoformat(), last.isoformat()] for first, last in begun if first <= last]
+        if excluded == clock.excluded:
+            continue
+        before, clock.excluded = clock.due, excluded
+        due = computation(matter, clock)
+        clock.due, clock.due_at = due.due, due.due_at
+        clock.provisional, clock.calendar = due.provisional, due.calendar[:60]
+        anew = {name: getattr(clock, name) for name in COUNTED_ANEW}
+        change(Clock, anew, matter=matter.pk, no=clock.no)
+        changed.append(_told(clock, before))
+    return changed
+
+
+def _told(clock: Clock, before: date) -> dict[str, Any]:
+    named = {"clock": clock.no, "limit": clock.limit, "provisional": clock.provisional}
+    return {**named, "before": before.isoformat(), "after": clock.due.isoformat()}

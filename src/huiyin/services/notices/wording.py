@@ -99,6 +99,25 @@ TO_PERSON: Mapping[str, Wording] = {
             "%(unit)s was pressed for a promise in your matter %(number)s and has answered. You can read the answer now."
         ),
     ),
+    "hearing_called": Wording(
+        _("Hearing in your matter %(number)s on %(hearing_on)s"),
+        _(
+            "%(unit)s will hold a hearing in matter %(number)s on %(hearing_on)s at %(hearing_hour)s: %(place)s. The notice "
+            "says what to bring and what your rights are. If you cannot come, tell them beforehand."
+        ),
+    ),
+    "hearing_held": Wording(
+        _("The hearing in your matter %(number)s was held"),
+        _("The hearing in matter %(number)s was held on %(held_on)s. The minutes are ready to be read."),
+    ),
+    "hearing_cancelled": Wording(
+        _("The hearing of %(hearing_on)s in your matter %(number)s is not held"),
+        _("The hearing of %(hearing_on)s in matter %(number)s is not held. The reason stands on its page."),
+    ),
+    "hearing_published": Wording(
+        _("The result of the hearing in your matter %(number)s was published"),
+        _("What came of the hearing in matter %(number)s was published, without anybody's name."),
+    ),
     "recounted": Wording(
         _("A date in your matter %(number)s has changed"),
         _(
@@ -165,6 +184,17 @@ TO_UNIT: Mapping[str, Wording] = {
     "withdrawn": Wording(
         _("Withdrawn: %(number)s"),
         _("The person withdrew matter %(number)s. Nothing more is due in it."),
+    ),
+    "hearing_invited": Wording(
+        _("Invited to a hearing on %(hearing_on)s: %(number)s"),
+        _(
+            "%(unit)s invites your unit to the hearing in matter %(number)s on %(hearing_on)s at %(hearing_hour)s: %(place)s. "
+            "Send somebody who knows the matter."
+        ),
+    ),
+    "hearing_uninvited": Wording(
+        _("Not held: the hearing of %(hearing_on)s in %(number)s"),
+        _("The hearing of %(hearing_on)s in matter %(number)s, to which your unit was invited, is not held."),
     ),
     "near": Wording(
         _("Due on %(due)s: %(number)s"),

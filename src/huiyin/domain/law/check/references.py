@@ -97,7 +97,7 @@ def _test(pack: Pack, test: Test) -> Iterator[str]:
     kind = pack.vocabulary.values.get(test.fact)
     if test.how is How.IS and kind and kind.among:
         yield from _known(f"word for '{test.fact}'", (str(one) for one in test.than), kind.among)
-    if test.how is How.WITHIN_LIMIT:
+    if test.how in (How.WITHIN_LIMIT, How.AFTER_LIMIT):
         yield from _known("limit", (str(test.than[0]),), pack.limits)
     if test.how is How.REACHES:
         yield from _known("number", (str(test.than[0]),), pack.values)

@@ -57,6 +57,7 @@ _THAN: dict[How, type[Any]] = {
     How.OVER: int,
     How.WITHIN_LIMIT: str,
     How.REACHES: str,
+    How.AFTER_LIMIT: str,
 }
 
 

@@ -8,6 +8,7 @@ from huiyin.domain.letters.kinds import (
     assign_letter,
     ended_notice,
     extension_notice,
+    hearing,
     more_request,
     opinion,
     redirect_notice,
@@ -37,5 +38,6 @@ ALL: dict[str, tuple[Kind, Writer]] = {
         extension_notice,
         opinion,
         *routing.MODULES,
+        *hearing.MODULES,
     )
 }

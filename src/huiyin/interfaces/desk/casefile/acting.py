@@ -115,8 +115,7 @@ def _page(
         "today": timezone.localdate(at),
         **more,
     }
-    template = "desk/acts/decide.html" if name == "decide" else "desk/acts/act.html"
-    return render(request, template, context, status=status)
+    return render(request, form.template, context, status=status)
 
 
 def _effects(permit: Permit, form: ActForm, at: datetime) -> dict[str, Any]:
@@ -135,7 +134,7 @@ def _effects(permit: Permit, form: ActForm, at: datetime) -> dict[str, Any]:
 
 
 def _ensure_theirs(about: Subject, row: Row, actor: Any) -> None:
-    if not row.carried_by(actor):
+    if not row.is_for(actor, about.matter.stage):
         raise NotPermitted(_("Your role does not carry this act. Ask your administrator if it should."))
     if row.at_desk and about.matter.holder_id not in gate.units_of(actor):
         words = _("This matter lies with %(unit)s; only that unit can do this now.")

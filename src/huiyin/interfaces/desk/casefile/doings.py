@@ -14,6 +14,7 @@ from huiyin.interfaces.desk.forms.handling import (
     ExtendForm,
     ServeForm,
 )
+from huiyin.interfaces.desk.forms.hearing import table as hearing
 from huiyin.interfaces.desk.forms.passing_on import AssignForm, ForwardForm
 from huiyin.interfaces.desk.forms.proceedings import table as proceedings
 from huiyin.interfaces.desk.forms.promises import table as promises
@@ -43,6 +44,7 @@ ROWS: dict[str, Row] = {
     "add_material": Row(AddMaterialForm, permissions.TAKE, "paperclip", at_desk=False),
     **routing.ROWS,
     **proceedings.ROWS,
+    **hearing.ROWS,
     **signing.ROWS,
     **promises.ROWS,
     **review.ROWS,
@@ -80,16 +82,13 @@ def choices_of(file: Casefile, actor: StaffActor) -> Choices:
     # the pack may not know an act, or not at this stage, or there is nothing that it could answer
     known = [act for act, row in ROWS.items() if act in file.offers and _concerns(row, file, actor)]
     permits = [act for act in known if is_open(file.offers[act])]
-    answers = [file.offers[act] for act in known if ROWS[act].carried_by(actor)]
+    theirs = {act for act in known if ROWS[act].is_for(actor, file.matter.stage)}
+    answers = [file.offers[act] for act in known if act in theirs]
     return Choices(
-        may=[
-            Offered(act, ROWS[act])
-            for act in permits
-            if ROWS[act].carried_by(actor) and (here or not ROWS[act].at_desk)
-        ],
+        may=[Offered(act, ROWS[act]) for act in permits if act in theirs and (here or not ROWS[act].at_desk)],
         refused=[one for one in answers if isinstance(one, Refusal) and not one.asks],
         elsewhere=not here,
-        role_lacks=[act for act in permits if not ROWS[act].carried_by(actor)],
+        role_lacks=[act for act in permits if act not in theirs],
     )
 
 

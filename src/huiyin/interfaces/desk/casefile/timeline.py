@@ -5,14 +5,14 @@ from datetime import datetime
 from typing import Any
 
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, pgettext
 
 from huiyin.domain.law.counsel import Counsel
 from huiyin.domain.law.terms import Basis, LawError
 from huiyin.foundation.units.tree import tree
 from huiyin.interfaces.desk.casefile.promising import lines_of_promises
 from huiyin.interfaces.desk.forms.handling import WAY_WORDS
-from huiyin.interfaces.desk.words import speaking, term
+from huiyin.interfaces.desk.words import limit_words, speaking, term
 from huiyin.matters.queries.casefile import Casefile
 
 HEIR_WORDS = {
@@ -101,6 +101,11 @@ def _lines(said: dict[str, Any], lawyer: Counsel) -> list[tuple[str, str]]:
         lines.append((_("Outcome"), "、".join(term(o, lawyer) for o in said["outcomes"])))
     if said.get("what"):
         lines.append((_("Asked for"), "；".join(map(str, said["what"]))))
+    if said.get("hearing_on"):
+        lines.append(
+            (pgettext("hearing", "Hearing"), f"{said['hearing_on']} {said.get('hearing_hour', '')}".strip())
+        )
+    lines += [_moved(row, lawyer) for row in said.get("clocks", ())]
     if said.get("how"):
         lines.append((_("How"), str(WAY_WORDS.get(said["how"], said["how"]))))
     lines += lines_of_promises(said, lawyer)
@@ -110,10 +115,19 @@ def _lines(said: dict[str, Any], lawyer: Counsel) -> list[tuple[str, str]]:
     return lines
 
 
+def _moved(row: dict[str, Any], lawyer: Counsel) -> tuple[str, str]:
+    """A date that the act changed."""
+    return limit_words(row["limit"], lawyer), f"{row['before']} → {row['after']}"
+
+
 def _labels() -> dict[str, str]:
     """What is shown as it was said, under which word."""
     return {
         "served_on": _("Received on"),
+        "held_on": pgettext("hearing", "Held on"),
+        "place": pgettext("hearing", "Where"),
+        "presider": _("Presided over by"),
+        "published": pgettext("hearing", "Published"),
         "needed_by": _("Needed by"),
         "set_days": _("Days set"),
         "days": _("Days more"),

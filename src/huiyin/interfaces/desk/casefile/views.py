@@ -11,6 +11,7 @@ from django.views.decorators.http import require_safe
 from huiyin.foundation.units.tree import tree
 from huiyin.interfaces.desk.casefile.dates import dated, months, one, weekdays
 from huiyin.interfaces.desk.casefile.doings import choices_of
+from huiyin.interfaces.desk.casefile.hearings import hearings
 from huiyin.interfaces.desk.casefile.promising import proof_of
 from huiyin.interfaces.desk.casefile.timeline import timeline
 from huiyin.interfaces.desk.door import staff
@@ -84,6 +85,7 @@ def _context(file: Casefile, actor: Any, today: Any, at: Any) -> dict[str, Any]:
         "choices": choices_of(file, actor),
         "entries": timeline(file),
         "now": at,
+        "hearings": hearings(file),
         "dates": dated(file, today, at),
         "officer": officer_of(file.matter, today),
         "stays": [_stay(h, at) for h in reversed(file.holdings)],

@@ -27,8 +27,9 @@ class Doing:
 
 
 class ActForm(HouseForm):
-    """The form of one act. `perform` calls the act and nothing else."""
+    """The form of one act. `perform` calls the act and nothing else; `template` is the page that shows it."""
 
+    template = "desk/acts/act.html"
     key = forms.CharField(widget=forms.HiddenInput, min_length=20, max_length=64)
     version = forms.IntegerField(widget=forms.HiddenInput)
 

@@ -17,6 +17,7 @@ PARTS = ("facts", "reason", "finding", "basis", "outcome", "measure", "measure_d
 class DecideForm(ActForm):
     """Seven fields for each claim, and who signed."""
 
+    template = "desk/acts/decide.html"
     signer = words(gettext_lazy("Signed off by"), required=False, longest=60)
 
     def shape(self) -> None:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from huiyin.foundation.people.actor import StaffActor
 from huiyin.interfaces.desk.forms.acting import ActForm
+from huiyin.matters import gate
 
 GROUPS = ("main", "routing", "course", "paper", "ending")  # the order in which acts are offered
 
@@ -15,7 +16,8 @@ class Row:
     `at_desk` asks that the matter lie with the actor's unit. `hides` marks an act after which the actor may no longer
     see the matter (it became a report, or went where they do not reach). `mark` is the mark of the matter without which
     there is nothing for the act to answer, so that it is not even named; `own_task` asks for an open task of the actor's
-    unit. `also` are permissions that carry the act as well as `needs` does.
+    unit. `also` are permissions that carry the act as well as `needs` does. `in_review` is the permission that takes the
+    place of `needs` while the organ above reviews the matter.
     """
 
     form: type[ActForm]
@@ -28,10 +30,16 @@ class Row:
     mark: str = ""
     own_task: bool = False
     also: tuple[str, ...] = ()
+    in_review: str = ""
 
     def carried_by(self, actor: StaffActor) -> bool:
         """Whether a role of the actor carries the act."""
         return any(actor.may(permission) for permission in (self.needs, *self.also))
+
+    def is_for(self, actor: StaffActor, stage: str) -> bool:
+        """Whether the actor's role carries the act while the matter stands there."""
+        reviewed = bool(self.in_review) and stage in gate.IN_REVIEW
+        return actor.may(self.in_review) if reviewed else self.carried_by(actor)
 
     @property
     def place(self) -> str:

@@ -96,7 +96,8 @@ def _one(case: Followed, clock: Any) -> LegalDate:
 
 def day_by_day(due: Due) -> SafeString:
     """The computation as a calendar: a week a row, each day with its number or why it is not counted. Held once made."""
-    name = (due.limit, due.start, due.due, due.length, due.calendar, due.start_at, _speak())
+    left_out = tuple(step.day for step in due.steps if step.why == "excluded")
+    name = (due.limit, due.start, due.due, due.length, due.calendar, due.start_at, left_out, _speak())
     if name not in _months:
         if len(_months) >= MOST_HELD:
             _months.clear()

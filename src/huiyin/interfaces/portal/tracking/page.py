@@ -15,6 +15,7 @@ from huiyin.interfaces.portal.tracking.dates import dates_of
 from huiyin.interfaces.portal.tracking.guard import with_pass
 from huiyin.interfaces.portal.tracking.promised import promises_of
 from huiyin.interfaces.portal.tracking.standing import standing
+from huiyin.interfaces.portal.tracking.telling.hearing import invitation
 from huiyin.interfaces.portal.tracking.timeline import timeline
 from huiyin.matters.queries.casework.officers import officer_name
 from huiyin.matters.queries.followed import Followed, followed
@@ -43,6 +44,7 @@ def told(case: Followed) -> dict[str, Any]:
         "since": case.on_desk_since,
         "standing": standing(case),
         "waiting": waiting,
+        "invitation": invitation(case),
         "running": [d for d in dates if d.running and d is not review],
         "ended": [d for d in dates if not d.running],
         "happenings": timeline(case),

@@ -5,7 +5,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from huiyin.domain.law.counsel import Counsel
-from huiyin.interfaces.portal.tracking.telling import proceedings, promises, routing, staffing
+from huiyin.interfaces.portal.tracking.telling import hearing, proceedings, promises, routing, staffing
 from huiyin.interfaces.portal.tracking.telling.words import Told, day, limit, term, with_files
 
 
@@ -150,4 +150,5 @@ SENTENCES: dict[str, Told] = {
     **staffing.SENTENCES,
     **promises.SENTENCES,
     **routing.SENTENCES,
+    **hearing.SENTENCES,
 }

@@ -20,7 +20,7 @@ class Proceeding(Child):
     opened_on = models.DateField()
     due = models.DateField(null=True)
     held_at = models.DateTimeField(null=True)
-    state = models.CharField(max_length=20, default="open")  # open, done, failed, cancelled
+    state = models.CharField(max_length=20, default="open")  # open, done, failed, cancelled, published
     ended_on = models.DateField(null=True)
     result = models.TextField(blank=True)
     details = models.JSONField(default=dict)
@@ -30,4 +30,5 @@ class Proceeding(Child):
         indexes = [
             models.Index("unit", "due", name="proceeding_desk", condition=models.Q(state="open")),
             models.Index("due", name="proceeding_due", condition=models.Q(state="open")),
+            models.Index("ended_on", name="proceeding_public", condition=models.Q(state="published")),
         ]

@@ -1,0 +1,40 @@
+"""Follow-ups of a hearing: its person and each unit invited are told when and where, and told again when it is not held."""
+
+from collections.abc import Iterator
+
+from huiyin.jobs.happening import Happening
+from huiyin.jobs.telling import FollowUp
+from huiyin.services.notices.telling import Draft
+
+CARRIED = (
+    "hearing_on",
+    "hearing_hour",
+    "place",
+    "held_on",
+)  # what an act said in public and a notice may repeat
+
+
+def heard(code: str) -> FollowUp:
+    """Tell the person of a hearing: which day and hour, where."""
+
+    def follow(done: Happening) -> Iterator[Draft]:
+        params = {"number": done.matter.number, "unit": done.unit_name, **_carried(done)}
+        yield Draft(done.matter.pk, code, done.event.at, params, ref=done.event.no * 1000)
+
+    return follow
+
+
+def invited(code: str) -> FollowUp:
+    """Tell the units that the act invited; `inner` names them by id."""
+
+    def follow(done: Happening) -> Iterator[Draft]:
+        params = {"number": done.matter.number, "unit": done.unit_name, **_carried(done)}
+        for unit_id in done.event.inner.get("invited", ()):
+            ref = done.event.no * 1000
+            yield Draft(done.matter.pk, code, done.event.at, params, unit_id=unit_id, ref=ref)
+
+    return follow
+
+
+def _carried(done: Happening) -> dict[str, str]:
+    return {name: done.event.public[name] for name in CARRIED if name in done.event.public}

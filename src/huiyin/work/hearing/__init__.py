@@ -1,0 +1,1 @@
+"""Hearings, mediation and settlement."""
