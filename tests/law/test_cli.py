@@ -80,6 +80,7 @@ def test_limits_in_json_and_lines():
     assert {name for name, one in limits.items() if one["side"] == "person"} == {
         "ask_review",
         "ask_second_review",
+        "hearing_notice",
     }
     assert (
         limits["handle"]["starts"]["moments"] == ["accepted"] and "serve" in limits["handle"]["ends"]["acts"]

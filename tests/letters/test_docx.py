@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from huiyin.domain.letters.compose import compose, kinds
 from huiyin.domain.letters.docx import render
 from huiyin.domain.letters.html import html
+from huiyin.domain.letters.paper import Fields
 from huiyin.domain.letters.text import text
 from huiyin.domain.letters.wording import literal
 
@@ -45,7 +46,7 @@ def test_each_kind_opens_in_word_and_says_what_the_text_says(kind, lang, sample)
     paper = compose(kind, sample(kind), lang)
     paragraphs = shown(render(paper))
     assert paper.title in paragraphs and paper.seal_unit in "\n".join(paragraphs) and paper.date in paragraphs
-    if kind != "registration_form":
+    if not any(isinstance(block, Fields) for block in paper.blocks):  # a table is read cell by cell
         body = [line for line in text(paper).splitlines() if line]
         assert [line for line in body if line not in "\n".join(paragraphs)] == []
 
