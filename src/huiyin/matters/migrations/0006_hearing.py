@@ -5,8 +5,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("matters", "0004_whole_chain"),
-        ("units", "0002_whole_chain"),
+        ("matters", "0005_routing"),
     ]
 
     operations = [
