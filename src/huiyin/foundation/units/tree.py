@@ -18,6 +18,9 @@ class Tree:
     units: dict[int, Unit]
     below: dict[int | None, list[int]] = field(default_factory=dict)
     before: dict[int, list[int]] = field(default_factory=dict)  # unit -> those whose powers it carries on
+    dutiful: dict[tuple[str, date], list[tuple[Unit, str]]] = field(
+        default_factory=dict
+    )  # kept for competence
     _kin: dict[int, frozenset[int]] = field(default_factory=dict)
 
     def subtree(self, unit_id: int) -> frozenset[int]:

@@ -1,15 +1,11 @@
-"""What matters are about, in two levels, as the office lists it; and who is competent for a category."""
+"""What matters are about, in two levels, as the office lists it."""
 
 from dataclasses import dataclass
-from datetime import date
 from functools import lru_cache
 from pathlib import Path
 
 import yaml
 from django.conf import settings
-
-from huiyin.foundation.units.models import Unit
-from huiyin.foundation.units.tree import tree
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,14 +31,6 @@ def name_of(code: str) -> str:
     """What a category is called; the code itself where the list does not know it."""
     found = every().get(code)
     return found.name if found else code
-
-
-def competent(code: str, on: date) -> list[Unit]:
-    """Units in force whose duties cover the category, those named for it exactly first."""
-    if not code:
-        return []
-    fitting = [u for u in tree().in_force(on) if any(code == d or code.startswith(f"{d}.") for d in u.duties)]
-    return sorted(fitting, key=lambda u: code not in u.duties)
 
 
 @lru_cache(maxsize=4)

@@ -6,6 +6,7 @@ from huiyin.interfaces.desk.casefile import acting, downloads, drafts
 from huiyin.interfaces.desk.casefile import views as casefile
 from huiyin.interfaces.desk.inbox import views as lists
 from huiyin.interfaces.desk.notices import views as notices
+from huiyin.interfaces.desk.rules import views as rules
 from huiyin.interfaces.desk.window import slips
 from huiyin.interfaces.desk.window import views as window
 
@@ -21,6 +22,9 @@ urlpatterns = [
     path("taken/", slips.taken, name="taken"),
     path("notices/", notices.listed, name="notices"),
     path("notices/read/", notices.read, name="notices_read"),
+    path("rules/", rules.listed, name="rules"),
+    path("rules/new/", rules.new, name="rule_new"),
+    path("rules/<int:rule_id>/end/", rules.end, name="rule_end"),
     path(MATTER, casefile.matter, name="matter"),
     path(f"{MATTER}people/", casefile.people, name="people"),
     path(f"{MATTER}readings/", casefile.readings, name="readings"),

@@ -11,7 +11,12 @@ SEALED = ("name", "address", "phone", "email", "id_number")
 
 def fresh_id(at: datetime) -> int:
     """A 63-bit id that sorts by time (41 bits of milliseconds) and cannot be guessed from its neighbour (22 random bits)."""
-    return (int(at.timestamp() * 1000) << 22) | secrets.randbits(22)
+    return first_id(at) | secrets.randbits(22)
+
+
+def first_id(at: datetime) -> int:
+    """The least id that a row made at that moment can have: ids sort by time, so a span of time is a span of ids."""
+    return int(at.timestamp() * 1000) << 22
 
 
 def seal_party(party: Party, words: dict[str, str]) -> Party:

@@ -3,37 +3,34 @@
 from typing import Any
 
 from django import forms
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from huiyin.domain.law.terms import Role
-from huiyin.interfaces.desk import categories
 from huiyin.interfaces.desk.forms.acting import REQUIRED, ActForm, Doing, words
 from huiyin.interfaces.desk.forms.picking import UnitField
+from huiyin.interfaces.desk.rules.words import why
+from huiyin.matters.queries.casework.competence import competent_for
 from huiyin.work.routing.acts.assign import assign
 from huiyin.work.routing.acts.forward import forward
 
-NOTE_HELP = _("For the unit's eyes; the person does not read it.")
+NOTE_HELP = gettext_lazy("For the unit's eyes; the person does not read it.")
 SUGGESTED = 3
 
 
 class ForwardForm(ActForm):
     """To which unit, and with which words."""
 
-    to_unit = UnitField(label=_("To which unit"), error_messages=dict(REQUIRED))
-    note = words(_("Words for the unit"), rows=3, required=False, help_text=NOTE_HELP)
+    to_unit = UnitField(label=gettext_lazy("To which unit"), error_messages=dict(REQUIRED))
+    note = words(gettext_lazy("Words for the unit"), rows=3, required=False, help_text=NOTE_HELP)
 
     def shape(self) -> None:
-        """Units competent for the category come to hand first."""
-        matter = self.subject.matter
-        fitting = [u for u in categories.competent(matter.category, self.today) if u.pk != matter.holder_id][
-            :SUGGESTED
-        ]
+        """Units competent by rule or duty come to hand first, with the reason."""
+        fitting = competent_for(self.subject.matter, self.today)[:SUGGESTED]
         if fitting:
-            names = "、".join(u.name for u in fitting)
-            self.fields["to_unit"].help_text = _("Competent for this category by its duties: %(names)s.") % {
-                "names": names
-            }
-            self.initial = {"to_unit": fitting[0].name, **self.initial}
+            said = "；".join(why(one) for one in fitting)
+            self.fields["to_unit"].help_text = _("Competent: %(units)s.") % {"units": said}
+            self.initial = {"to_unit": fitting[0].unit.name, **self.initial}
 
     def perform(self, doing: Doing) -> Any:
         """Forward."""
@@ -47,11 +44,11 @@ class AssignForm(ForwardForm):
     """As forwarding, with a set time in which the unit reports."""
 
     set_days = forms.IntegerField(
-        label=_("Days for the report, counted from tomorrow"),
+        label=gettext_lazy("Days for the report, counted from tomorrow"),
         min_value=1,
         max_value=365,
         widget=forms.NumberInput(attrs={"inputmode": "numeric"}),
-        error_messages={**REQUIRED, "invalid": _("Write a number of days.")},
+        error_messages={**REQUIRED, "invalid": gettext_lazy("Write a number of days.")},
     )
     field_order = ("to_unit", "set_days", "note")
 
