@@ -47,9 +47,13 @@ def prepare() -> None:
             "valid_from": date(2000, 1, 1),
         },
     )
-    for login, role, where in (("bench_clerk", "clerk", home), ("bench_handler", "handler", unit)):
-        if not Account.objects.filter(login=login).exists():
-            account = Account.objects.create_user(login, "bench bench bench", name=login, unit=where)
+    # the handler signs as well, as in a small office, so that the lifecycle that is measured stays the same acts
+    staff = (("bench_clerk", ("clerk",), home), ("bench_handler", ("handler", "signer"), unit))
+    for login, roles, where in staff:
+        account = Account.objects.filter(login=login).first() or Account.objects.create_user(
+            login, "bench bench bench", name=login, unit=where
+        )
+        for role in roles:
             row, _ = Role.objects.get_or_create(
                 code=role, defaults={"name": role, "permissions": list(STARTING_ROLES[role])}
             )

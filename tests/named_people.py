@@ -43,17 +43,19 @@ UNITS = [
     ("discipline", "中共澄水县纪律检查委员会", "discipline", None),
     ("township", "柳溪镇人民政府", "township", "county"),
 ]
-# login, unit, role
+# login, unit, roles; in a small office whoever handles a matter signs as well, ben only drafts and bella heads housing
 STAFF = [
-    ("alice", "letters", "clerk"),
-    ("bob", "housing", "handler"),
-    ("carol", "labour", "handler"),
+    ("alice", "letters", "clerk signer"),
+    ("bob", "housing", "handler signer"),
+    ("carol", "labour", "handler signer"),
     ("dora", "letters", "supervisor"),
-    ("eve", "township", "handler"),
-    ("frank", "discipline", "reports_officer"),
+    ("eve", "township", "handler signer"),
+    ("frank", "discipline", "reports_officer signer"),
     ("gina", "county", "leader"),
     ("hank", "letters", "administrator"),
-    ("rita", "letters", "reports_officer"),
+    ("rita", "letters", "reports_officer signer"),
+    ("ben", "housing", "handler"),
+    ("bella", "housing", "head"),
 ]
 
 
@@ -108,9 +110,9 @@ def make_county() -> County:
     units_tree.changed()
     roles = {c: Role.objects.create(code=c, name=c, permissions=list(p)) for c, p in STARTING_ROLES.items()}
     accounts = {}
-    for login, unit, role in STAFF:
+    for login, unit, held in STAFF:
         accounts[login] = Account.objects.create_user(login, PASSWORD, name=login.title(), unit=units[unit])
-        accounts[login].roles.add(roles[role])
+        accounts[login].roles.add(*(roles[role] for role in held.split()))
     return County(units, accounts)
 
 

@@ -158,10 +158,10 @@ def test_acts_are_offered_by_law_role_and_desk(desk, a_matter):
     def offered(name: str) -> set[str]:
         return set(re.findall(r"/act/(\w+)/", desk(name).get(page(matter)).content.decode()))
 
-    assert offered("bob") >= {"decide", "ask_for_more", "extend", "redirect", "name_officer"}
+    assert offered("bob") >= {"decide", "ask_for_more", "extend", "redirect", "name_officer", "grade"}
     assert not offered("bob") & {"register", "accept", "forward", "serve", "close"}
     assert offered("alice") == {"add_material"}  # the matter lies with housing; a window may still add
-    assert offered("gina") == set()
+    assert offered("gina") == {"grade"}  # who oversees may grade, and nothing else
 
 
 def test_hostile_text_stays_text(desk, filed):

@@ -12,7 +12,14 @@ from huiyin.interfaces.console.law import law
 PACK = ["--pack", "cn_xinfang_2022"]
 FACTS = {
     "stage": "accepted",
-    "values": {"kind": "appeal", "path": "art31_6", "days": 30, "approver": "A", "reason": "B"},
+    "values": {
+        "kind": "appeal",
+        "path": "art31_6",
+        "days": 30,
+        "approver": "A",
+        "reason": "B",
+        "signature": "deputy",
+    },
     "moments": {"accepted": "2026-01-20", "handle_due": "2026-03-21"},
 }
 

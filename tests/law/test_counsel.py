@@ -21,7 +21,7 @@ MOMENTS = {
     "decided": date(2026, 3, 1),
     "served": date(2026, 3, 2),
 }
-FACTS = {"kind": "appeal", "path": "art31_6", "receiver": "organ"}
+FACTS = {"kind": "appeal", "path": "art31_6", "receiver": "organ", "signature": "deputy"}
 
 
 def refusal(act, stage, on=ON, **values):

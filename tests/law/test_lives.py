@@ -14,6 +14,7 @@ from huiyin.domain.law.why import Permit
 ASKED = counsel("cn_xinfang_2022")
 ACTS = list(ASKED.pack.acts)
 FILLED = {
+    "signature": "head",
     "reason": "R",
     "approver": "A",
     "days": 10,

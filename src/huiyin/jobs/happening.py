@@ -74,6 +74,14 @@ def why(matter: Matter, clock: Clock) -> Words | str:
         return ""
 
 
+def act_words(matter: Matter, name: str) -> Words | str:
+    """What an act is called, in every language of the law; its bare name where the pack does not know it."""
+    try:
+        return dict(counsel_for(matter).act(name).label.words)
+    except LawError:
+        return name
+
+
 def limit_words(matter: Matter, name: str) -> Words | str:
     """What a limit is called, in every language of the law; its bare name where the pack does not know it."""
     try:

@@ -3,7 +3,17 @@
 from collections.abc import Mapping
 
 from huiyin.jobs.hearings import heard, invited
-from huiyin.jobs.telling import FollowUp, desk, disputed, holder, named, overseers, person, recounted
+from huiyin.jobs.telling import (
+    FollowUp,
+    desk,
+    disputed,
+    holder,
+    named,
+    overseers,
+    person,
+    recounted,
+    unit_of_draft,
+)
 from huiyin.jobs.telling_staff import officer_named, succeeded
 
 NOTHING: tuple[FollowUp, ...] = ()
@@ -49,6 +59,11 @@ FOLLOW_UPS: Mapping[str, tuple[FollowUp, ...]] = {
     "hold_hearing": (heard("hearing_held"),),
     "cancel_hearing": (heard("hearing_cancelled"), invited("hearing_uninvited")),
     "publish_hearing": (heard("hearing_published"),),
+    # signing
+    "submit_draft": (unit_of_draft("to_sign"),),
+    "send_back_draft": (unit_of_draft("draft_back"),),
+    "take_back_draft": NOTHING,
+    "grade": (person("graded"),),
     # what the person does
     "withdraw": (holder("withdrawn"),),
     "rate": NOTHING,

@@ -14,7 +14,7 @@ from huiyin.domain.law.facts import Facts
 from huiyin.domain.law.terms import Side
 from huiyin.domain.law.why import Due, Permit, Refusal, Start
 from huiyin.foundation.ledger.rows import select
-from huiyin.foundation.people.actor import Actor
+from huiyin.foundation.people.actor import Actor, StaffActor
 from huiyin.matters.facts import facts_of, local_day, local_moment
 from huiyin.matters.models import Clock, Matter, PublishedYear
 from huiyin.matters.record.refusals import Refused, no_such_act
@@ -34,6 +34,7 @@ class Asked:
     on: date
     at: datetime
     received_at: datetime
+    signer: str = ""  # who signs the papers of an act that needs a signature
 
     def due_of(self, start: Start, *, happened_on: date | None = None) -> Due:
         """When a limit that the permit starts comes due; `happened_on` is the day of the act, where not today."""
@@ -69,7 +70,8 @@ def ask(act: str, matter: Matter, *, actor: Actor, at: datetime, **asked: Any) -
     answer = answer_to(act, facts, lawyer, on)
     if isinstance(answer, Refusal):
         raise Refused(answer)
-    return Asked(answer, facts, lawyer, clocks, on, local_moment(at), matter.received_at)
+    signer = actor.name if isinstance(actor, StaffActor) and act in lawyer.signed else ""
+    return Asked(answer, facts, lawyer, clocks, on, local_moment(at), matter.received_at, signer)
 
 
 def answer_to(act: str, facts: Facts, lawyer: Counsel, on: date) -> Permit | Refusal:

@@ -1,5 +1,6 @@
 """From a matter's row to the frozen facts that the law reads."""
 
+from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
 
@@ -7,10 +8,14 @@ from django.utils.timezone import localdate, localtime
 
 from huiyin.domain.law.counsel import Counsel, counsel
 from huiyin.domain.law.facts import Facts
+from huiyin.domain.law.why import Permit, Refusal
 from huiyin.foundation.people.actor import Actor, StaffActor, SystemActor
+from huiyin.foundation.people.permissions import SIGN, SIGN_HEAD
 from huiyin.matters.gate.scope import units_of
 from huiyin.matters.models import Clock, Matter
 from huiyin.matters.objecting import answering, open_objection
+
+UNSIGNED = frozenset({"signature", "head_signature"})  # what a refusal asks that only lacks a signature
 
 
 def facts_of(
@@ -34,6 +39,7 @@ def facts_of(
         "by": "office" if isinstance(actor, StaffActor | SystemActor) else "person",
         "people": matter.people,
         **_dispute(matter, actor, clocks),
+        **_signature(actor),
         **matter.marks,
         **asked,
     }
@@ -56,6 +62,28 @@ def _dispute(matter: Matter, actor: Actor, clocks: list[Clock]) -> dict[str, boo
         "answers_objection": objection is not None and bool(units & answering(objection)),
         "at_desk": matter.holder_id in units,
     }
+
+
+def _signature(actor: Actor) -> dict[str, Any]:
+    """As whom the actor signs: as head of the unit, as deputy in charge, or not at all."""
+    if not (isinstance(actor, StaffActor) and actor.may(SIGN)):
+        return {}
+    return {"signature": "head" if actor.may(SIGN_HEAD) else "deputy"}
+
+
+def unsigned(act: str, answer: Permit | Refusal, lawyer: Counsel) -> bool:
+    """Whether nothing stands in the way of the act but a signature that this actor cannot give."""
+    return (
+        act in lawyer.signed
+        and isinstance(answer, Refusal)
+        and bool(answer.asks)
+        and UNSIGNED.issuperset(answer.asks)
+    )
+
+
+def as_signed(facts: Facts) -> Facts:
+    """The same facts as if the head of the unit acted: what the law would say to whoever signs."""
+    return replace(facts, values={**facts.values, "signature": "head"})
 
 
 def moments_of(matter: Matter, clocks: list[Clock], lawyer: Counsel | None = None) -> dict[str, date]:

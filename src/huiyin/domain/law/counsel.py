@@ -35,6 +35,9 @@ class Counsel:
         self._dating = Dating(pack, calendar)
         self._dues: dict[object, Due] = {}
         self._spoken = _spoken(pack)
+        self.signed = frozenset(
+            act for bar in pack.bars if "signature" in bar.need.asks for act in bar.acts
+        )  # the acts whose papers leave only when somebody who may has signed them
 
     def may(self, act: str, facts: Facts, on: date) -> Permit | Refusal:
         """Whether ``act`` may be done on that day. Raises LawError for an act, stage or fact the pack knows not."""

@@ -4,6 +4,7 @@ from django.urls import path
 
 from huiyin.interfaces.desk.casefile import acting, downloads, drafts
 from huiyin.interfaces.desk.casefile import views as casefile
+from huiyin.interfaces.desk.inbox import signing
 from huiyin.interfaces.desk.inbox import views as lists
 from huiyin.interfaces.desk.notices import views as notices
 from huiyin.interfaces.desk.rules import views as rules
@@ -15,6 +16,7 @@ MATTER = "matters/<int:matter_id>/"
 
 urlpatterns = [
     path("", lists.inbox, name="inbox"),
+    path("signing/", signing.signing, name="signing"),
     path("all/", lists.everything, name="all"),
     path("search/", lists.find, name="search"),
     path("take/same/", window.same, name="same"),

@@ -32,12 +32,14 @@ def reach(
     matter_id: int,
     *,
     actor: Actor,
-    needs: str | None = None,
+    needs: str | tuple[str, ...] | None = None,
     in_review: str | None = None,
     at_desk: bool = False,
     lock: bool = True,
 ) -> Matter:
-    """The matter, locked for an act. `needs` is a permission; `at_desk` asks that it lie with the actor's unit.
+    """The matter, locked for an act. `needs` is a permission, or several of which one is enough.
+
+    `at_desk` asks that it lie with the actor's unit.
 
     `in_review` is the permission that takes the place of `needs` while the organ above reviews the matter.
     Raises NoSuchMatter, NotPermitted, NotOnYourDesk.
@@ -45,7 +47,8 @@ def reach(
     matter = _found(matter_id, actor, lock=lock)
     if in_review and matter.stage in IN_REVIEW:
         needs = in_review
-    if needs and not actor.may(needs):
+    enough = (needs,) if isinstance(needs, str) else needs or ()
+    if enough and not any(actor.may(one) for one in enough):
         raise NotPermitted(_("Your role does not carry this act. Ask your administrator if it should."))
     if at_desk and isinstance(actor, StaffActor) and matter.holder_id not in units_of(actor):
         raise NotOnYourDesk(

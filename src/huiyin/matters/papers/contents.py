@@ -36,6 +36,7 @@ def shared(matter: Matter, *, unit: Unit, at: datetime, asked: Asked) -> dict[st
         ],
         "seal_unit": unit.full_name,
         "date": localdate(at),
+        **({"signed_by": asked.signer} if asked.signer else {}),
     }
 
 

@@ -16,6 +16,7 @@ from huiyin.foundation.units.models import Unit
 from huiyin.foundation.vault.seal import seal
 from huiyin.matters.asking import Asked
 from huiyin.matters.models import Document, Matter
+from huiyin.matters.record.act import rehearsed
 from huiyin.matters.record.children import next_no
 from huiyin.matters.record.numbers import paper_number
 from huiyin.matters.record.refusals import Refused
@@ -53,6 +54,9 @@ def issue(
     row.digest = hashlib.sha256(text.encode()).hexdigest()
     row.contents = seal(text, f"document:{matter.pk}:{row.no}")
     insert(row)
+    seen = rehearsed.get()
+    if seen is not None:
+        seen.append(row)
     return row
 
 

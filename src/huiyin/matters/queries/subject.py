@@ -9,7 +9,7 @@ from huiyin.foundation.ledger.rows import select
 from huiyin.foundation.people.actor import StaffActor
 from huiyin.matters import gate
 from huiyin.matters.asking import answer_to, clocks_of, counsel_for
-from huiyin.matters.facts import facts_of, local_day
+from huiyin.matters.facts import as_signed, facts_of, local_day, unsigned
 from huiyin.matters.models import Claim, Clock, Commitment, Matter
 
 ASKS_OF_ALL = "follow_up"  # asks about promises that were kept as well
@@ -24,7 +24,8 @@ class Subject:
     claims: list[Claim]
     clocks: list[Clock]
     promises: list[Commitment]
-    answer: Permit | Refusal
+    answer: Permit | Refusal  # where only a signature is lacking: what the law would say to whoever signs
+    unsigned: bool = False  # nothing is lacking but a signature that this actor cannot give
 
 
 def subject(matter_id: int, act: str, *, actor: StaffActor, at: datetime, log: bool) -> Subject:
@@ -34,7 +35,9 @@ def subject(matter_id: int, act: str, *, actor: StaffActor, at: datetime, log: b
     else:
         matter = gate.reach(matter_id, actor=actor, lock=False)
     lawyer, clocks = counsel_for(matter), clocks_of(matter)
-    facts = facts_of(matter, actor=actor, clocks=clocks, lawyer=lawyer)
+    facts, on = facts_of(matter, actor=actor, clocks=clocks, lawyer=lawyer), local_day(at)
+    answer = answer_to(act, facts, lawyer, on)
+    lacks = unsigned(act, answer, lawyer)
     promises = Commitment.objects.filter(matter_id=matter.pk).order_by("due", "no")
     if act != ASKS_OF_ALL:
         promises = promises.filter(kept_on=None)
@@ -44,5 +47,6 @@ def subject(matter_id: int, act: str, *, actor: StaffActor, at: datetime, log: b
         claims=select(Claim, order="position", matter=matter.pk),
         clocks=clocks,
         promises=list(promises) if matter.open_commitments or act == ASKS_OF_ALL else [],
-        answer=answer_to(act, facts, lawyer, local_day(at)),
+        answer=answer_to(act, as_signed(facts), lawyer, on) if lacks else answer,
+        unsigned=lacks,
     )

@@ -3,6 +3,7 @@
 import functools
 import hashlib
 from collections.abc import Callable
+from contextvars import ContextVar
 from datetime import datetime
 from typing import Any, ParamSpec
 
@@ -10,9 +11,11 @@ from django.db import IntegrityError, transaction
 
 from huiyin.foundation.ledger.rows import insert, select
 from huiyin.foundation.ledger.turns import turn
-from huiyin.matters.models import DoneOnce, Event
+from huiyin.matters.models import Document, DoneOnce, Event
 
 P = ParamSpec("P")
+# While this holds a list, acts are only rehearsed: done, looked at and undone; it gathers the papers they issue.
+rehearsed: ContextVar[list[Document] | None] = ContextVar("rehearsed", default=None)
 
 
 def act(function: Callable[P, Event]) -> Callable[P, Event]:
@@ -25,6 +28,8 @@ def act(function: Callable[P, Event]) -> Callable[P, Event]:
     @functools.wraps(function)
     def doing(*args: P.args, **kwargs: P.kwargs) -> Event:
         raw = kwargs.get("key")
+        if rehearsed.get() is not None:
+            return _rehearse(function, args, kwargs)
         if not raw:
             with turn(), transaction.atomic(durable=True):
                 return function(*args, **kwargs)
@@ -43,6 +48,13 @@ def act(function: Callable[P, Event]) -> Callable[P, Event]:
 def mark_of(act: str, key: str) -> str:
     """How a key is remembered: one form's key means another thing for another act."""
     return hashlib.sha256(f"{act}\x1f{key}".encode()).hexdigest()
+
+
+def _rehearse(function: Callable[..., Event], args: tuple[Any, ...], kwargs: dict[str, Any]) -> Event:
+    with turn(), transaction.atomic(durable=True):
+        event = function(*args, **kwargs)
+        transaction.set_rollback(True)
+    return event
 
 
 def _once(key: str, function: Callable[..., Event], args: tuple[Any, ...], kwargs: dict[str, Any]) -> Event:

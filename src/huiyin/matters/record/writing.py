@@ -15,6 +15,7 @@ from huiyin.matters.models import Event, Holding, Matter
 from huiyin.matters.record.children import add
 from huiyin.matters.record.clocks import turn_clocks
 from huiyin.matters.record.proceedings import end_inside
+from huiyin.matters.record.signing import settle_drafts
 
 # What an act may change on the matter itself; the text as received is not among them.
 CHANGEABLE = (
@@ -78,7 +79,9 @@ def write(
             end_inside(matter, happened_on or asked.on)
     _move_desk(matter, actor, at, holder, how=permit.act)
     turn_clocks(matter, asked, unit_id=owing.pk if owing else matter.holder_id, day=happened_on or asked.on)
-    event = _event(matter, asked, actor, at, before, public or {}, inner or {})
+    moved = holder is not None or matter.stage != before
+    inner = {**(inner or {}), **settle_drafts(matter, asked, actor=actor, at=at, moved=moved)}
+    event = _event(matter, asked, actor, at, before, public or {}, inner)
     seal_act(matter, event, actor)
     return event
 

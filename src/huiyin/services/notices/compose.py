@@ -21,6 +21,7 @@ VALUES: tuple[str, ...] = (
     *("received_on", "served_on", "needed_by", "before", "after", "source", "since", "days"),
     "officer",
     *("hearing_on", "hearing_hour", "place", "held_on"),
+    *("act", "who", "by"),
 )
 BLANK = dict.fromkeys(VALUES, "")
 

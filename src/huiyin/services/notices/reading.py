@@ -5,8 +5,10 @@ from datetime import datetime
 from django.db.models import Exists, OuterRef, QuerySet
 
 from huiyin.foundation.people.actor import PersonActor, StaffActor
+from huiyin.foundation.people.permissions import SIGN
 from huiyin.matters import gate
 from huiyin.services.notices.models import Notice
+from huiyin.services.notices.signing import SIGNERS_ONLY
 
 SHOWN_AT_MOST = 100  # a badge says "99+"
 
@@ -16,6 +18,8 @@ def for_staff(actor: StaffActor, *, unread_only: bool = False) -> QuerySet[Notic
     rows = Notice.objects.filter(unit_id=actor.unit_id)
     if unread_only:
         rows = rows.filter(read_at=None)
+    if not actor.may(SIGN):
+        rows = rows.exclude(code__in=SIGNERS_ONLY)
     mine = gate.visible(actor).filter(pk=OuterRef("matter_id"))
     return rows.filter(Exists(mine)).order_by("-id")
 

@@ -6,11 +6,13 @@ from django.conf import settings
 
 from huiyin.foundation.people.actor import actor_of
 from huiyin.foundation.people.models import Account
+from huiyin.foundation.people.permissions import SIGN
 from huiyin.matters import gate
 from huiyin.matters.models import Matter, Party
 from huiyin.matters.record.identity import open_party
 from huiyin.services.notices import channels
 from huiyin.services.notices.models import Delivery
+from huiyin.services.notices.signing import SIGNERS_ONLY
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +42,11 @@ def _staff(delivery: Delivery, account_id: int) -> Recipient | None:
     account = Account.objects.filter(pk=account_id, is_active=True).first()
     if account is None or account.unit_id != delivery.notice.unit_id:
         return None
+    actor = actor_of(account)
+    if delivery.notice.code in SIGNERS_ONLY and not actor.may(SIGN):
+        return None
     # a report, or a complaint about this account or its kin, is not for everybody on the desk
-    if not gate.visible(actor_of(account)).filter(pk=delivery.notice.matter_id).exists():
+    if not gate.visible(actor).filter(pk=delivery.notice.matter_id).exists():
         return None
     address = account.email if delivery.channel == channels.EMAIL else account.login
     return Recipient(address, settings.LANGUAGE_CODE) if address else None

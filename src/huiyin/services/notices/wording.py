@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 from django.utils.translation import gettext_lazy as _
 
 from huiyin.services.notices.proceedings import PROCEEDINGS
+from huiyin.services.notices.signing import LOUD_SIGNING, SIGNING
 from huiyin.services.notices.staffing import LOUD_STAFFING, STAFFING
 
 
@@ -254,6 +255,7 @@ ALL: Mapping[str, Wording] = {
     **TO_UNIT,
     **{code: Wording(*two) for code, two in PROCEEDINGS.items()},
     **{code: Wording(*two) for code, two in STAFFING.items()},
+    **{code: Wording(*two) for code, two in SIGNING.items()},
 }
 # Which of a unit's notices also go out by e-mail and WeCom; the others wait on the desk.
 LOUD = frozenset(
@@ -261,4 +263,5 @@ LOUD = frozenset(
     | {"promise_disputed", "promise_pressed"}
     | LOUD_STAFFING
     | {"objected", "objection_refused", "dispute_referred", "dispute_yours"}
+    | LOUD_SIGNING
 )

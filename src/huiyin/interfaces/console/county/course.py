@@ -8,6 +8,7 @@ from typing import Any
 
 from huiyin.domain.law.counsel import Counsel
 from huiyin.interfaces.console.county import office_hours, people
+from huiyin.interfaces.console.county.drafting import signed
 from huiyin.interfaces.console.county.lives import PERSON, WEB, Step
 from huiyin.interfaces.console.county.writing import answering
 from huiyin.interfaces.console.county.writing.answering import ClaimAnswer, words_for
@@ -25,6 +26,7 @@ ASSIGNED = 0.12
 EXTENDED = 0.11
 WITHDRAWN = 0.05
 MORE, ADDED = 0.09, 0.07
+GRAVE_HEADS = 25  # how many people make the county's leaders call a matter grave
 PROMISES = (0.875, 0.115, 0.01)  # kept in time, kept late, never kept
 PROMISES_SLOW = (0.71, 0.25, 0.04)
 REPORTED_LATE = 0.25  # by the slow units
@@ -124,8 +126,9 @@ class Course:
             day = received.date() - timedelta(days=self._days(60, 400))
             data |= {"final_opinion": "云陵市人民政府信访事项复核意见书", "final_opinion_on": day.isoformat()}
         step = Step("refuse", self._by_limit(last, "forward_or_tell", received.date()), self.clerk, data)
-        yield step
-        yield from self._rated(step.at, ("bad", "fair"), share=0.25)
+        steps = self._signed(step, people.HOME)
+        yield from steps
+        yield from self._rated(steps[-1].at, ("bad", "fair"), share=0.25)
 
     def _passed(self, last: datetime, received: datetime) -> Step:
         assigned = not self.report and (
@@ -160,21 +163,34 @@ class Course:
         yield from more
         decided, served = self._when(accepted, unit)
         extension = self._extension(accepted, served, unit)
+        yield from extension
         if extension:
-            yield extension
             served = decided = self._by_limit(
-                extension.at, "extend_handle", self.law.due("handle", accepted.date()).due, 20
+                extension[-1].at, "extend_handle", self.law.due("handle", accepted.date()).due, 20
             )
             decided = self._soon(decided - timedelta(days=6), 0, 1)
+        graded = self._graded(accepted, unit)
+        yield from graded
         given = answering.answers(self.rng, self.told)
-        earliest = max([accepted, *(s.at for s in more), *([extension.at] if extension else [])])
-        decided = max(decided, self._soon(earliest, 1, 3))
-        yield Step(
-            "decide", decided, who, {"answers": given, "signer": people.at_desk(unit, "leader", 0).name}
-        )
+        earliest = max([accepted, *(s.at for s in (*more, *extension, *graded))])
+        drafted = max(decided, self._soon(earliest, 1, 3))
+        steps = self._signed(Step("decide", drafted, who, {"answers": given}), unit, grave=bool(graded))
+        yield from steps
+        decided = steps[-1].at
         serving = self._soon(decided, 0, 5)
         yield Step("serve", serving, who, {"how": self._how()})
         yield from self._afterwards(serving, decided.date(), given, who)
+
+    def _signed(self, step: Step, unit: str, *, grave: bool = False, today: bool = False) -> list[Step]:
+        return signed(self.rng, self.law.calendar, step, unit=unit, grave=grave, today=today)
+
+    def _graded(self, accepted: datetime, unit: str) -> list[Step]:
+        """Where many people are concerned the unit's own leader grades the matter, and its head signs."""
+        if self.told.heads < GRAVE_HEADS or not people.has_head(unit):
+            return []
+        reason = self.told.speaker.say(self.rng.choice(words("writing/replies")["grave"]))
+        at = self._soon(accepted, 1, 3)
+        return [Step("grade", at, people.signer(unit).login, {"grave": True, "reason": reason})]
 
     def _when(self, accepted: datetime, unit: str) -> tuple[datetime, datetime]:
         """When the answer is decided and reaches the person."""
@@ -194,17 +210,20 @@ class Course:
             decided = self._soon(accepted, 0, 0, to=day)
         return decided, decided + timedelta(days=5)
 
-    def _extension(self, accepted: datetime, served: datetime, unit: str) -> Step | None:
+    def _extension(self, accepted: datetime, served: datetime, unit: str) -> list[Step]:
         plain = self.told.scene.kind == "appeal" and self._path() == "art31_6" and unit != people.HOME
         if not plain or self.set_until or self.rng.random() > EXTENDED:
-            return None
+            return []
         due = self.law.due("handle", accepted.date()).due
         day = office_hours.working_before(self.law.calendar, due - timedelta(days=self._days(1, 9)))
-        post = words("writing/replies")["approver_post"]
-        name = people.at_desk(unit, "leader", 0).name
+        post = words("writing/replies")["approver_post"][1]
         data = {"days": self.rng.choice((15, 20, 30, 30)), "reason": words_for(self.told, "extend")}
-        data["approver"] = f"{self.rng.choice(post)}{name}"
-        return Step("extend", office_hours.office_moment(self.rng, day), self._member(unit), data)
+        data["approver"] = f"{post}{people.signer(unit).name}"
+        minutes = timedelta(minutes=self.rng.randrange(120))
+        at = (
+            office_hours.at(day, office_hours.MORNING[0]) + minutes
+        )  # in the morning, to be signed on the same day
+        return self._signed(Step("extend", at, self._member(unit), data), unit, today=True)
 
     def _asked_for_more(self, accepted: datetime, who: str) -> Iterator[Step]:
         asked = self._soon(accepted, 1, 2)

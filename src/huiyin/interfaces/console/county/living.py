@@ -5,10 +5,11 @@ from datetime import timedelta
 from typing import Any
 
 from huiyin.foundation.people.actor import FilerActor, PersonActor, StaffActor
+from huiyin.interfaces.console.county.drafting import form_words
 from huiyin.interfaces.console.county.ground import Ground
 from huiyin.interfaces.console.county.lives import PERSON, WEB, Life, Step
 from huiyin.interfaces.console.county.writing.answering import ClaimAnswer
-from huiyin.matters.models import Claim, Commitment, Event
+from huiyin.matters.models import Claim, Commitment, Draft, Event
 from huiyin.matters.record import Invalid, Refused
 from huiyin.matters.record.codes import fresh
 from huiyin.work.feedback.acts.rate import rate
@@ -34,6 +35,9 @@ from huiyin.work.routing.acts.assign import assign
 from huiyin.work.routing.acts.forward import forward
 from huiyin.work.routing.acts.report_back import report_back
 from huiyin.work.serving.acts.serve import serve
+from huiyin.work.signing.acts.grade import grade
+from huiyin.work.signing.acts.send_back_draft import send_back_draft
+from huiyin.work.signing.acts.submit_draft import submit_draft
 
 PLAIN: Mapping[str, Callable[..., Event]] = {
     "accept": accept,
@@ -47,6 +51,7 @@ PLAIN: Mapping[str, Callable[..., Event]] = {
     "close": close,
     "withdraw": withdraw,
     "rate": rate,
+    "grade": grade,
 }
 TAKING: Mapping[str, Callable[..., Event]] = {
     "take_online": take_online,
@@ -137,8 +142,13 @@ class County:
             return register(**given, classified=_classified(life, data["path"], self.ground))
         if step.act in PASSING:
             return PASSING[step.act](**given, **(data | {"to_unit": self.ground.units[data["to_unit"]]}))
+        if step.act == "submit_draft":
+            typed = form_words(data["drafted"], data["given"], step.at)
+            return submit_draft(**given, drafted=data["drafted"], words=typed)
+        if step.act == "send_back_draft":
+            return send_back_draft(**given, draft=_draft(given["matter_id"]), remarks=data["remarks"])
         if step.act == "decide":
-            return decide(**given, answers=_answers(data["answers"], step), signer=data["signer"])
+            return decide(**given, answers=_answers(data["answers"], step))
         if step.act == "keep_promise":
             no = _commitment(given["matter_id"], data["claim"])
             return keep_promise(**given, commitment=no, evidence=data["evidence"])
@@ -174,6 +184,10 @@ def _answers(given: Sequence[ClaimAnswer], step: Step) -> tuple[Answer, ...]:
         )
         for position, a in enumerate(given, start=1)
     )
+
+
+def _draft(matter_id: int) -> int:
+    return int(Draft.objects.values_list("no", flat=True).get(matter_id=matter_id, state="submitted"))
 
 
 def _commitment(matter_id: int, position: int) -> int:

@@ -46,6 +46,18 @@ def at_desk(unit: str, role: str, no: int) -> Member:
     return members[no % len(members)]
 
 
+def signer(unit: str, *, grave: bool = False) -> Member:
+    """Who signs for a unit: its deputy in charge, or its head, who also signs where there is no deputy."""
+    by_desk = _by_desk()
+    roles = ("head",) if grave and (unit, "head") in by_desk else ("signer", "head")
+    return next(by_desk[unit, role][0] for role in roles if (unit, role) in by_desk)
+
+
+def has_head(unit: str) -> bool:
+    """Whether the county names a head for that unit."""
+    return (unit, "head") in _by_desk()
+
+
 def clerk(no: int, *, report: bool) -> Member:
     """Who at the letters office takes a matter in; reports are for the two who are trusted with them."""
     trusted = [m for m in _by_desk()[HOME, "clerk"] if "reports_officer" in m.roles]

@@ -11,7 +11,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from huiyin.domain.law.why import Permit, Refusal
-from huiyin.interfaces.desk.casefile import drafts
+from huiyin.foundation.people import permissions
+from huiyin.interfaces.desk.casefile import drafts, signing
 from huiyin.interfaces.desk.casefile.doings import ROWS
 from huiyin.interfaces.desk.casefile.timeline import act_words
 from huiyin.interfaces.desk.door import staff
@@ -21,6 +22,7 @@ from huiyin.interfaces.desk.forms.rows import Row
 from huiyin.interfaces.desk.words import limit_words, speaking
 from huiyin.matters import gate
 from huiyin.matters.failures import Invalid, NotOnYourDesk, NotPermitted, Refused
+from huiyin.matters.queries.signing import Drafted
 from huiyin.matters.queries.since import already, since
 from huiyin.matters.queries.subject import Subject, subject
 
@@ -39,13 +41,16 @@ def act(request: HttpRequest, matter_id: int, name: str) -> HttpResponse:
         return redirect("desk:matter", matter_id=matter_id)
     about = subject(matter_id, name, actor=actor, at=at, log=not sent)
     _ensure_theirs(about, row, actor)
-    form = _form(request, row, about, name, at)
+    draft = signing.draft_behind(about, name, actor)
+    form = _form(request, row, about, name, at, draft)
     if not sent:
-        return _page(request, name, form, at)
-    return _sent(request, name, form, Doing(actor, at, request.POST.get("key", "")))
+        return _page(request, name, form, at, draft=draft)
+    return _sent(request, name, form, Doing(actor, at, request.POST.get("key", "")), draft)
 
 
-def _sent(request: HttpRequest, name: str, form: ActForm, doing: Doing) -> HttpResponse:
+def _sent(
+    request: HttpRequest, name: str, form: ActForm, doing: Doing, draft: Drafted | None
+) -> HttpResponse:
     matter = form.subject.matter
     valid = form.is_valid()
     if "save_draft" in request.POST and isinstance(form, DecideForm):
@@ -53,22 +58,36 @@ def _sent(request: HttpRequest, name: str, form: ActForm, doing: Doing) -> HttpR
         messages.success(request, _("The draft is kept for you until you sign out."))
         return redirect("desk:act", matter_id=matter.pk, name=name)
     if form.cleaned_data.get("version", matter.version) != matter.version:
-        return _overtaken(request, name, form, doing.at)
+        return _overtaken(request, name, form, doing.at, draft)
     if valid:
         try:
-            form.perform(doing)
+            if "preview" in request.POST:
+                seen = signing.papers_of(form, doing)
+                return _page(request, name, form, doing.at, draft=draft, seen=seen)
+            _do(form, name, doing)
         except (Invalid, Refused) as failure:
             form.take(failure)
         else:
             return _done(request, name, form)
     if isinstance(form, DecideForm):
         drafts.keep(request, matter.pk, name, form.typed())
-    return _page(request, name, form, doing.at, status=422)
+    return _page(request, name, form, doing.at, status=422, draft=draft)
+
+
+def _do(form: ActForm, name: str, doing: Doing) -> None:
+    """The act itself, or its way to whoever may sign it."""
+    if form.subject.unsigned:
+        signing.submit(form, name, doing)
+    else:
+        form.perform(doing)
 
 
 def _done(request: HttpRequest, name: str, form: ActForm) -> HttpResponse:
     matter = form.subject.matter
     drafts.drop(request, matter.pk, name)
+    if form.subject.unsigned:
+        messages.success(request, signing.told_submitted(form.subject, name))
+        return redirect("desk:matter", matter_id=matter.pk)
     messages.success(request, _("Done: %(act)s.") % {"act": act_words(name, form.counsel)})
     try:
         if ROWS[name].hides:
@@ -78,26 +97,38 @@ def _done(request: HttpRequest, name: str, form: ActForm) -> HttpResponse:
     return redirect("desk:matter", matter_id=matter.pk)
 
 
-def _overtaken(request: HttpRequest, name: str, form: ActForm, at: datetime) -> HttpResponse:
+def _overtaken(
+    request: HttpRequest, name: str, form: ActForm, at: datetime, draft: Drafted | None
+) -> HttpResponse:
     """Somebody else acted since the form was opened: say what, keep what was typed, let it be sent again."""
     matter = form.subject.matter
     changes = since(matter, max(form.cleaned_data["version"], 0))
     for event in changes:
         event.words = act_words(event.act, form.counsel)  # type: ignore[attr-defined]
     form.bring_up_to_date()
-    return _page(request, name, form, at, status=409, changes=changes)
+    return _page(request, name, form, at, status=409, changes=changes, draft=draft)
 
 
-def _form(request: HttpRequest, row: Row, about: Subject, name: str, at: datetime) -> ActForm:
+def _form(
+    request: HttpRequest, row: Row, about: Subject, name: str, at: datetime, draft: Drafted | None
+) -> ActForm:
     today = timezone.localdate(at)
     if request.method == "POST":
         return row.form(request.POST, request.FILES, subject=about, today=today)
-    kept = drafts.find(request, about.matter.pk, name)
-    return row.form(subject=about, today=today, initial=kept)
+    asked = {key: request.GET[key] for key in ("draft",) if key in request.GET}
+    kept = draft.words if draft else drafts.find(request, about.matter.pk, name)
+    return row.form(subject=about, today=today, initial={**asked, **kept})
 
 
 def _page(
-    request: HttpRequest, name: str, form: ActForm, at: datetime, status: int = 200, **more: Any
+    request: HttpRequest,
+    name: str,
+    form: ActForm,
+    at: datetime,
+    status: int = 200,
+    *,
+    draft: Drafted | None = None,
+    **more: Any,
 ) -> HttpResponse:
     matter, answer = form.subject.matter, form.subject.answer
     if form.is_bound and hasattr(form, "remember_files"):
@@ -111,8 +142,9 @@ def _page(
         "subject": form.subject,
         "refusal": answer if isinstance(answer, Refusal) and not answer.asks else None,
         "effects": _effects(answer, form, at) if isinstance(answer, Permit) else {},
-        "drafted": not form.is_bound and bool(drafts.find(request, matter.pk, name)),
+        "drafted": not (form.is_bound or draft) and bool(drafts.find(request, matter.pk, name)),
         "today": timezone.localdate(at),
+        **signing.context_of(request, ROWS[name], form.subject, name, draft, at),
         **more,
     }
     return render(request, form.template, context, status=status)
@@ -142,5 +174,8 @@ def _ensure_theirs(about: Subject, row: Row, actor: Any) -> None:
 
 
 def _was_done(request: HttpRequest, name: str, matter_id: int) -> bool:
-    found = already(name, request.POST.get("key", ""))
+    key, actor = request.POST.get("key", ""), request.actor  # type: ignore[attr-defined]
+    found = already(name, key)
+    if found is None and permissions.SIGN in ROWS[name].also and not actor.may(permissions.SIGN):
+        found = already("submit_draft", key)
     return found is not None and found.matter_id == matter_id

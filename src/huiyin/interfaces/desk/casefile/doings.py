@@ -28,19 +28,20 @@ from huiyin.matters import gate
 from huiyin.matters.queries.casefile import Casefile
 from huiyin.matters.queries.offered import is_open
 
+SIGNERS = (permissions.SIGN,)  # whoever may sign what others drafted may do it directly as well
 ROWS: dict[str, Row] = {
     "register": Row(RegisterForm, permissions.REGISTER, "clipboard-check", main=True, hides=True),
     "accept": Row(AcceptForm, permissions.HANDLE, "circle-check", main=True, hides=True),
-    "decide": Row(DecideForm, permissions.HANDLE, "gavel", main=True),
+    "decide": Row(DecideForm, permissions.HANDLE, "gavel", main=True, also=SIGNERS),
     "serve": Row(ServeForm, permissions.SERVE, "mail-check", main=True),
     "keep_promise": Row(KeepPromiseForm, permissions.HANDLE, "checks", main=True),
     "close": Row(CloseForm, permissions.SERVE, "archive", main=True),
     "forward": Row(ForwardForm, permissions.ROUTE, "arrow-forward-up", main=True),
     "assign": Row(AssignForm, permissions.ROUTE, "send", group="routing"),
-    "refuse": Row(RefuseForm, permissions.HANDLE, "ban", group="ending"),
+    "refuse": Row(RefuseForm, permissions.HANDLE, "ban", group="ending", also=SIGNERS),
     "redirect": Row(RedirectForm, permissions.HANDLE, "arrows-split", group="ending"),
     "ask_for_more": Row(AskForMoreForm, permissions.HANDLE, "message-question", group="paper"),
-    "extend": Row(ExtendForm, permissions.HANDLE, "calendar-plus", group="paper"),
+    "extend": Row(ExtendForm, permissions.HANDLE, "calendar-plus", group="paper", also=SIGNERS),
     "add_material": Row(AddMaterialForm, permissions.TAKE, "paperclip", at_desk=False),
     **routing.ROWS,
     **proceedings.ROWS,
@@ -85,7 +86,11 @@ def choices_of(file: Casefile, actor: StaffActor) -> Choices:
     theirs = {act for act in known if ROWS[act].is_for(actor, file.matter.stage)}
     answers = [file.offers[act] for act in known if act in theirs]
     return Choices(
-        may=[Offered(act, ROWS[act]) for act in permits if act in theirs and (here or not ROWS[act].at_desk)],
+        may=[
+            Offered(act, ROWS[act])
+            for act in permits
+            if act in theirs and ROWS[act].reached_by(actor, here=here)
+        ],
         refused=[one for one in answers if isinstance(one, Refusal) and not one.asks],
         elsewhere=not here,
         role_lacks=[act for act in permits if act not in theirs],
@@ -93,6 +98,8 @@ def choices_of(file: Casefile, actor: StaffActor) -> Choices:
 
 
 def _concerns(row: Row, file: Casefile, actor: StaffActor) -> bool:
+    if row.apart:
+        return False
     if row.own_task:
         return any(
             one.kind == "task" and one.state == "open" and one.unit_id == actor.unit_id

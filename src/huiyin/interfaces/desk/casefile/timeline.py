@@ -99,6 +99,10 @@ def _lines(said: dict[str, Any], lawyer: Counsel) -> list[tuple[str, str]]:
         lines.append((_("Path"), term(said["legal_path"], lawyer)))
     if said.get("outcomes"):
         lines.append((_("Outcome"), "、".join(term(o, lawyer) for o in said["outcomes"])))
+    if said.get("drafted"):
+        lines.append((_("Draft of"), act_words(said["drafted"], lawyer)))
+    if "grave" in said:
+        lines.append((_("Grade"), _("grave or complex") if said["grave"] else _("ordinary")))
     if said.get("what"):
         lines.append((_("Asked for"), "；".join(map(str, said["what"]))))
     if said.get("hearing_on"):
@@ -138,6 +142,7 @@ def _labels() -> dict[str, str]:
         "evidence": _("Done"),
         "comment": _("Comment"),
         "approver": _("Approved by"),
-        "signer": _("Signed off by"),
+        "signer": _("Signed by"),
+        "drafter": _("Drafted by"),
         "note": _("Note"),
     }

@@ -13,6 +13,7 @@ from huiyin.interfaces.desk.casefile.dates import dated, months, one, weekdays
 from huiyin.interfaces.desk.casefile.doings import choices_of
 from huiyin.interfaces.desk.casefile.hearings import hearings
 from huiyin.interfaces.desk.casefile.promising import proof_of
+from huiyin.interfaces.desk.casefile.signing import drafts_box
 from huiyin.interfaces.desk.casefile.timeline import timeline
 from huiyin.interfaces.desk.door import staff
 from huiyin.matters.asking import counsel_for
@@ -88,6 +89,7 @@ def _context(file: Casefile, actor: Any, today: Any, at: Any) -> dict[str, Any]:
         "hearings": hearings(file),
         "dates": dated(file, today, at),
         "officer": officer_of(file.matter, today),
+        "drafting": drafts_box(file, actor),
         "stays": [_stay(h, at) for h in reversed(file.holdings)],
         "named": "、".join(n for n in named if n),
         "may_see_people": needs_identity(file.matter, actor) and bool(file.parties),

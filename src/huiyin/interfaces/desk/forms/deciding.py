@@ -4,7 +4,6 @@ from typing import Any
 
 from django import forms
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
 from huiyin.interfaces.desk.forms.acting import ActForm, Doing, choice, day, words
 from huiyin.interfaces.desk.words import codes
@@ -15,17 +14,16 @@ PARTS = ("facts", "reason", "finding", "basis", "outcome", "measure", "measure_d
 
 
 class DecideForm(ActForm):
-    """Seven fields for each claim, and who signed."""
+    """Seven fields for each claim; whoever sends the form signs."""
 
     template = "desk/acts/decide.html"
-    signer = words(gettext_lazy("Signed off by"), required=False, longest=60)
+
 
     def shape(self) -> None:
         """One set of fields for each claim; problems of a claim's promise stand at its day."""
         findings = codes("findings", self.counsel)
         outcomes = codes("outcomes", self.counsel)
         self.elsewhere = {}
-        signer = self.fields.pop("signer")
         for claim in self.subject.claims:
             n = claim.position
             self.fields[f"facts_{n}"] = words(_("What was found"), rows=3)
@@ -37,7 +35,6 @@ class DecideForm(ActForm):
             self.fields[f"measure_{n}"] = words(_("What will be done"), rows=2, required=False)
             self.fields[f"measure_due_{n}"] = day(_("By which day"), required=False)
             self.elsewhere[f"claim_{n}"] = f"measure_due_{n}"
-        self.fields["signer"] = signer
 
     def rows(self) -> list[tuple[Any, list[forms.BoundField]]]:
         """Each claim with its fields, for the page."""
@@ -63,6 +60,5 @@ class DecideForm(ActForm):
             at=doing.at,
             matter_id=self.subject.matter.pk,
             answers=answers,
-            signer=given["signer"],
             key=doing.key,
         )

@@ -66,7 +66,12 @@ class ExtendForm(ActForm):
         error_messages={**REQUIRED, "invalid": _("Write a number of days.")},
     )
     reason = words(_("Why more time is needed; the person reads this"), rows=3)
-    approver = words(_("Approved by (name and office)"), longest=60)
+    approver = words(
+        _("Approved by (name and office)"),
+        required=False,
+        longest=60,
+        help_text=_("As the notice prints it; left empty, the name of whoever signs."),
+    )
 
     def shape(self) -> None:
         """How long the law allows."""

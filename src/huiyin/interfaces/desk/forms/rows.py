@@ -16,8 +16,9 @@ class Row:
     `at_desk` asks that the matter lie with the actor's unit. `hides` marks an act after which the actor may no longer
     see the matter (it became a report, or went where they do not reach). `mark` is the mark of the matter without which
     there is nothing for the act to answer, so that it is not even named; `own_task` asks for an open task of the actor's
-    unit. `also` are permissions that carry the act as well as `needs` does. `in_review` is the permission that takes the
-    place of `needs` while the organ above reviews the matter.
+    unit. `also` are permissions that carry the act as well as `needs` does; with `also_at_desk` only at one's own desk.
+    `in_review` is the permission that takes the place of `needs` while the organ above reviews the matter. `apart` marks
+    an act that is offered only by a box of its own.
     """
 
     form: type[ActForm]
@@ -31,6 +32,8 @@ class Row:
     own_task: bool = False
     also: tuple[str, ...] = ()
     in_review: str = ""
+    also_at_desk: bool = False
+    apart: bool = False
 
     def carried_by(self, actor: StaffActor) -> bool:
         """Whether a role of the actor carries the act."""
@@ -40,6 +43,10 @@ class Row:
         """Whether the actor's role carries the act while the matter stands there."""
         reviewed = bool(self.in_review) and stage in gate.IN_REVIEW
         return actor.may(self.in_review) if reviewed else self.carried_by(actor)
+
+    def reached_by(self, actor: StaffActor, *, here: bool) -> bool:
+        """Whether the actor may do it to a matter that lies on their desk (`here`) or on another one."""
+        return here or not (self.at_desk or (self.also_at_desk and not actor.may(self.needs)))
 
     @property
     def place(self) -> str:

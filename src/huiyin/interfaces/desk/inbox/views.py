@@ -14,6 +14,7 @@ from huiyin.interfaces.desk.inbox.narrowing import address_of, choices_of, wante
 from huiyin.matters.queries.desk_list import COUNTED, Wanted, known, listed, overseen, tally, tally_of
 from huiyin.matters.queries.inbox import Page
 from huiyin.matters.queries.search import search
+from huiyin.matters.queries.signing import waiting
 
 SIZE = 30
 LONGEST = 200
@@ -48,6 +49,9 @@ def inbox(request: HttpRequest) -> HttpResponse:
         now=now,
         lanes=lanes,
         everything=everything,
+        to_sign=capped(waiting(actor).order_by()[: COUNTED + 1].count())
+        if actor.may(permissions.SIGN)
+        else "0",
         open_only=True,
         place="inbox",
     )

@@ -9,6 +9,8 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from huiyin.foundation.people import permissions
+from huiyin.foundation.people.actor import StaffActor
 from huiyin.foundation.units.tree import tree
 from huiyin.interfaces.desk import categories, words
 from huiyin.interfaces.desk.casefile import timeline
@@ -84,6 +86,18 @@ def may(context: template.Context, permission: str) -> bool:
     """Whether the one who looks holds a permission."""
     actor = getattr(context["request"], "actor", None)
     return bool(actor and actor.may(permission))
+
+
+@register.filter
+def signs(actor: StaffActor | None) -> bool:
+    """Whether the one who looks may sign what others drafted."""
+    return bool(actor and actor.may(permissions.SIGN))
+
+
+@register.filter
+def drafts(actor: StaffActor | None) -> bool:
+    """Whether signatures are anything to the one who looks: they give them, or they draft for those who do."""
+    return bool(actor and actor.permissions & {permissions.SIGN, permissions.HANDLE, permissions.REVIEW})
 
 
 @register.filter

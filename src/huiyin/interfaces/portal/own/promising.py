@@ -49,7 +49,11 @@ class Word(HouseForm):
 def confirm(request: HttpRequest, matter_id: int, no: int) -> HttpResponse:
     """Say it, once; it can be changed afterwards."""
     promise = own_promise(matter_id, no, actor=PersonActor(matter_id))
-    about: dict[str, Any] = {"promise": promise, "unit": tree().units[promise.unit_id].name, "room": "promises"}
+    about: dict[str, Any] = {
+        "promise": promise,
+        "unit": tree().units[promise.unit_id].name,
+        "room": "promises",
+    }
     if request.method != "POST":
         form = Word(initial={"said": promise.said, "words": promise.said_words} if promise.said_by else None)
         return form_page(request, matter_id, "confirm_promise", form, **about)

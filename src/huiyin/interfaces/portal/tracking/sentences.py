@@ -5,7 +5,14 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from huiyin.domain.law.counsel import Counsel
-from huiyin.interfaces.portal.tracking.telling import hearing, proceedings, promises, routing, staffing
+from huiyin.interfaces.portal.tracking.telling import (
+    hearing,
+    proceedings,
+    promises,
+    routing,
+    signing,
+    staffing,
+)
 from huiyin.interfaces.portal.tracking.telling.words import Told, day, limit, term, with_files
 
 
@@ -151,4 +158,5 @@ SENTENCES: dict[str, Told] = {
     **promises.SENTENCES,
     **routing.SENTENCES,
     **hearing.SENTENCES,
+    **signing.SENTENCES,
 }

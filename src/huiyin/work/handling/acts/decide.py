@@ -9,7 +9,7 @@ from django.utils.translation import override
 from huiyin.domain.law.terms import Role
 from huiyin.domain.letters.wording import day_words
 from huiyin.foundation.people.actor import StaffActor
-from huiyin.foundation.people.permissions import HANDLE
+from huiyin.foundation.people.permissions import HANDLE, SIGN
 from huiyin.matters import gate
 from huiyin.matters.asking import Asked, ask
 from huiyin.matters.models import Claim, Event, Matter
@@ -28,20 +28,19 @@ def decide(
     at: datetime,
     matter_id: int,
     answers: tuple[Answer, ...],
-    signer: str = "",
     key: str | None = None,
 ) -> Event:
-    """Move to `decided`; every claim must be answered. `signer` is who signed. Raises Refused, Invalid, gate errors."""
-    matter = gate.reach(matter_id, actor=actor, needs=HANDLE, at_desk=True)
+    """Move to `decided`; every claim must be answered, and whoever does it signs. Raises Refused, Invalid, gate errors."""
+    matter = gate.reach(matter_id, actor=actor, needs=(HANDLE, SIGN), at_desk=True)
     left = open_claims(matter, answers)
     facts = {**refusing(matter, answers), "undecided_claims": left}
     asked = ask("decide", matter, actor=actor, at=at, **facts)
     check(answers, asked)
     claims = write_answers(matter, answers)
-    contents = {**_contents(matter, asked, at, claims), "signed_by": signer.strip()}
+    contents = _contents(matter, asked, at, claims)
     papers = [issue(name, matter, contents, asked=asked, unit=matter.holder) for name in asked.permit.papers]
     public = {"outcomes": [c.outcome for c in claims], "documents": [p.no for p in papers]}
-    return write(matter, asked, actor=actor, at=at, public=public, inner={"signer": signer})
+    return write(matter, asked, actor=actor, at=at, public=public)
 
 
 def _contents(matter: Matter, asked: Asked, at: datetime, claims: list[Claim]) -> dict[str, Any]:

@@ -6,7 +6,7 @@ from typing import Any
 from huiyin.domain.law.terms import Role
 from huiyin.domain.law.why import Start
 from huiyin.foundation.people.actor import StaffActor
-from huiyin.foundation.people.permissions import HANDLE
+from huiyin.foundation.people.permissions import HANDLE, SIGN
 from huiyin.matters import gate
 from huiyin.matters.asking import Asked, ask
 from huiyin.matters.models import Event, Matter
@@ -24,14 +24,16 @@ def extend(
     matter_id: int,
     days: int,
     reason: str,
-    approver: str,
+    approver: str = "",
     key: str | None = None,
 ) -> Event:
-    """Give `days` more, counted on from the old due date. Raises Refused (second extension, too late, too long), gate errors."""
-    matter = gate.reach(matter_id, actor=actor, needs=HANDLE, at_desk=True)
-    asked = ask(
-        "extend", matter, actor=actor, at=at, days=days, reason=reason.strip(), approver=approver.strip()
-    )
+    """Give `days` more, counted on from the old due date; whoever signs approves, under the name and office in `approver`.
+
+    Raises Refused (second extension, too late, too long), gate errors.
+    """
+    matter = gate.reach(matter_id, actor=actor, needs=(HANDLE, SIGN), at_desk=True)
+    approver = approver.strip() or actor.name
+    asked = ask("extend", matter, actor=actor, at=at, days=days, reason=reason.strip(), approver=approver)
     contents = _contents(matter, asked, at)
     papers = [issue(name, matter, contents, asked=asked, unit=matter.holder) for name in asked.permit.papers]
     matter.marks = {**matter.marks, "extended": True}

@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from huiyin.foundation.people.actor import StaffActor
-from huiyin.foundation.people.permissions import HANDLE
+from huiyin.foundation.people.permissions import HANDLE, SIGN
 from huiyin.matters import gate
 from huiyin.matters.asking import ask
 from huiyin.matters.models import Event
@@ -30,7 +30,7 @@ def refuse(
     key: str | None = None,
 ) -> Event:
     """Move to `refused` and issue the notice. `final_opinion` names the 复核意见 for ground `ended`. Raises Refused, gate errors."""
-    matter = gate.reach(matter_id, actor=actor, needs=HANDLE, at_desk=True)
+    matter = gate.reach(matter_id, actor=actor, needs=(HANDLE, SIGN), at_desk=True)
     given = (
         {"ended_before": True, "same_facts": same_facts, "same_reasons": same_reasons}
         if ground == "ended"

@@ -50,7 +50,10 @@ class FollowUpForm(ActForm):
 
     def shape(self) -> None:
         """The promises on which something can be said, and on which the person has not spoken themselves."""
-        answers = [("", gettext("not asked")), *((c, self.counsel.term(c).say(speaking())) for c in self._codes)]
+        answers = [
+            ("", gettext("not asked")),
+            *((c, self.counsel.term(c).say(speaking())) for c in self._codes),
+        ]
         self.asked = [p for p in self.subject.promises if self._may_be_asked(p)]
         for p in self.asked:
             label = f"{p.text}（{p.due:%Y-%m-%d}）"
