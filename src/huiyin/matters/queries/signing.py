@@ -15,7 +15,7 @@ from huiyin.foundation.vault.seal import unseal
 from huiyin.matters import gate
 from huiyin.matters.models import Draft, Event, Matter
 from huiyin.matters.queries.since import since
-from huiyin.matters.record.signing import WAITING, draft_context
+from huiyin.matters.record.drafts.settling import WAITING, draft_context
 
 SHOWN = 200
 KEPT = frozenset({"submitted", "sent_back"})  # states in which a draft's words still serve

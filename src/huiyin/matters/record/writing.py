@@ -14,8 +14,8 @@ from huiyin.matters.asking import Asked
 from huiyin.matters.models import Event, Holding, Matter
 from huiyin.matters.record.children import add
 from huiyin.matters.record.clocks import turn_clocks
+from huiyin.matters.record.drafts.settling import settle_drafts
 from huiyin.matters.record.proceedings import end_inside
-from huiyin.matters.record.signing import settle_drafts
 
 # What an act may change on the matter itself; the text as received is not among them.
 CHANGEABLE = (

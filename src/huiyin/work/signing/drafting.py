@@ -10,7 +10,7 @@ from huiyin.matters.asking import Asked
 from huiyin.matters.facts import as_signed
 from huiyin.matters.models import Draft, Matter
 from huiyin.matters.record import Invalid, Problem, Refused
-from huiyin.matters.record.signing import WAITING
+from huiyin.matters.record.drafts.settling import WAITING
 
 
 def ensure_signable(act: str, asked: Asked) -> None:

@@ -9,7 +9,7 @@ from huiyin.matters import gate
 from huiyin.matters.asking import ask
 from huiyin.matters.models import Draft, Event
 from huiyin.matters.record import act
-from huiyin.matters.record.signing import WAITING
+from huiyin.matters.record.drafts.settling import WAITING
 from huiyin.matters.record.writing import write
 
 

@@ -8,7 +8,7 @@ from huiyin.matters import gate
 from huiyin.matters.asking import ask
 from huiyin.matters.models import Event
 from huiyin.matters.record import act
-from huiyin.matters.record.signing import end_draft
+from huiyin.matters.record.drafts.settling import end_draft
 from huiyin.matters.record.writing import write
 from huiyin.work.signing.drafting import waiting_draft
 

@@ -14,7 +14,7 @@ from huiyin.matters import gate
 from huiyin.matters.asking import ask
 from huiyin.matters.models import Event
 from huiyin.matters.record import Invalid, Problem, act
-from huiyin.matters.record.signing import LARGEST, new_draft, rework
+from huiyin.matters.record.drafts.settling import LARGEST, new_draft, rework
 from huiyin.matters.record.writing import write
 from huiyin.work.signing.drafting import ensure_signable, waits_already
 

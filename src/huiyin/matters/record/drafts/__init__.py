@@ -1,0 +1,1 @@
+"""Drafts that wait for signature: made, ended, and settled by what is done meanwhile."""
