@@ -298,7 +298,7 @@ def test_an_assignment_is_reported_on_before_it_is_closed(story, county):
     story.do(accept, "bob")
     report = {"facts": "曳引机损坏。", "opinion": "予以支持。", "execution": "已更换曳引机。"}
     assert refusal(lambda: story.do(report_back, "bob", **report)) == "answer_first"
-    story.do(decide, "bob", answers=answers(story.at.date()), signer="李局长")
+    story.do(decide, "bob", answers=answers(story.at.date()))
     story.do(serve, "bob", how="direct")
     promise = Commitment.objects.get(matter_id=story.matter.pk)
     story.do(keep_promise, "bob", commitment=promise.no, evidence="已更换，附验收单")
