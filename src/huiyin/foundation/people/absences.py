@@ -71,7 +71,7 @@ def enter(
 def end(absence_id: int, *, unit_id: int, on: date) -> Absence:
     """Let an absence of the unit's staff end before this day; one that has not begun is called off. Raises Unusable."""
     with transaction.atomic():
-        rows = Absence.objects.select_for_update().filter(pk=absence_id, account__unit=unit_id)
+        rows = _real().select_for_update().filter(pk=absence_id, account__unit=unit_id)
         row = rows.first()
         if row is None or (row.last is not None and row.last < on):
             raise Unusable(

@@ -8,6 +8,7 @@ from huiyin.interfaces.desk.inbox import signing
 from huiyin.interfaces.desk.inbox import views as lists
 from huiyin.interfaces.desk.notices import views as notices
 from huiyin.interfaces.desk.rules import views as rules
+from huiyin.interfaces.desk.staff import views as own_staff
 from huiyin.interfaces.desk.window import slips
 from huiyin.interfaces.desk.window import views as window
 
@@ -24,6 +25,9 @@ urlpatterns = [
     path("taken/", slips.taken, name="taken"),
     path("notices/", notices.listed, name="notices"),
     path("notices/read/", notices.read, name="notices_read"),
+    path("staff/", own_staff.listed, name="staff"),
+    path("staff/away/", own_staff.away, name="away"),
+    path("staff/back/", own_staff.back, name="back"),
     path("rules/", rules.listed, name="rules"),
     path("rules/new/", rules.new, name="rule_new"),
     path("rules/<int:rule_id>/end/", rules.end, name="rule_end"),

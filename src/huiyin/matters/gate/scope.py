@@ -1,6 +1,8 @@
 """Which rows an actor may see: by unit, by confidentiality, and never those that complain of them."""
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from collections.abc import Collection
+
+from django.db.models import BigIntegerField, Exists, ExpressionWrapper, F, OuterRef, Q, QuerySet
 
 from huiyin.foundation.ledger.rows import select
 from huiyin.foundation.people import permissions
@@ -34,11 +36,20 @@ def visible(actor: Actor) -> QuerySet[Matter]:
     return _without_conflicts(Matter.objects.filter(Exists(held)), actor)
 
 
-def desk(actor: StaffActor) -> QuerySet[Matter]:
-    """The open matters that lie on the actor's own desk now; the inbox's query, served by one index."""
+def desk(actor: StaffActor, officers: Collection[int] | None = None) -> QuerySet[Matter]:
+    """The open matters that lie on the actor's own desk now; the inbox's query, served by one index.
+
+    With `officers` only what these accounts work on, served by the index of officers.
+    """
     if not actor.permissions & READERS:
         return Matter.objects.none()
-    return _without_conflicts(Matter.objects.filter(holder_id__in=units_of(actor), is_open=True), actor)
+    rows, units = Matter.objects.filter(is_open=True), units_of(actor)
+    if officers is None:
+        return _without_conflicts(rows.filter(holder_id__in=units), actor)
+    # the sum keeps the database from reading the whole desk by its own index where a few officers are asked for
+    lies_with = ExpressionWrapper(F("holder_id") + 0, output_field=BigIntegerField())
+    rows = rows.filter(officer_id__in=officers).alias(lies_with=lies_with).filter(lies_with__in=units)
+    return _without_conflicts(rows, actor)
 
 
 def may_see(actor: Actor, matter: Matter) -> bool:

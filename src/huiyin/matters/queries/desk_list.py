@@ -1,5 +1,6 @@
 """What a desk's list may be narrowed to, and how many rows wait, counted no further than a reader needs."""
 
+from collections.abc import Collection
 from dataclasses import dataclass, fields
 from datetime import date, datetime, timedelta
 
@@ -19,7 +20,10 @@ COUNTED = 1000  # beyond this a list says "1000+"
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """What to keep; empty fields keep everything. `due` is overdue, soon (within three days) or none (no date)."""
+    """What to keep; empty fields keep everything. `due` is overdue, soon (within three days) or none (no date).
+
+    `mine` keeps what the reader works on, or stands in for; `officer` what one colleague works on.
+    """
 
     stage: str = ""
     channel: str = ""
@@ -27,6 +31,8 @@ class Wanted:
     category: str = ""
     holder: int | None = None
     due: str = ""
+    mine: str = ""
+    officer: int | None = None
 
     @property
     def is_narrow(self) -> bool:
@@ -45,14 +51,36 @@ class Tally:
 
 
 def listed(
-    actor: StaffActor, wanted: Wanted, *, on: date, size: int, after: str = "", now: datetime | None = None
+    actor: StaffActor,
+    wanted: Wanted,
+    *,
+    on: date,
+    size: int,
+    after: str = "",
+    now: datetime | None = None,
+    standing_in: Collection[int] = (),
 ) -> Page:
     """The desk's open matters by next due date, narrowed. Raises ValueError for a key that is none.
 
-    `now` is the moment by which hours are over, where the law counts hours.
+    `now` is the moment by which hours are over, where the law counts hours; `standing_in` are the accounts for which
+    the actor stands in that day.
     """
-    rows = _due(_narrow(gate.desk(actor), wanted), wanted.due, on, now)
+    rows = chosen(actor, wanted, on=on, now=now, standing_in=standing_in)
     return page(rows, size=size, after=after, by_hour=counsel_for_new().has_hours)
+
+
+def chosen(
+    actor: StaffActor,
+    wanted: Wanted,
+    *,
+    on: date,
+    now: datetime | None = None,
+    standing_in: Collection[int] = (),
+) -> QuerySet[Matter]:
+    """All rows of `listed`, in no order."""
+    officers = [actor.account_id, *standing_in] if wanted.mine else None
+    rows = gate.desk(actor, [wanted.officer] if wanted.officer else officers)
+    return _due(_narrow(rows, wanted), wanted.due, on, now)
 
 
 def known(actor: StaffActor, wanted: Wanted, *, size: int, before: str = "") -> Page:

@@ -30,6 +30,7 @@ LIST_FIELDS = (
     "place_rules",
     "is_open",
     "people",
+    "officer_id",
 )
 
 
@@ -48,7 +49,7 @@ def page(rows: QuerySet[Matter], *, size: int, after: str, by_hour: bool = False
     the order, which costs the same at any size.
     """
     order = ("next_due", F("next_due_at").asc(nulls_last=True), "id") if by_hour else ("next_due", "id")
-    ordered = rows.select_related("holder").only(*LIST_FIELDS, "holder__name", "holder__kind")
+    ordered = for_list(rows)
     part, _, rest = after.partition("~")
     found: list[Matter] = []
     if part != "none":
@@ -66,6 +67,12 @@ def page(rows: QuerySet[Matter], *, size: int, after: str, by_hour: bool = False
     return Page(found, _key(found[-1], by_hour) if more else "")
 
 
+def for_list(rows: QuerySet[Matter], *more: str) -> QuerySet[Matter]:
+    """The rows with what a list shows, the names of unit and officer among it, so that no row asks for more."""
+    named = ("holder__name", "holder__kind", "officer__name")
+    return rows.select_related("holder", "officer").only(*LIST_FIELDS, *named, *more)
+
+
 def _from(rows: QuerySet[Matter], part: str, rest: str) -> QuerySet[Matter]:
     """Those after a key: day~id, or day~moment~id where the last one was due at an hour."""
     day, (moment, _, last) = date.fromisoformat(part), rest.rpartition("~")
@@ -81,11 +88,7 @@ def newest(rows: QuerySet[Matter], *, size: int, before: str = "") -> Page:
     """Rows newest first, for lists that are not an inbox (all matters, closed matters)."""
     if before:
         rows = rows.filter(id__lt=int(before))
-    found = list(
-        rows.select_related("holder")
-        .only(*LIST_FIELDS, "holder__name", "holder__kind")
-        .order_by(F("id").desc())[: size + 1]
-    )
+    found = list(for_list(rows).order_by(F("id").desc())[: size + 1])
     return Page(found[:size], str(found[size - 1].id) if len(found) > size else "")
 
 

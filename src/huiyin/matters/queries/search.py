@@ -10,7 +10,7 @@ from huiyin.domain.reading.bigrams import Query, query
 from huiyin.foundation.people.actor import StaffActor
 from huiyin.matters import gate
 from huiyin.matters.models import Claim, Matter
-from huiyin.matters.queries.inbox import LIST_FIELDS
+from huiyin.matters.queries.inbox import for_list
 from huiyin.matters.record.search_index import simplify
 
 NEWEST = 3_000  # matters looked through first where a word may be frequent
@@ -91,5 +91,4 @@ def candidates(tokens: Sequence[str], limit: int) -> list[int]:
 
 
 def _listed(rows: QuerySet[Matter]) -> list[Matter]:
-    fields = (*LIST_FIELDS, "body", "holder__name", "holder__kind")
-    return list(rows.select_related("holder").only(*fields).order_by("-id"))
+    return list(for_list(rows, "body").order_by("-id"))

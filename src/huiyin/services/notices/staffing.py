@@ -37,6 +37,3 @@ STAFFING: Mapping[str, tuple[Any, Any]] = {
         ),
     ),
 }
-LOUD_STAFFING = frozenset(
-    {"officer_on", "desk_inherited", "promise_inherited"}
-)  # go out by e-mail and WeCom too

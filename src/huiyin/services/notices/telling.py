@@ -7,11 +7,12 @@ from datetime import date, datetime, timedelta
 from typing import Any
 
 from django.conf import settings
+from django.utils.timezone import localdate
 
-from huiyin.foundation.people.models import Account
 from huiyin.matters.models import Party
 from huiyin.services.notices import channels
 from huiyin.services.notices.models import Delivery, Notice
+from huiyin.services.notices.standing_in import readers_of
 from huiyin.services.notices.wording import LOUD
 
 SENT_A_DAY = 50  # notices to one unit that leave the house by e-mail or WeCom
@@ -76,7 +77,7 @@ def _deliveries(notices: Iterable[Notice], now: datetime) -> list[Delivery]:
     open_ones = channels.open_channels()
     to_person = [n for n in notices if n.unit_id is None]
     to_unit = [n for n in notices if n.unit_id is not None and n.code in LOUD]
-    return [*_to_people(to_person, open_ones), *_to_staff(_bearable(to_unit, now), open_ones)]
+    return [*_to_people(to_person, open_ones), *_to_staff(_bearable(to_unit, now), open_ones, now)]
 
 
 def _bearable(notices: list[Notice], now: datetime) -> list[Notice]:
@@ -107,13 +108,10 @@ def _to_people(notices: list[Notice], open_ones: frozenset[str]) -> Iterable[Del
                     yield Delivery(notice=notice, channel=name, recipient=f"party:{party.no}")
 
 
-def _to_staff(notices: list[Notice], open_ones: frozenset[str]) -> Iterable[Delivery]:
-    by_unit: dict[int, list[Account]] = {}
-    if notices and open_ones & {channels.EMAIL, channels.WECOM}:
-        for account in Account.objects.filter(unit_id__in={n.unit_id for n in notices}, is_active=True):
-            by_unit.setdefault(account.unit_id, []).append(account)
+def _to_staff(notices: list[Notice], open_ones: frozenset[str], now: datetime) -> Iterable[Delivery]:
+    reached = readers_of(notices, localdate(now)) if open_ones & {channels.EMAIL, channels.WECOM} else {}
     for notice in notices:
-        for account in by_unit.get(notice.unit_id or 0, []):
+        for account in reached.get(notice.pk, ()):
             for name, has in ((channels.EMAIL, bool(account.email)), (channels.WECOM, True)):
                 if has and name in open_ones:
                     yield Delivery(notice=notice, channel=name, recipient=f"staff:{account.pk}")

@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from huiyin.services.notices.proceedings import PROCEEDINGS
 from huiyin.services.notices.signing import LOUD_SIGNING, SIGNING
-from huiyin.services.notices.staffing import LOUD_STAFFING, STAFFING
+from huiyin.services.notices.staffing import STAFFING
 
 
 class Wording(NamedTuple):
@@ -261,7 +261,6 @@ ALL: Mapping[str, Wording] = {
 LOUD = frozenset(
     {"near", "overdue", "overdue_again", "untaken", "promise_near", "promise_overdue"}
     | {"promise_disputed", "promise_pressed"}
-    | LOUD_STAFFING
     | {"objected", "objection_refused", "dispute_referred", "dispute_yours"}
     | LOUD_SIGNING
 )

@@ -32,6 +32,7 @@ def wanted_of(query: QueryDict, actor: StaffActor, *, anywhere: bool = False) ->
     lawyer = law()
     stage, channel, kind = (query.get(name, "") for name in ("stage", "channel", "kind"))
     category, due, holder = query.get("category", ""), query.get("due", ""), query.get("holder", "")
+    officer = query.get("officer", "")[:18]
     own = {str(unit.pk): unit.pk for unit in _units(actor, anywhere=anywhere)}
     return Wanted(
         stage=stage if stage in lawyer.pack.stages else "",
@@ -40,6 +41,8 @@ def wanted_of(query: QueryDict, actor: StaffActor, *, anywhere: bool = False) ->
         category=category if category in categories.every() else "",
         holder=own.get(holder),
         due=due if due in DUE else "",
+        mine="1" if query.get("mine") and not anywhere else "",
+        officer=int(officer) if officer.isascii() and officer.isdecimal() and not anywhere else None,
     )
 
 

@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from huiyin.foundation.people import permissions
+from huiyin.foundation.people.absences import stands_in_for
 from huiyin.interfaces.desk.door import staff
 from huiyin.interfaces.desk.inbox.narrowing import address_of, choices_of, wanted_of
 from huiyin.matters.queries.desk_list import COUNTED, Wanted, known, listed, overseen, tally, tally_of
@@ -29,8 +30,10 @@ def inbox(request: HttpRequest) -> HttpResponse:
     now = timezone.now()
     today = timezone.localdate(now)
     wanted, after = wanted_of(request.GET, actor), request.GET.get("after", "")
+    absent = stands_in_for(actor.account_id, today) if actor.may(permissions.HANDLE) else []
+    standing_in = [one.account_id for one in absent]
     try:
-        found = listed(actor, wanted, on=today, size=SIZE, after=after, now=now)
+        found = listed(actor, wanted, on=today, size=SIZE, after=after, now=now, standing_in=standing_in)
     except ValueError:  # a page key somebody typed
         return redirect("desk:inbox")
     whole = not (wanted.is_narrow or after or found.after)
@@ -52,6 +55,8 @@ def inbox(request: HttpRequest) -> HttpResponse:
         to_sign=capped(waiting(actor).order_by()[: COUNTED + 1].count())
         if actor.may(permissions.SIGN)
         else "0",
+        mine=address_of(wanted, mine="" if wanted.mine else "1", officer=None),
+        absent=absent,
         open_only=True,
         place="inbox",
     )
