@@ -8,7 +8,7 @@ from huiyin.foundation.people.actor import PersonActor, StaffActor
 from huiyin.foundation.people.permissions import SIGN
 from huiyin.matters import gate
 from huiyin.services.notices.models import Notice
-from huiyin.services.notices.signing import SIGNERS_ONLY
+from huiyin.services.notices.words.signing import SIGNERS_ONLY
 
 SHOWN_AT_MOST = 100  # a badge says "99+"
 

@@ -12,7 +12,7 @@ from huiyin.matters.models import Matter, Party
 from huiyin.matters.record.identity import open_party
 from huiyin.services.notices import channels
 from huiyin.services.notices.models import Delivery
-from huiyin.services.notices.signing import SIGNERS_ONLY
+from huiyin.services.notices.words.signing import SIGNERS_ONLY
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,9 +5,9 @@ from typing import Any, NamedTuple
 
 from django.utils.translation import gettext_lazy as _
 
-from huiyin.services.notices.proceedings import PROCEEDINGS
-from huiyin.services.notices.signing import LOUD_SIGNING, SIGNING
-from huiyin.services.notices.staffing import STAFFING
+from huiyin.services.notices.words.proceedings import PROCEEDINGS
+from huiyin.services.notices.words.signing import LOUD_SIGNING, SIGNING
+from huiyin.services.notices.words.staffing import STAFFING
 
 
 class Wording(NamedTuple):
