@@ -9,10 +9,12 @@ from tests.named_people import PASSWORD, County
 
 
 def hire(county: County, login: str, unit: str, *roles: str) -> Account:
-    """A further member of staff; whoever is there already is given other roles."""
-    account = county.accounts.get(login) or Account.objects.create_user(
-        login, PASSWORD, name=login.title(), unit=county.units[unit]
-    )
+    """A further member of staff; somebody known changes unit and roles."""
+    account = county.accounts.get(login)
+    if account is None:
+        account = Account.objects.create_user(login, PASSWORD, name=login.title(), unit=county.units[unit])
+    account.unit = county.units[unit]
+    account.save()
     account.roles.set(Role.objects.filter(code__in=roles))
     county.accounts[login] = account
     return account
