@@ -25,6 +25,7 @@ from huiyin.interfaces.desk.forms.routing import table as routing
 from huiyin.interfaces.desk.forms.rows import GROUPS, Row
 from huiyin.interfaces.desk.forms.signing import table as signing
 from huiyin.matters import gate
+from huiyin.matters.objecting import answering, open_objection
 from huiyin.matters.queries.casefile import Casefile
 from huiyin.matters.queries.offered import is_open
 
@@ -105,4 +106,16 @@ def _concerns(row: Row, file: Casefile, actor: StaffActor) -> bool:
             one.kind == "task" and one.state == "open" and one.unit_id == actor.unit_id
             for one in file.beside.proceedings
         )
+    if row.side:
+        return _is_a_side(row.side, file, actor)
     return not row.mark or bool(file.matter.marks.get(row.mark))
+
+
+def _is_a_side(side: str, file: Casefile, actor: StaffActor) -> bool:
+    """Whether the actor's unit sent what is objected to, or (either) objects, or has it back after a return."""
+    objection, units = open_objection(file.clocks), gate.units_of(actor)
+    sent = objection is not None and bool(units & answering(objection))
+    if side == "sender" or sent:
+        return sent
+    in_dispute = objection is not None or bool(file.matter.marks.get("bounces"))
+    return in_dispute and file.matter.holder_id in units

@@ -87,6 +87,8 @@ def _lines(said: dict[str, Any], lawyer: Counsel) -> list[tuple[str, str]]:
     lines = []
     if said.get("to_unit"):
         lines.append((_("To"), str(said["to_unit"])))
+    if said.get("units"):
+        lines.append((_("In dispute"), "、".join(map(str, said["units"]))))
     if said.get("officer"):
         lines.append((_("Officer"), str(said["officer"])))
     if said.get("from_unit"):
@@ -137,6 +139,10 @@ def _labels() -> dict[str, str]:
         "days": _("Days more"),
         "new_due": _("New last day"),
         "reason": _("Reason"),
+        "objection": _("Objection"),
+        "competent": _("Held to be competent"),
+        "found": _("What the examination showed"),
+        "dispute": _("What is in dispute"),
         "right_door": _("Where to turn"),
         "promise": _("Promise"),
         "evidence": _("Done"),

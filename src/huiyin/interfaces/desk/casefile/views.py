@@ -8,7 +8,6 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from huiyin.foundation.units.tree import tree
 from huiyin.interfaces.desk.casefile.dates import dated, months, one, weekdays
 from huiyin.interfaces.desk.casefile.doings import choices_of
 from huiyin.interfaces.desk.casefile.hearings import hearings
@@ -28,6 +27,8 @@ from huiyin.matters.queries.casefile import (
     short_name,
 )
 from huiyin.matters.queries.casework.officers import officer_of
+from huiyin.matters.queries.routing.disputes import dispute_in
+from huiyin.matters.queries.routing.hops import hops, last_moment
 
 
 @staff
@@ -90,7 +91,11 @@ def _context(file: Casefile, actor: Any, today: Any, at: Any) -> dict[str, Any]:
         "dates": dated(file, today, at),
         "officer": officer_of(file.matter, today),
         "drafting": drafts_box(file, actor),
-        "stays": [_stay(h, at) for h in reversed(file.holdings)],
+        "hops": list(
+            reversed(hops(file.holdings, file.clocks, at=last_moment(file.matter, file.events, at)))
+        ),
+        "dispute": dispute_in(file.matter, file.events, file.clocks),
+        "most_bounces": bounces_allowed(file, today),
         "named": "、".join(n for n in named if n),
         "may_see_people": needs_identity(file.matter, actor) and bool(file.parties),
         "answered": answered,
@@ -101,16 +106,6 @@ def _context(file: Casefile, actor: Any, today: Any, at: Any) -> dict[str, Any]:
     }
 
 
-def _stay(holding: Any, at: Any) -> dict[str, Any]:
-    """One stay on a desk: how long, and how long nobody took it up, which is the office's time."""
-    unit = tree().units.get(holding.unit_id)
-    end = holding.until or at
-    idle_end = holding.taken_up_at or end
-    return {
-        "unit": unit.name if unit else "",
-        "since": holding.since,
-        "until": holding.until,
-        "days": (timezone.localdate(end) - timezone.localdate(holding.since)).days,
-        "idle": (timezone.localdate(idle_end) - timezone.localdate(holding.since)).days,
-        "waiting": holding.taken_up_at is None and holding.until is None,
-    }
+def bounces_allowed(file: Casefile, today: Any) -> int:
+    """How often a matter may be returned before somebody above decides; none where its pack counts no returns."""
+    return file.counsel.value("max_bounces", today) if "max_bounces" in file.counsel.pack.values else 0

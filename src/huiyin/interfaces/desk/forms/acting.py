@@ -1,6 +1,7 @@
 """What the form of every act has: a key that makes it count once, and the version of the matter it was made for."""
 
 import secrets
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, cast
@@ -30,6 +31,8 @@ class ActForm(HouseForm):
     """The form of one act. `perform` calls the act and nothing else; `template` is the page that shows it."""
 
     template = "desk/acts/act.html"
+    shown: Sequence[tuple[str, str]] = ()  # what one has to have read, under its label, above the fields
+
     key = forms.CharField(widget=forms.HiddenInput, min_length=20, max_length=64)
     version = forms.IntegerField(widget=forms.HiddenInput)
 

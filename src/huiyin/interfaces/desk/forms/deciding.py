@@ -18,7 +18,6 @@ class DecideForm(ActForm):
 
     template = "desk/acts/decide.html"
 
-
     def shape(self) -> None:
         """One set of fields for each claim; problems of a claim's promise stand at its day."""
         findings = codes("findings", self.counsel)

@@ -10,6 +10,7 @@ from huiyin.domain.law.terms import Role
 from huiyin.interfaces.desk.forms.acting import REQUIRED, ActForm, Doing, words
 from huiyin.interfaces.desk.forms.picking import UnitField
 from huiyin.interfaces.desk.rules.words import why
+from huiyin.matters.objecting import returned_units
 from huiyin.matters.queries.casework.competence import competent_for
 from huiyin.work.routing.acts.assign import assign
 from huiyin.work.routing.acts.forward import forward
@@ -25,8 +26,10 @@ class ForwardForm(ActForm):
     note = words(gettext_lazy("Words for the unit"), rows=3, required=False, help_text=NOTE_HELP)
 
     def shape(self) -> None:
-        """Units competent by rule or duty come to hand first, with the reason."""
-        fitting = competent_for(self.subject.matter, self.today)[:SUGGESTED]
+        """Units competent by rule or duty come to hand first, with the reason; never one whose return was agreed."""
+        out = returned_units(self.subject.matter)
+        found = competent_for(self.subject.matter, self.today)
+        fitting = [one for one in found if one.unit.pk not in out][:SUGGESTED]
         if fitting:
             said = "；".join(why(one) for one in fitting)
             self.fields["to_unit"].help_text = _("Competent: %(units)s.") % {"units": said}

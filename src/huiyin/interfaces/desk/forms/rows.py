@@ -16,7 +16,8 @@ class Row:
     `at_desk` asks that the matter lie with the actor's unit. `hides` marks an act after which the actor may no longer
     see the matter (it became a report, or went where they do not reach). `mark` is the mark of the matter without which
     there is nothing for the act to answer, so that it is not even named; `own_task` asks for an open task of the actor's
-    unit. `also` are permissions that carry the act as well as `needs` does; with `also_at_desk` only at one's own desk.
+    unit; `side` that the actor's unit be a side of an open disagreement over competence: the sender, or either of the two.
+    `also` are permissions that carry the act as well as `needs` does; with `also_at_desk` only at one's own desk.
     `in_review` is the permission that takes the place of `needs` while the organ above reviews the matter. `apart` marks
     an act that is offered only by a box of its own.
     """
@@ -30,6 +31,7 @@ class Row:
     hides: bool = False
     mark: str = ""
     own_task: bool = False
+    side: str = ""
     also: tuple[str, ...] = ()
     in_review: str = ""
     also_at_desk: bool = False

@@ -14,6 +14,7 @@ from huiyin.interfaces.desk.door import staff
 from huiyin.interfaces.desk.inbox.narrowing import address_of, choices_of, wanted_of
 from huiyin.matters.queries.desk_list import COUNTED, Wanted, known, listed, overseen, tally, tally_of
 from huiyin.matters.queries.inbox import Page
+from huiyin.matters.queries.routing.objections import waiting_objections
 from huiyin.matters.queries.search import search
 from huiyin.matters.queries.signing import waiting
 
@@ -57,6 +58,7 @@ def inbox(request: HttpRequest) -> HttpResponse:
         else "0",
         mine=address_of(wanted, mine="" if wanted.mine else "1", officer=None),
         absent=absent,
+        objections=[] if wanted.is_narrow or after else waiting_objections(actor),
         open_only=True,
         place="inbox",
     )

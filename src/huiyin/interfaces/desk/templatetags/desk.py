@@ -107,6 +107,12 @@ def act_words(act: str) -> str:
 
 
 @register.filter
+def arrived(how: str) -> str:
+    """By what a matter came to a desk."""
+    return _("taken in here") if how == "taken" else act_words(how)
+
+
+@register.filter
 def rating(code: str) -> str:
     """How satisfied somebody was."""
     return str(RATINGS.get(code, code)) or _("no answer")

@@ -17,6 +17,7 @@ from huiyin.interfaces.portal.tracking.promised import promises_of
 from huiyin.interfaces.portal.tracking.standing import standing
 from huiyin.interfaces.portal.tracking.telling.hearing import invitation
 from huiyin.interfaces.portal.tracking.timeline import timeline
+from huiyin.interfaces.portal.tracking.travelled import travelled
 from huiyin.matters.queries.casework.officers import officer_name
 from huiyin.matters.queries.followed import Followed, followed
 from huiyin.work.handling.remedy import review_organ
@@ -47,6 +48,7 @@ def told(case: Followed) -> dict[str, Any]:
         "invitation": invitation(case),
         "running": [d for d in dates if d.running and d is not review],
         "ended": [d for d in dates if not d.running],
+        "hops": travelled(case),
         "happenings": timeline(case),
         "claims": [_claim(case, c, speak) for c in case.claims],
         "documents": [(d, case.counsel.paper(d.kind).say(speak)) for d in case.documents],

@@ -3,6 +3,8 @@
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from huiyin.foundation.units.tree import tree
+from huiyin.matters.objecting import open_objection
 from huiyin.matters.queries.followed import Followed
 
 
@@ -19,6 +21,14 @@ def standing(case: Followed) -> str:
             )
             % words
         )
+    objection = open_objection(case.clocks)
+    if objection is not None:
+        sender = tree().units[objection.unit_id].name if objection.unit_id else ""
+        said = _(
+            "%(unit)s holds that your matter belongs to another unit and has asked %(sender)s, which sent it there. "
+            "Until the answer %(unit)s stays responsible. You need to do nothing."
+        )
+        return said % {**words, "sender": sender}
     return {
         "received": _("Your matter has arrived at %(unit)s and waits to be registered."),
         "registered": _(

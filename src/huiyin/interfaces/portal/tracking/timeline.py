@@ -39,7 +39,7 @@ def _happening(case: Followed, event: Any, papers: dict[int, Any]) -> Happening:
     unit = tree().units.get(event.unit_id)
     name = unit.name if unit else ""
     told = SENTENCES.get(event.act)
-    label = _label(case.counsel, event.act)
+    label = label_of(case.counsel, event.act)
     return Happening(
         no=event.no,
         act=event.act,
@@ -53,7 +53,8 @@ def _happening(case: Followed, event: Any, papers: dict[int, Any]) -> Happening:
     )
 
 
-def _label(law: Counsel, act: str) -> str:
+def label_of(law: Counsel, act: str) -> str:
+    """What the law calls an act; its bare name where the law does not know it."""
     try:
         return law.act(act).label.say(get_language() or "zh-hans")
     except LawError:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from huiyin.matters.facts import local_day
-from huiyin.matters.models import Clock, Holding
+from huiyin.matters.models import Clock, Event, Holding, Matter
 from huiyin.matters.objecting import ANSWER, BESIDE
 
 
@@ -67,3 +67,11 @@ def _answer(clock: Clock, last: date) -> Charge:
 
 def _days(first: datetime, last: datetime) -> int:
     return max((local_day(last) - local_day(first)).days, 0)
+
+
+def last_moment(matter: Matter, events: Iterable[Event], at: datetime) -> datetime:
+    """Up to when a matter is waited for: now while it is open, else when it came to its end."""
+    if matter.is_open:
+        return at
+    ends = [e.at for e in events if e.stage_after != e.stage_before]
+    return ends[-1] if ends else at

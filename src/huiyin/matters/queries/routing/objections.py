@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
+from huiyin.foundation.people import permissions
 from huiyin.foundation.people.actor import StaffActor
 from huiyin.matters import gate
 from huiyin.matters.models import Clock, Matter
@@ -20,11 +21,13 @@ class Waiting:
 
 
 def waiting_objections(actor: StaffActor) -> list[Waiting]:
-    """The most urgent ones, at most SHOWN + 1, which says that there are more.
+    """The most urgent ones, at most SHOWN + 1, which says that there are more; for whoever may answer them.
 
     Found by the clock that runs for the sender, not by the matter's desk: an index of these clocks alone serves it, so
     the inbox of a unit with none pays one look-up at any size of the register.
     """
+    if not actor.may(permissions.ROUTE):
+        return []
     rows = Clock.objects.filter(running=True, limit=ANSWER, unit_id__in=gate.units_of(actor))
     found = list(rows.order_by("due").values_list("matter_id", "due")[: SHOWN + 1])
     if not found:
