@@ -4,8 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from huiyin.foundation.people.actor import SystemActor, actor_of
-from huiyin.foundation.people.models import Account, Role
+from huiyin.foundation.people.actor import SystemActor
 from huiyin.foundation.units import tree as units_tree
 from huiyin.foundation.units.models import Unit
 from huiyin.matters import gate
@@ -30,47 +29,14 @@ from huiyin.work.routing.acts.refuse_return import refuse_return
 from huiyin.work.routing.acts.report_back import report_back
 from huiyin.work.serving.acts.serve import serve
 from huiyin.work.staffing.acts.succeed import succeed
-from tests.named_people import PASSWORD, County, answers, person
-
-NOT_OURS = "电梯维修资金由县人社局管理的企业改制资金列支，不属于住建局职权。"
-
-
-def staff(county: County, name: str, unit: str, role: str):
-    """One more member of staff."""
-    account = Account.objects.create_user(name, PASSWORD, name=name.title(), unit=county.units[unit])
-    account.roles.add(Role.objects.get(code=role))
-    county.accounts[name] = account
-    return actor_of(account)
+from tests.named_people import answers, person
+from tests.routing_people import NOT_OURS, Story, staff
 
 
 @pytest.fixture
 def iris(county):
     """The arbiter at the county government."""
     return staff(county, "iris", "county", "arbiter")
-
-
-class Story:
-    """One matter passed around, a day a step; `at` is the moment of the next step."""
-
-    def __init__(self, county, matter, at) -> None:
-        self.county, self.matter, self.at = county, matter, at + timedelta(days=2)
-
-    def do(self, act, who, days=1, **given):
-        """The act by somebody, the matter as it then is."""
-        actor = self.county.actor(who) if isinstance(who, str) else who
-        event = act(actor=actor, at=self.at, matter_id=self.matter.pk, **given)
-        self.at += timedelta(days=days)
-        self.matter.refresh_from_db()
-        return event
-
-    def forward(self, to: str, **more):
-        return self.do(forward, "alice", to_unit=self.county.units[to].pk, **more)
-
-    def bounce(self, to: str, by: str):
-        """Forwarded, objected to, taken back."""
-        self.forward(to)
-        self.do(object_transfer, by, reason=NOT_OURS)
-        self.do(agree_return, "alice", reason="核实属实")
 
 
 @pytest.fixture
