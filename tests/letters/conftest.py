@@ -125,6 +125,11 @@ EXTRA: dict[str, dict[str, Any]] = {
         "needed_by": date(2026, 1, 30),
         "otherwise": "我单位将根据现有材料办理，不影响您的其他诉求。",
     },
+    "interim_reply": {
+        "interim_reason": "更换电缆需要招标，供货尚在途中。",
+        "expected_by": date(2026, 2, 20),
+        "expected_by_computation": "自2026年1月26日起25日内，即2026年2月20日前",
+    },
     "opinion": {
         "received_from": "江州市信访局",
         "accepted_on": date(2026, 1, 12),

@@ -35,6 +35,7 @@ def test_the_contract_names_eleven_papers() -> None:
             "more_request",
             "registration_form",
         ),
+        "interim_reply",
     }
 
 

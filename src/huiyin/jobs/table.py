@@ -41,6 +41,7 @@ FOLLOW_UPS: Mapping[str, tuple[FollowUp, ...]] = {
     # handling
     "ask_for_more": (person("more"),),
     "extend": (person("extended"),),
+    "interim_reply": (person("interim"),),
     "decide": (person("decided"),),
     "serve": (person("served"),),
     "keep_promise": (person("promise_kept"),),

@@ -17,6 +17,7 @@ CARRIED = (
     "from_unit",
     "served_on",
     "needed_by",
+    "expected_on",
     "answer_by",
 )  # what the person's timeline shows and a notice may repeat
 

@@ -108,6 +108,11 @@ class Counsel:
         """The first limit of the pack that plays a role for the program; None when the law has no such limit."""
         return next((one for one in self.pack.limits.values() if one.role is role), None)
 
+    def role_of(self, limit: str) -> Role:
+        """What a limit is for; plain for one that the pack does not know (any more)."""
+        found = self.pack.limits.get(limit)
+        return found.role if found else Role.PLAIN
+
     def is_duty(self, limit: str) -> bool:
         """Whether the office can be late with a limit; one that the pack does not know (any more) counts as a duty."""
         found = self.pack.limits.get(limit)

@@ -8,7 +8,7 @@ from huiyin.matters.models.child import Child
 class Rating(Child):
     """A rating judges the office and the unit apart; it never closes a right."""
 
-    office = models.CharField(max_length=20, blank=True)  # satisfied, fairly, dissatisfied
+    office = models.CharField(max_length=20, blank=True)  # a code of the pack's ratings
     unit = models.CharField(max_length=20, blank=True)
     comment = models.TextField(blank=True)
     at = models.DateTimeField()

@@ -42,10 +42,11 @@ def shared(matter: Matter, *, unit: Unit, at: datetime, asked: Asked) -> dict[st
 
 def procedure(matter: Matter, asked: Asked) -> list[str]:
     """The path by name, and in plain words what happens on it: the articles of the limits it runs on, else the permit's."""
-    path = asked.counsel.term(matter.path or matter.kind).say(matter.language)
+    code = matter.path or matter.kind
+    path = [asked.counsel.term(code).say(matter.language)] if code else []
     limits = [asked.counsel.limit(start.limit).basis for start in asked.permit.starts]
     gists = dict.fromkeys(b.gist.say(matter.language) for b in limits or asked.permit.basis[:1])
-    return [path, *gists]
+    return [*path, *gists]
 
 
 def acceptance(matter: Matter, asked: Asked, at: datetime, limit: str = "") -> dict[str, Any]:

@@ -65,6 +65,14 @@ def number_of(matter_id: int) -> str:
     return gate.visible(PersonActor(matter_id)).values_list("number", flat=True).first() or ""
 
 
+def law_behind(actor: PersonActor) -> Counsel:
+    """The counsel of the pack a person's matter was registered under. Raises NoSuchMatter."""
+    matter = gate.visible(actor).only("pack", "place_rules").first()
+    if matter is None:
+        raise gate.NoSuchMatter(str(actor.matter_id))
+    return rules_of(matter)
+
+
 def followed(matter_id: int, *, actor: PersonActor, at: datetime) -> Followed:
     """Everything the tracking page shows; tables that must be empty are not asked. Raises NoSuchMatter."""
     matter = gate.read(matter_id, actor=actor, at=at)
@@ -103,8 +111,7 @@ def followed(matter_id: int, *, actor: PersonActor, at: datetime) -> Followed:
 
 def own_paper(matter_id: int, no: int, *, actor: PersonActor) -> Document:
     """An issued paper that is for the person. Raises NoSuchMatter."""
-    matter = gate.visible(actor).filter(pk=matter_id).only("pack", "place_rules").first()
-    rows = _papers(matter_id, rules_of(matter)).filter(no=no) if matter else Document.objects.none()
+    rows = _papers(matter_id, law_behind(actor)).filter(matter__in=gate.visible(actor), no=no)
     found = rows.select_related("unit", "matter").first()
     if found is None:
         raise gate.NoSuchMatter(str(no))

@@ -20,6 +20,7 @@ VALUES: tuple[str, ...] = (
     "answer_by",
     *("received_on", "served_on", "needed_by", "before", "after", "source", "since", "days"),
     "officer",
+    "expected_on",
     *("hearing_on", "hearing_hour", "place", "held_on"),
     *("act", "who", "by"),
 )

@@ -58,6 +58,12 @@ TO_PERSON: Mapping[str, Wording] = {
             "The time for handling your matter %(number)s was extended once. %(why)s The reason stands in the notice."
         ),
     ),
+    "interim": Wording(
+        _("Your matter %(number)s takes until %(expected_on)s"),
+        _(
+            "%(unit)s needs longer for your matter %(number)s and will answer by %(expected_on)s. The interim reply says why."
+        ),
+    ),
     "decided": Wording(
         _("Your matter %(number)s has been decided"),
         _("%(unit)s has decided your matter %(number)s. The written opinion will be handed to you."),

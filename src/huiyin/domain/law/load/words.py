@@ -12,6 +12,8 @@ from huiyin.domain.law.pack import Silence
 from huiyin.domain.law.stages import Act, Stage
 from huiyin.domain.law.terms import Basis, Side, Text
 
+HOUSE_PHRASES = Path(__file__).resolve().parent.parent / "packs" / "phrases.yaml"
+
 
 @dataclass(frozen=True, slots=True)
 class Words:
@@ -27,9 +29,16 @@ def read_words(path: Path, languages: tuple[str, ...]) -> Words:
     """words.yaml: stages, acts, groups of codes (kinds, paths, outcomes ...) and the phrases of answers."""
     node = read(path, languages)
     node.only("stages", "acts", "codes", "phrases")
-    codes, phrases = read_codes(node.node("codes")), node.node("phrases")
-    words = codes.words | {f"phrase:{name}": phrases.text(name) for name in phrases.data}
-    return Words(_stages(node), _acts(node), codes, words)
+    codes = read_codes(node.node("codes"))
+    return Words(_stages(node), _acts(node), codes, codes.words | _phrases(node.node("phrases")))
+
+
+def _phrases(own: Node) -> dict[str, Text]:
+    """The pack's own phrases, and those of the house for the rest, as far as it speaks the pack's languages."""
+    house = read(HOUSE_PHRASES, own.languages)
+    spoken = [name for name, said in house.data.items() if not set(own.languages) - set(said)]
+    phrases = {f"phrase:{name}": house.text(name) for name in spoken if not own.has(name)}
+    return phrases | {f"phrase:{name}": own.text(name) for name in own.data}
 
 
 def _stages(node: Node) -> dict[str, Stage]:

@@ -8,6 +8,7 @@ from huiyin.domain.letters.kinds import (
     assign_letter,
     ended_notice,
     extension_notice,
+    handling,
     hearing,
     more_request,
     opinion,
@@ -39,5 +40,6 @@ ALL: dict[str, tuple[Kind, Writer]] = {
         opinion,
         *routing.MODULES,
         *hearing.MODULES,
+        *handling.MODULES,
     )
 }

@@ -12,6 +12,7 @@ from huiyin.interfaces.desk.forms.handling import (
     AskForMoreForm,
     CloseForm,
     ExtendForm,
+    InterimReplyForm,
     ServeForm,
 )
 from huiyin.interfaces.desk.forms.hearing import table as hearing
@@ -43,6 +44,7 @@ ROWS: dict[str, Row] = {
     "redirect": Row(RedirectForm, permissions.HANDLE, "arrows-split", group="ending"),
     "ask_for_more": Row(AskForMoreForm, permissions.HANDLE, "message-question", group="paper"),
     "extend": Row(ExtendForm, permissions.HANDLE, "calendar-plus", group="paper", also=SIGNERS),
+    "interim_reply": Row(InterimReplyForm, permissions.HANDLE, "hourglass", group="paper"),
     "add_material": Row(AddMaterialForm, permissions.TAKE, "paperclip", at_desk=False),
     **routing.ROWS,
     **proceedings.ROWS,

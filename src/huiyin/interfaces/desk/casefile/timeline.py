@@ -135,6 +135,7 @@ def _labels() -> dict[str, str]:
         "presider": _("Presided over by"),
         "published": pgettext("hearing", "Published"),
         "needed_by": _("Needed by"),
+        "expected_on": _("Answer expected by"),
         "set_days": _("Days set"),
         "days": _("Days more"),
         "new_due": _("New last day"),

@@ -13,6 +13,7 @@ from huiyin.interfaces.desk.words import codes
 from huiyin.work.handling.acts.ask_for_more import ask_for_more
 from huiyin.work.handling.acts.close import close
 from huiyin.work.handling.acts.extend import extend
+from huiyin.work.handling.acts.interim_reply import interim_reply
 from huiyin.work.intake.acts.add_material import add_material
 from huiyin.work.serving.acts.serve import WAYS, serve
 
@@ -83,6 +84,20 @@ class ExtendForm(ActForm):
         """Extend."""
         given = {name: self.cleaned_data[name] for name in ("days", "reason", "approver")}
         return extend(
+            actor=doing.actor, at=doing.at, matter_id=self.subject.matter.pk, key=doing.key, **given
+        )
+
+
+class InterimReplyForm(ActForm):
+    """Why the answer takes longer, and by which day it will be there."""
+
+    reason = words(_("Why it takes longer; the person reads this"), rows=3)
+    expected_on = day(_("By which day they will have the answer"))
+
+    def perform(self, doing: Doing) -> Any:
+        """Reply for now."""
+        given = {name: self.cleaned_data[name] for name in ("reason", "expected_on")}
+        return interim_reply(
             actor=doing.actor, at=doing.at, matter_id=self.subject.matter.pk, key=doing.key, **given
         )
 

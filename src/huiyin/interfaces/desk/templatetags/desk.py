@@ -19,11 +19,6 @@ from huiyin.services.notices.reading import unread as unread_notices
 
 register = template.Library()
 CHANNEL_ICONS = {"online": "world", "letter": "mail", "call": "phone", "visit": "user"}
-RATINGS = {
-    "satisfied": gettext_lazy("satisfied"),
-    "fairly": gettext_lazy("fairly satisfied"),
-    "dissatisfied": gettext_lazy("dissatisfied"),
-}
 PURPOSES = {
     "handling": gettext_lazy("the whole matter"),
     "acting": gettext_lazy("to act on it"),
@@ -115,7 +110,7 @@ def arrived(how: str) -> str:
 @register.filter
 def rating(code: str) -> str:
     """How satisfied somebody was."""
-    return str(RATINGS.get(code, code)) or _("no answer")
+    return words.term(code) or _("no answer")
 
 
 @register.filter

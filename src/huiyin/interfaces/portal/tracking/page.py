@@ -56,7 +56,7 @@ def told(case: Followed) -> dict[str, Any]:
         "attachments": case.attachments,
         "promises": promises_of(case),
         "pressing": next((d for d in dates if d.limit == "answer_pressing" and d.running), None),
-        "ratings": case.ratings,
+        "ratings": [_rating(case, one, speak) for one in case.ratings],
         "readings": [(r, units[r.unit_id].name if r.unit_id in units else "") for r in case.readings],
         "permits": permits,
         "refusals": {a: o for a, o in case.offers.items() if not isinstance(o, Permit)},
@@ -69,3 +69,13 @@ def _claim(case: Followed, claim: Any, speak: str) -> dict[str, Any]:
     answered = case.counsel.stage(case.matter.stage).answered and claim.outcome
     outcome = case.counsel.term(claim.outcome).say(speak) if answered else ""
     return {"text": claim.text, "outcome": outcome, "reason": claim.reason if answered else ""}
+
+
+def _rating(case: Followed, rating: Any, speak: str) -> dict[str, Any]:
+    """A rating in the words of the law under which it was given."""
+    said = {
+        name: case.counsel.term(code).say(speak) if code else ""
+        for name, code in (("office", rating.office), ("unit", rating.unit))
+    }
+    return {**said, "at": rating.at, "comment": rating.comment}
+

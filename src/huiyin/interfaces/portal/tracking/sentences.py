@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 
 from huiyin.domain.law.counsel import Counsel
 from huiyin.interfaces.portal.tracking.telling import (
+    handling,
     hearing,
     proceedings,
     promises,
@@ -159,4 +160,5 @@ SENTENCES: dict[str, Told] = {
     **routing.SENTENCES,
     **hearing.SENTENCES,
     **signing.SENTENCES,
+    **handling.SENTENCES,
 }

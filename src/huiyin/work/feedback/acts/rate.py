@@ -12,7 +12,6 @@ from huiyin.matters.record import Invalid, Problem, act
 from huiyin.matters.record.children import add
 from huiyin.matters.record.writing import write
 
-GRADES = ("satisfied", "fairly", "dissatisfied")
 MAX_COMMENT = 2_000
 
 
@@ -30,7 +29,8 @@ def rate(
     """Keep a rating of the office, of the unit, or of both. Raises Refused, Invalid, NoSuchMatter."""
     matter = gate.reach(matter_id, actor=actor)
     asked = ask("rate", matter, actor=actor, at=at)
-    if not {office, unit} & set(GRADES) or {office, unit} - {*GRADES, ""}:
+    grades = set(asked.counsel.group("ratings"))
+    if not {office, unit} & grades or {office, unit} - {*grades, ""}:
         raise Invalid(
             Problem("office", _("Choose a grade for the office, for the responsible unit, or for both."))
         )
@@ -39,5 +39,6 @@ def rate(
             Problem("comment", _("A comment has at most %(max)d characters.") % {"max": MAX_COMMENT})
         )
     add(Rating, matter, office=office, unit=unit, comment=comment.strip(), at=at)
-    matter.marks = {**matter.marks, "rated": True}
+    poor = bool({office, unit} & set(asked.counsel.having("poor")))
+    matter.marks = {**matter.marks, "rated": True, "rated_poor": poor}
     return write(matter, asked, actor=actor, at=at, public={"office": office, "unit": unit})
