@@ -116,10 +116,11 @@ FAULTS = [
     (f"{CH4}/art34_sixty_days.yaml", "role: handling", "role: handeling", "art34_sixty_days.yaml.*role"),
     (f"{CH4}/art34_sixty_days.yaml", "known_as: handle_due", "known_as: handle_do", "art34.*handle_do"),
     (f"{CH4}/art34_sixty_days.yaml", "ends: [handle]", "ends: []", "art34.*prolongs"),
-    (f"{CH4}/art34_sixty_days.yaml", "unit: days", "unit: hours", "'handle.*counted in hours"),
+    (f"{CH4}/art34_sixty_days.yaml", "unit: days", "unit: hours", "extend_handle' is counted in hours"),
     (f"{CH4}/art35_review.yaml", "unit: days", "unit: hours", "art35.*bind an office only"),
     ("words.yaml", "confidential: true", "secret: true", "words.yaml.*report.*unknown key secret"),
     ("words.yaml", ", units: [letters_office]", "", "words.yaml.*both said to be all other units"),
+    ("words.yaml", "en: report of wrongdoing", "en: report, of wrongdoing", "words.yaml.*of wrongdoing.*nothing"),
     ("words.yaml", "own: true", "own: perhaps", "words.yaml.*own"),
     (
         "facts.yaml",

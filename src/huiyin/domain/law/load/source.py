@@ -147,4 +147,14 @@ def read(path: Path, languages: tuple[str, ...] = ()) -> Node:
         raise fault(str(path), f"it is not YAML{line} ({str(error).splitlines()[0]})") from None
     if not isinstance(data, dict):
         raise fault(str(path), "it must hold a mapping")
+    _check_said(data, str(path))
     return Node(data, str(path), languages)
+
+
+def _check_said(data: Any, where: str) -> None:
+    """Every key says something: an unquoted comma would cut a sentence in two and lose its end as an empty key."""
+    for key, value in data.items() if isinstance(data, dict) else enumerate(data):
+        if value is None:
+            raise fault(where, f"'{key}' says nothing", "Quote a text that holds a comma, or take the key away")
+        if isinstance(value, dict | list):
+            _check_said(value, where)
