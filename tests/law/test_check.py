@@ -120,7 +120,12 @@ FAULTS = [
     (f"{CH4}/art35_review.yaml", "unit: days", "unit: hours", "art35.*bind an office only"),
     ("words.yaml", "confidential: true", "secret: true", "words.yaml.*report.*unknown key secret"),
     ("words.yaml", ", units: [letters_office]", "", "words.yaml.*both said to be all other units"),
-    ("words.yaml", "en: report of wrongdoing", "en: report, of wrongdoing", "words.yaml.*of wrongdoing.*nothing"),
+    (
+        "words.yaml",
+        "en: report of wrongdoing",
+        "en: report, of wrongdoing",
+        "words.yaml.*of wrongdoing.*nothing",
+    ),
     ("words.yaml", "own: true", "own: perhaps", "words.yaml.*own"),
     (
         "facts.yaml",

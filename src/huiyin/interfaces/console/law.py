@@ -56,7 +56,7 @@ def asks(function: Callable[..., None]) -> Callable[..., None]:
     return asked
 
 
-_pack = click.option("--pack", "pack_name", required=True, help="The law pack, e.g. cn_xinfang_2022.")
+_pack = click.option("--pack", "pack_name", required=True, help="The law pack: a folder of domain/law/packs.")
 _place = click.option("--place", help="A place whose own promises are laid over the law.")
 _json = click.option("--json", "as_json", is_flag=True, help="Answer in JSON (docs/law/cli.md).")
 _lang = click.option("--lang", default="en", show_default=True, help="Language of the lines: en or zh.")

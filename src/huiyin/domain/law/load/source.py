@@ -155,6 +155,8 @@ def _check_said(data: Any, where: str) -> None:
     """Every key says something: an unquoted comma would cut a sentence in two and lose its end as an empty key."""
     for key, value in data.items() if isinstance(data, dict) else enumerate(data):
         if value is None:
-            raise fault(where, f"'{key}' says nothing", "Quote a text that holds a comma, or take the key away")
+            raise fault(
+                where, f"'{key}' says nothing", "Quote a text that holds a comma, or take the key away"
+            )
         if isinstance(value, dict | list):
             _check_said(value, where)

@@ -9,6 +9,7 @@ from huiyin.domain.letters.phrases import (
     basis,
     body_of,
     closing,
+    led,
     names,
     received,
     until,
@@ -64,8 +65,7 @@ def _accepted(c: Contents) -> str:
 
 
 def _path(c: Contents) -> list[Block]:
-    first, *rest = c.lines("path_and_procedure")
-    return body_of([c.say(f"办理途径和程序：{first}", f"Path and procedure: {first}"), *rest])
+    return led(c, "path_and_procedure", "办理途径和程序：", "Path and procedure: ")
 
 
 def _answer_by(c: Contents) -> list[Block]:

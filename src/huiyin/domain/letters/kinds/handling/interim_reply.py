@@ -19,7 +19,9 @@ KIND = Kind(
     "interim_reply",
     "信访事项中期答复书",
     "Interim Reply",
-    required=names("petitioner matter received_on interim_reason expected_by contact query_hint seal_unit date"),
+    required=names(
+        "petitioner matter received_on interim_reason expected_by contact query_hint seal_unit date"
+    ),
     optional=names("received_from expected_by_computation query_code legal_basis"),
 )
 
@@ -28,7 +30,9 @@ def write(c: Contents) -> list[Block]:
     """The reason and the day stand together: a delay without a day is no answer."""
     return [
         Paragraph(received(c)),
-        Paragraph(c.say("该事项目前仍在办理，尚未办结。", "It is still being handled and is not yet decided.")),
+        Paragraph(
+            c.say("该事项目前仍在办理，尚未办结。", "It is still being handled and is not yet decided.")
+        ),
         *led(c, "interim_reason", "原因：", "Reason: "),
         *_by(c),
         *basis(c),
@@ -39,5 +43,7 @@ def write(c: Contents) -> list[Block]:
 
 def _by(c: Contents) -> list[Block]:
     day = until(c, "expected_by", "expected_by_computation")
-    said = c.say(f"预计答复日期：{day}。届时书面答复{you(c)}。", f"You will have our answer in writing by {day}.")
+    said = c.say(
+        f"预计答复日期：{day}。届时书面答复{you(c)}。", f"You will have our answer in writing by {day}."
+    )
     return body_of([said] if day else [])

@@ -1,0 +1,1 @@
+"""Other laws than one, driving the same program."""
