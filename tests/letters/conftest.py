@@ -206,6 +206,27 @@ EXTRA: dict[str, dict[str, Any]] = {
         "what_to_bring": ["本通知书", "居民身份证", "医疗票据原件"],
         "notice_computation": "自1月12日通知之日的次日起满7日，即2026年1月19日。",
     },
+    "mediation_agreement": {
+        "other_party": "临江县城市管理局",
+        "accepted_on": date(2026, 1, 12),
+        "claims_answered": ["修复沿河路东段不亮的路灯"],
+        "terms": [
+            {"term": "更换电缆，修复全部17盏路灯", "unit": "临江县城市管理局", "due": date(2026, 2, 20)},
+            {"term": "修复前每晚派人巡查照明", "unit": "临江县城市管理局", "due": date(2026, 2, 1)},
+        ],
+        "signatures": ["信访人：王秀兰（2026年1月28日签名）", "另一方：孙立，临江县城市管理局（2026年1月28日签名）"],
+        "mediator": "周敏，临江县信访局",
+    },
+    "settlement_agreement": {
+        "other_party": "临江县城市管理局",
+        "accepted_on": date(2026, 1, 12),
+        "claims_answered": ["修复沿河路东段不亮的路灯"],
+        "terms": [
+            {"term": "更换电缆，修复全部17盏路灯", "unit": "临江县城市管理局", "due": date(2026, 2, 20)},
+            {"term": "修复前每晚派人巡查照明", "unit": "临江县城市管理局", "due": date(2026, 2, 1)},
+        ],
+        "signatures": ["信访人：王秀兰（2026年1月28日签名）", "另一方：孙立，临江县城市管理局（2026年1月28日签名）"],
+    },
     "hearing_record": {
         "hearing_on": date(2026, 2, 3),
         "hearing_hour": "09:30",

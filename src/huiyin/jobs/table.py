@@ -59,6 +59,9 @@ FOLLOW_UPS: Mapping[str, tuple[FollowUp, ...]] = {
     "call_hearing": (heard("hearing_called"), invited("hearing_invited")),
     "hold_hearing": (heard("hearing_held"),),
     "cancel_hearing": (heard("hearing_cancelled"), invited("hearing_uninvited")),
+    "mediate": (heard("mediation_begun"),),
+    "end_mediation": (heard("mediation_ended"), holder("mediation_left")),
+    "settle": (heard("agreed"), invited("term_taken_on")),
     "publish_hearing": (heard("hearing_published"),),
     # signing
     "submit_draft": (unit_of_draft("to_sign"),),

@@ -6,7 +6,7 @@ from huiyin.interfaces.portal.filing import receipt, sending, steps, whole
 from huiyin.interfaces.portal.hearings import listed as hearings
 from huiyin.interfaces.portal.home import home
 from huiyin.interfaces.portal.law import law
-from huiyin.interfaces.portal.own import adding, agreeing, promising, rating, withdrawing
+from huiyin.interfaces.portal.own import adding, agreeing, mediation, promising, rating, withdrawing
 from huiyin.interfaces.portal.tracking import entering, page, papers
 
 app_name = "portal"
@@ -26,6 +26,7 @@ urlpatterns = [
     path("track/<int:matter_id>/", page.matter, name="matter"),
     path("track/<int:matter_id>/add/", adding.add, name="add"),
     path("track/<int:matter_id>/withdraw/", withdrawing.withdraw, name="withdraw"),
+    path("track/<int:matter_id>/mediation/end/", mediation.end, name="end_mediation"),
     path("track/<int:matter_id>/rate/", rating.rate, name="rate"),
     path("track/<int:matter_id>/rated/", rating.rated, name="rated"),
     path("track/<int:matter_id>/promise/<int:no>/", promising.confirm, name="promise"),

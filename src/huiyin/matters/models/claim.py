@@ -4,6 +4,8 @@ from django.db import models
 
 from huiyin.matters.models.child import Child
 
+AGREED = "agreed"  # the outcome of a claim that an agreement of both sides answers (Art 33), and no opinion
+
 
 class Claim(Child):
     """A claim is answered on its own: finding, reason, legal basis, outcome, what will be done by when (Art 32)."""

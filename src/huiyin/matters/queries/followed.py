@@ -28,7 +28,15 @@ from huiyin.matters.models import (
 from huiyin.matters.queries.beside import PROMISED, Beside, beside
 from huiyin.matters.record import codes
 
-OWN_ACTS = ("add_material", "withdraw", "rate", "ask_review", "confirm_promise", "agree_contact")
+OWN_ACTS = (
+    "add_material",
+    "withdraw",
+    "rate",
+    "ask_review",
+    "confirm_promise",
+    "agree_contact",
+    "end_mediation",
+)
 READINGS_SHOWN = 50
 
 

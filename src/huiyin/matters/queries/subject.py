@@ -11,6 +11,7 @@ from huiyin.matters import gate
 from huiyin.matters.asking import answer_to, clocks_of, counsel_for
 from huiyin.matters.facts import as_signed, facts_of, local_day, unsigned
 from huiyin.matters.models import Claim, Clock, Commitment, Matter
+from huiyin.matters.models.claim import AGREED
 
 ASKS_OF_ALL = "follow_up"  # asks about promises that were kept as well
 
@@ -26,6 +27,11 @@ class Subject:
     promises: list[Commitment]
     answer: Permit | Refusal  # where only a signature is lacking: what the law would say to whoever signs
     unsigned: bool = False  # nothing is lacking but a signature that this actor cannot give
+
+    @property
+    def to_decide(self) -> list[Claim]:
+        """The claims that an opinion has to answer: those no agreement answers already."""
+        return [claim for claim in self.claims if claim.outcome != AGREED]
 
 
 def subject(matter_id: int, act: str, *, actor: StaffActor, at: datetime, log: bool) -> Subject:

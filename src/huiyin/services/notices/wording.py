@@ -106,6 +106,22 @@ TO_PERSON: Mapping[str, Wording] = {
             "%(unit)s was pressed for a promise in your matter %(number)s and has answered. You can read the answer now."
         ),
     ),
+    "mediation_begun": Wording(
+        _("A mediation has begun in your matter %(number)s"),
+        _("A mediation has begun in matter %(number)s. You may end it at any time and lose nothing by it."),
+    ),
+    "mediation_ended": Wording(
+        _("The mediation in your matter %(number)s has ended"),
+        _(
+            "The mediation in matter %(number)s has ended without agreement. It is handled in the ordinary way."
+        ),
+    ),
+    "agreed": Wording(
+        _("The agreement in your matter %(number)s is on file"),
+        _(
+            "The agreement in matter %(number)s can be read. What each unit promised in it is followed day by day."
+        ),
+    ),
     "hearing_called": Wording(
         _("Hearing in your matter %(number)s on %(hearing_on)s"),
         _(
@@ -191,6 +207,16 @@ TO_UNIT: Mapping[str, Wording] = {
     "withdrawn": Wording(
         _("Withdrawn: %(number)s"),
         _("The person withdrew matter %(number)s. Nothing more is due in it."),
+    ),
+    "mediation_left": Wording(
+        _("The person ended the mediation in %(number)s"),
+        _("The person ended the mediation in matter %(number)s. The time for handling has run on meanwhile."),
+    ),
+    "term_taken_on": Wording(
+        _("Your unit has a part in an agreement: %(number)s"),
+        _(
+            "By the agreement in matter %(number)s your unit has something to do by a day. Open it on your desk."
+        ),
     ),
     "hearing_invited": Wording(
         _("Invited to a hearing on %(hearing_on)s: %(number)s"),

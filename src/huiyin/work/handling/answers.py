@@ -10,6 +10,7 @@ from huiyin.domain.law.terms import LawError
 from huiyin.foundation.ledger.rows import select
 from huiyin.matters.asking import Asked
 from huiyin.matters.models import Claim, Commitment, Matter
+from huiyin.matters.models.claim import AGREED
 from huiyin.matters.record import Invalid, Problem
 from huiyin.matters.record.children import add
 
@@ -29,11 +30,18 @@ class Answer:
 
 
 def open_claims(matter: Matter, answers: tuple[Answer, ...]) -> int:
-    """How many claims would stay unanswered: an answer counts with facts, reason, basis and outcome."""
+    """How many claims would stay unanswered: an answer counts with facts, reason, basis and outcome, an agreement too."""
     whole = {
         a.claim for a in answers if a.facts.strip() and a.reason.strip() and a.basis.strip() and a.outcome
     }
-    return matter.claims - len(whole & set(range(1, matter.claims + 1)))
+    return matter.claims - len((whole | _agreed(matter)) & set(range(1, matter.claims + 1)))
+
+
+def _agreed(matter: Matter) -> set[int]:
+    """The positions of the claims that an agreement answers already."""
+    if not matter.marks.get("partly_agreed"):
+        return set()
+    return {c.position for c in select(Claim, matter=matter.pk, outcome=AGREED)}
 
 
 def refusing(matter: Matter, answers: tuple[Answer, ...]) -> dict[str, bool]:
@@ -71,7 +79,7 @@ def write_answers(matter: Matter, answers: tuple[Answer, ...]) -> list[Claim]:
     """Write the answers into the claims, and each measure with a day as a commitment of the unit."""
     by_position = {a.claim: a for a in answers}
     claims = select(Claim, order="position", matter=matter.pk)
-    for claim in claims:
+    for claim in (c for c in claims if c.outcome != AGREED):
         answer = by_position[claim.position]
         claim.facts, claim.finding, claim.reason = answer.facts.strip(), answer.finding, answer.reason.strip()
         claim.basis, claim.outcome = answer.basis.strip(), answer.outcome

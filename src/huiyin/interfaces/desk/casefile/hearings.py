@@ -23,7 +23,7 @@ class Sitting:
 
 def hearings(file: Casefile) -> list[Sitting]:
     """The last first."""
-    makers = {"hearing": _hearing, "mediation": _mediation}
+    makers = {"hearing": _hearing, "mediation": _mediation, "settlement": _settlement}
     rows = [row for row in reversed(file.beside.proceedings) if row.kind in makers]
     return [makers[row.kind](row, file) for row in rows]
 
@@ -82,4 +82,13 @@ def _mediation(row: Any, file: Casefile) -> Sitting:
         state=states.get(row.state, row.state),
         waits=row.state == "open" and file.matter.is_open,
         lines=[(label, words) for label, words in lines if words],
+    )
+
+
+def _settlement(row: Any, file: Casefile) -> Sitting:
+    return Sitting(
+        title=_("Settlement: %(subject)s") % {"subject": row.words},
+        state=pgettext("hearing", "agreed"),
+        waits=False,
+        lines=[(pgettext("hearing", "Signed on"), row.opened_on.isoformat())],
     )

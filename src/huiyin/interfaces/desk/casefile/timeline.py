@@ -133,6 +133,8 @@ def _labels() -> dict[str, str]:
         "held_on": pgettext("hearing", "Held on"),
         "place": pgettext("hearing", "Where"),
         "presider": _("Presided over by"),
+        "mediator": _("Mediator"),
+        "subject": pgettext("hearing", "About"),
         "published": pgettext("hearing", "Published"),
         "needed_by": _("Needed by"),
         "expected_on": _("Answer expected by"),

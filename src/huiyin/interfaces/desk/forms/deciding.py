@@ -23,7 +23,7 @@ class DecideForm(ActForm):
         findings = codes("findings", self.counsel)
         outcomes = codes("outcomes", self.counsel)
         self.elsewhere = {}
-        for claim in self.subject.claims:
+        for claim in self.subject.to_decide:
             n = claim.position
             self.fields[f"facts_{n}"] = words(_("What was found"), rows=3)
             if findings:
@@ -39,7 +39,7 @@ class DecideForm(ActForm):
         """Each claim with its fields, for the page."""
         return [
             (c, [self[name] for part in PARTS if (name := f"{part}_{c.position}") in self.fields])
-            for c in self.subject.claims
+            for c in self.subject.to_decide
         ]
 
     def typed(self) -> dict[str, str]:
@@ -52,7 +52,7 @@ class DecideForm(ActForm):
         given = self.cleaned_data
         answers = tuple(
             Answer(claim=c.position, **{part: given.get(f"{part}_{c.position}", "") for part in PARTS})
-            for c in self.subject.claims
+            for c in self.subject.to_decide
         )
         return decide(
             actor=doing.actor,

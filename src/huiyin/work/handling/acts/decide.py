@@ -53,7 +53,7 @@ def _contents(matter: Matter, asked: Asked, at: datetime, claims: list[Claim]) -
         **shared(matter, unit=matter.holder, at=at, asked=asked),
         "claims": claim_contents(claims, asked, language),
         "facts_and_reasons": matter.body,
-        "fact_finding": list(dict.fromkeys(c.facts for c in claims)),
+        "fact_finding": list(dict.fromkeys(c.facts for c in claims if c.facts)),
         "opinion_on_each_claim": _in_short(claims, asked, language),
         "legal_basis": basis,
         "execution": done,

@@ -57,7 +57,7 @@ def _reported(matter: Matter, asked: Asked, assigner: Unit, assigned: Event) -> 
     return {
         "report_to": assigner.full_name,
         "assigned_on": assigned.on,
-        "served_on": asked.facts.moments.get("served"),
+        "served_on": asked.facts.moments.get("served") or asked.facts.moments.get("settled"),
         "set_period": period,
     }
 

@@ -56,7 +56,28 @@ def _publish(p: dict[str, Any], unit: str, law: Counsel) -> str:
     }
 
 
+def _mediate(p: dict[str, Any], unit: str, law: Counsel) -> str:
+    return _("A mediation began: %(subject)s. %(mediator)s mediates. You may end it at any time.") % p
+
+
+def _end(p: dict[str, Any], unit: str, law: Counsel) -> str:
+    if unit:
+        return _("The mediation ended without agreement; your matter is handled in the ordinary way.")
+    return _("You ended the mediation; your matter is handled in the ordinary way.")
+
+
+def _settle(p: dict[str, Any], unit: str, law: Counsel) -> str:
+    if p.get("left"):
+        return _(
+            "You and the other side signed an agreement on part of what you asked for. The rest is decided next."
+        )
+    return _("You and the other side signed an agreement on everything you asked for.")
+
+
 SENTENCES: dict[str, Told] = {
+    "mediate": _mediate,
+    "end_mediation": _end,
+    "settle": _settle,
     "call_hearing": _call,
     "hold_hearing": _hold,
     "cancel_hearing": _cancel,
