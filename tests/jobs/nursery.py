@@ -64,7 +64,7 @@ def count(path: str) -> None:
     from django.db.models import Count
 
     from huiyin.foundation.ledger.models import Entry, Outbox
-    from huiyin.matters.models import Event, Matter
+    from huiyin.matters.models import BulkRun, BulkStep, Event, Matter
     from huiyin.matters.queries.chains import Examined, examine
     from huiyin.services.notices.models import Delivery, Notice
 
@@ -77,6 +77,9 @@ def count(path: str) -> None:
         "deliveries": [
             list(row) for row in Delivery.objects.values_list("channel", "state").annotate(Count("id"))
         ],
+        "runs": [[run.done, run.failed, run.ended_at is None] for run in BulkRun.objects.all()],
+        "steps": dict(BulkStep.objects.values_list("state").annotate(Count("matter_id"))),
+        "acts": dict(Event.objects.values_list("act").annotate(Count("no"))),
         "faults": [fault.detail for fault in examine(Examined())],
     }
     with open(path, "w") as file:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from huiyin.jobs.bulk.telling import officer_named, succeeded
 from huiyin.jobs.hearings import heard, invited
 from huiyin.jobs.telling import (
     FollowUp,
@@ -14,7 +15,6 @@ from huiyin.jobs.telling import (
     recounted,
     unit_of_draft,
 )
-from huiyin.jobs.telling_staff import officer_named, succeeded
 
 NOTHING: tuple[FollowUp, ...] = ()
 

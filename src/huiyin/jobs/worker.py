@@ -1,4 +1,4 @@
-"""The worker: follows up acts within a second, sends what waits, and sweeps every hour."""
+"""The worker: follows up acts within a second, sends what waits, works off bulk runs, and sweeps every hour."""
 
 import os
 import signal
@@ -14,6 +14,7 @@ from django.db import Error, close_old_connections
 from django.utils import timezone
 
 from huiyin.jobs import calendars, timer
+from huiyin.jobs.bulk import working as bulk
 from huiyin.jobs.deliver import Deliverer
 from huiyin.jobs.follow import follow_one, waits
 from huiyin.matters.asking import counsel_for_new
@@ -70,7 +71,8 @@ class Worker:
         """One round: some announcements, some deliveries, and the sweep when its hour has come. True when it did any."""
         followed = waits(timezone.now()) and self._some(lambda: follow_one(timezone.now()))
         sent = self._some(lambda: self._deliverer.deliver_one(timezone.now()))
-        return self._sweep(now) | followed | sent
+        in_bulk = bulk.waits() and self._some(lambda: bulk.work_one(timezone.now()))
+        return self._sweep(now) | followed | sent | in_bulk
 
     def _some(self, one: Callable[[], bool]) -> bool:
         done = 0

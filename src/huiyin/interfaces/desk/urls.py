@@ -2,6 +2,7 @@
 
 from django.urls import path
 
+from huiyin.interfaces.desk.bulk import views as bulk
 from huiyin.interfaces.desk.casefile import acting, downloads, drafts
 from huiyin.interfaces.desk.casefile import views as casefile
 from huiyin.interfaces.desk.inbox import signing
@@ -25,6 +26,11 @@ urlpatterns = [
     path("taken/", slips.taken, name="taken"),
     path("notices/", notices.listed, name="notices"),
     path("notices/read/", notices.read, name="notices_read"),
+    path("bulk/", bulk.listed, name="bulks"),
+    path("bulk/new/", bulk.new, name="bulk_new"),
+    path("bulk/<int:run_id>/", bulk.shown, name="bulk"),
+    path("bulk/<int:run_id>/strip/", bulk.strip, name="bulk_strip"),
+    path("bulk/<int:run_id>/stop/", bulk.stopped, name="bulk_stop"),
     path("staff/", own_staff.listed, name="staff"),
     path("staff/away/", own_staff.away, name="away"),
     path("staff/back/", own_staff.back, name="back"),

@@ -128,6 +128,7 @@ def _list(
         "next": f"{address_of(wanted)}&after={found.after}" if found.after else "",
         "first": address_of(wanted) if request.GET.get("after") else "",
         "cleared": address_of(Wanted()),
+        "asked": address_of(wanted),
         "many_units": actor.may(permissions.SUPERVISE),
         **more,
     }

@@ -15,7 +15,7 @@ from huiyin.foundation.people.permissions import STAFFING
 from huiyin.foundation.units.unusable import Unusable
 from huiyin.interfaces.desk.door import needs, staff
 from huiyin.interfaces.desk.staff.forms import AwayForm, EndAwayForm
-from huiyin.matters.queries.casework.officers import staff_of
+from huiyin.matters.queries.casework.officers import left_with_work, staff_of
 
 
 @staff
@@ -27,7 +27,8 @@ def listed(request: HttpRequest) -> HttpResponse:
     today = _today()
     found = absences.listed(actor.unit_id, today)
     rows = [(one, [a for a in found if a.account_id == one.account_id]) for one in staff_of(actor.unit_id)]
-    return render(request, "desk/staff/list.html", {"rows": rows, "today": today, "place": "staff"})
+    context = {"rows": rows, "gone": left_with_work(actor), "today": today, "place": "staff"}
+    return render(request, "desk/staff/list.html", context)
 
 
 @staff

@@ -3,10 +3,13 @@
 from dataclasses import dataclass
 from datetime import date
 
+from django.db.models import Q
+
 from huiyin.foundation.ledger.rows import select
 from huiyin.foundation.people.absences import Away, away
 from huiyin.foundation.people.actor import StaffActor
 from huiyin.foundation.people.models import Account
+from huiyin.matters import gate
 from huiyin.matters.models import Accused, Matter
 from huiyin.matters.officers import is_interested, may_handle
 
@@ -55,3 +58,10 @@ def staff_of(unit_id: int) -> list[StaffActor]:
         StaffActor(a.pk, a.name, a.unit_id, frozenset(p for role in a.roles.all() for p in role.permissions))
         for a in rows
     ]
+
+
+def left_with_work(actor: StaffActor) -> list[Colleague]:
+    """Those who are still named on open matters of the actor's desk but work there no more; one query."""
+    named = gate.desk(actor).filter(officer__isnull=False).values("officer_id")
+    gone = Account.objects.filter(pk__in=named).filter(Q(is_active=False) | ~Q(unit_id=actor.unit_id))
+    return [Colleague(pk, name, None) for pk, name in gone.order_by("name").values_list("pk", "name")]

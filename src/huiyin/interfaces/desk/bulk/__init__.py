@@ -1,0 +1,1 @@
+"""One act for many matters: choosing them, seeing how it goes, stopping it."""
