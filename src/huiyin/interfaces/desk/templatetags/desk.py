@@ -1,5 +1,6 @@
 """Tags of the desk: `{% load desk %}`."""
 
+from collections.abc import Iterable
 from datetime import date, datetime
 from typing import Any
 
@@ -51,6 +52,12 @@ def unit(unit_id: int | None) -> str:
     """What a unit is called."""
     found = tree().units.get(unit_id) if unit_id else None
     return found.name if found else ""
+
+
+@register.filter
+def units(unit_ids: Iterable[int]) -> str:
+    """What units are called, one after another."""
+    return _(", ").join(unit(unit_id) for unit_id in unit_ids)
 
 
 @register.simple_tag

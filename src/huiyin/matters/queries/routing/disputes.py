@@ -23,9 +23,13 @@ class Said:
 
 @dataclass(frozen=True, slots=True)
 class Dispute:
-    """The state of a disagreement: what was said last, who has to answer or decide until when, and how often it came back."""
+    """The state of a disagreement: what was said, who has to answer or decide until when, and how often it came back.
 
-    objection: Said | None
+    `objections` are those since the last decision, oldest first; `open` says that the last of them waits for its answer.
+    """
+
+    objections: tuple[Said, ...]
+    open: bool
     referral: Said | None
     owing: int | None
     due: date | None
@@ -42,8 +46,13 @@ def dispute_in(matter: Matter, events: Iterable[Event], clocks: Iterable[Clock])
         return None
     clock = waiting or deciding
     return Dispute(
-        objection=_said(events, "object_transfer", "objection") if waiting or deciding else None,
-        referral=_said(events, "refer_to_arbiter", "dispute") if deciding else None,
+        objections=tuple(
+            _said(e, "objection") for e in events[_decided(events) :] if e.act == "object_transfer"
+        ),
+        open=waiting is not None,
+        referral=next((_said(e, "dispute") for e in reversed(events) if e.act == "refer_to_arbiter"), None)
+        if deciding
+        else None,
         owing=clock.unit_id if clock else None,
         due=clock.due if clock else None,
         returned=returned,
@@ -56,8 +65,10 @@ def dispute_of(matter: Matter) -> Dispute | None:
     return dispute_in(matter, events, select(Clock, order="no", matter=matter.pk, running=True))
 
 
-def _said(events: list[Event], act: str, name: str) -> Said | None:
-    event = next((e for e in reversed(events) if e.act == act), None)
-    if event is None:
-        return None
+def _decided(events: list[Event]) -> int:
+    """Where the events after the last decision begin."""
+    return max((n for n, e in enumerate(events, start=1) if e.act == "arbitrate"), default=0)
+
+
+def _said(event: Event, name: str) -> Said:
     return Said(event.unit_id, event.on, event.inner.get(name, ""), event.inner.get("competent", ""))

@@ -124,16 +124,14 @@ def told(found: Dispute | None) -> list[tuple[str, str]]:
     units = tree().units
     back = "、".join(units[unit_id].name for unit_id in found.returned if unit_id in units)
     rows = [
-        *_rows(_("Objection"), found.objection),
-        *_rows(_("Referred with these words"), found.referral),
+        *(row for one in found.objections for row in _rows(_("Objection"), one)),
+        *(_rows(_("Referred with these words"), found.referral) if found.referral else ()),
         (_("Taken back before from"), back),
     ]
     return [(label, text) for label, text in rows if text]
 
 
-def _rows(label: str, said: Said | None) -> list[tuple[str, str]]:
-    if said is None:
-        return []
+def _rows(label: str, said: Said) -> list[tuple[str, str]]:
     unit = tree().units.get(said.unit_id or 0)
     head = f"{label} · {unit.name if unit else ''} · {said.on:%Y-%m-%d}"
     return [(head, said.words), (_("Held to be competent"), said.competent)]
