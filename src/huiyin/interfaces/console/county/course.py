@@ -8,6 +8,7 @@ from typing import Any
 
 from huiyin.domain.law.counsel import Counsel
 from huiyin.interfaces.console.county import office_hours, people
+from huiyin.interfaces.console.county.detours import KEPT, Detour
 from huiyin.interfaces.console.county.drafting import signed
 from huiyin.interfaces.console.county.lives import PERSON, WEB, Step
 from huiyin.interfaces.console.county.writing import answering
@@ -71,8 +72,19 @@ class Course:
         if self.unit == people.HOME:
             yield from self._handled(self._soon(last, 1, 8), people.HOME)
             return
-        passed = self._passed(last, received)
+        detour = Detour(self.rng, self.law.calendar, self.told, self.clerk, self.unit)
+        wrong = [] if self.report else detour.steps(last)
+        yield from wrong
+        if wrong and wrong[-1].act == "arbitrate":
+            yield from self._handled(self._accepted_at(wrong[-1].at), self.unit)
+            return
+        passed = self._passed(wrong[-1].at if wrong else last, received)
         yield passed
+        if wrong and self.rng.random() < KEPT:
+            objection = detour.objection(passed.at)
+            yield from objection
+            yield from self._handled(self._soon(objection[-1].at, 1, 4), self.unit)
+            return
         if self.rng.random() < ADDED:
             yield self._person("add_material", passed.at, {"text": words_for(self.told, "person_added")})
         yield from self._handled(self._accepted_at(passed.at), self.unit)

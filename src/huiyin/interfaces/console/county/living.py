@@ -31,8 +31,13 @@ from huiyin.work.intake.acts.withdraw import withdraw
 from huiyin.work.intake.classifying import Classified
 from huiyin.work.intake.filing import Filing, Petitioner
 from huiyin.work.promises.acts.keep_promise import keep_promise
+from huiyin.work.routing.acts.agree_return import agree_return
+from huiyin.work.routing.acts.arbitrate import arbitrate
 from huiyin.work.routing.acts.assign import assign
 from huiyin.work.routing.acts.forward import forward
+from huiyin.work.routing.acts.object_transfer import object_transfer
+from huiyin.work.routing.acts.refer_to_arbiter import refer_to_arbiter
+from huiyin.work.routing.acts.refuse_return import refuse_return
 from huiyin.work.routing.acts.report_back import report_back
 from huiyin.work.serving.acts.serve import serve
 from huiyin.work.signing.acts.grade import grade
@@ -47,6 +52,10 @@ PLAIN: Mapping[str, Callable[..., Event]] = {
     "add_material": add_material,
     "extend": extend,
     "serve": serve,
+    "object_transfer": object_transfer,
+    "agree_return": agree_return,
+    "refuse_return": refuse_return,
+    "refer_to_arbiter": refer_to_arbiter,
     "report_back": report_back,
     "close": close,
     "withdraw": withdraw,
@@ -59,7 +68,7 @@ TAKING: Mapping[str, Callable[..., Event]] = {
     "take_call": take_call,
     "take_visit": take_visit,
 }
-PASSING: Mapping[str, Callable[..., Event]] = {"forward": forward, "assign": assign}
+PASSING: Mapping[str, Callable[..., Event]] = {"forward": forward, "assign": assign, "arbitrate": arbitrate}
 
 
 class Stumbled(Exception):

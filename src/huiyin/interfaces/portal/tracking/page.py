@@ -78,4 +78,3 @@ def _rating(case: Followed, rating: Any, speak: str) -> dict[str, Any]:
         for name, code in (("office", rating.office), ("unit", rating.unit))
     }
     return {**said, "at": rating.at, "comment": rating.comment}
-
