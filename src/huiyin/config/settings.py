@@ -22,6 +22,10 @@ HUIYIN_KEYS_FILE = Path(environment.text("HUIYIN_KEYS_FILE", str(HUIYIN_DATA / "
 HUIYIN_CATEGORIES = environment.text(
     "HUIYIN_CATEGORIES", str(PACKAGE / "interfaces/console/county/categories.yaml")
 )
+# Lawyers and experts whom units may ask for an opinion; a YAML list of name, field and contact. Without one, names are typed.
+HUIYIN_PANEL = environment.text(
+    "HUIYIN_PANEL", str(PACKAGE / "interfaces/console/county/panel.yaml") if HUIYIN_DEMO else ""
+)
 HUIYIN_PROXIES = environment.number(
     "HUIYIN_PROXIES", 0
 )  # how many proxies of our own stand before the server

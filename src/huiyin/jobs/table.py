@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from huiyin.jobs.bulk.telling import officer_named, succeeded
+from huiyin.jobs.courses.proceedings import asked_units, lead, refused_there
 from huiyin.jobs.hearings import heard, invited
 from huiyin.jobs.telling import (
     FollowUp,
@@ -68,6 +69,16 @@ FOLLOW_UPS: Mapping[str, tuple[FollowUp, ...]] = {
     "send_back_draft": (unit_of_draft("draft_back"),),
     "take_back_draft": NOTHING,
     "grade": (person("graded"),),
+    "invite_joint": (asked_units("task_asked"), person("joint")),
+    "contribute": (lead("part_given"),),
+    "close_task": NOTHING,
+    "recuse": (lead("withdrew"),),
+    "consult": NOTHING,
+    "give_opinion": NOTHING,
+    "investigate": NOTHING,
+    "refer_aid": (person("aid_referred"),),
+    "note_aid": (person("aid_noted"),),
+    "follow_path": (refused_there,),
     # what the person does
     "withdraw": (holder("withdrawn"),),
     "rate": NOTHING,

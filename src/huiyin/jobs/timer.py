@@ -21,7 +21,7 @@ from huiyin.jobs.happening import limit_words, why
 from huiyin.jobs.pressing import press_overdue
 from huiyin.jobs.telling import overseeing
 from huiyin.matters.facts import local_day, local_moment
-from huiyin.matters.models import Clock, Commitment, Holding
+from huiyin.matters.models import Clock, Commitment, Holding, Proceeding
 from huiyin.matters.objecting import owing
 from huiyin.services.notices.models import Notice
 from huiyin.services.notices.telling import Draft, tell
@@ -29,6 +29,9 @@ from huiyin.services.notices.telling import Draft, tell
 BATCH = 200  # notices in one transaction: short enough that an act never waits long for it
 AGAIN = (0, 7, 30)  # days after which an office is told that something is overdue
 Span = tuple[date, date, int]
+# what is owed inside a matter, by kind of proceeding: the notice when its day is near, and when it is over
+ASKED_NEAR = {"task": "task_near", "consultation": "opinion_near", "aid": "aid_ask"}
+ASKED_OVERDUE = {"task": "task_overdue", "consultation": "opinion_overdue"}
 
 
 def sweep(now: datetime, *, stop: Callable[[], bool] = lambda: False) -> dict[str, int]:
@@ -45,6 +48,10 @@ def sweep(now: datetime, *, stop: Callable[[], bool] = lambda: False) -> dict[st
         "untaken": lambda: _untaken(now, stop),
         "promise_near": lambda: _promises("promise_near", near, now, stop),
         "promise_overdue": lambda: sum(_promises("promise_overdue", span, now, stop) for span in late),
+        "asked_near": lambda: sum(_asked(kind, code, near, now, stop) for kind, code in ASKED_NEAR.items()),
+        "asked_overdue": lambda: sum(
+            _asked(kind, code, span, now, stop) for kind, code in ASKED_OVERDUE.items() for span in late
+        ),
         "pressed": lambda: press_overdue(now, stop=stop),
     }
     return {name: told() for name, told in kinds.items() if not stop()}
@@ -92,8 +99,14 @@ def _promises(code: str, span: Span, now: datetime, stop: Callable[[], bool]) ->
     return _by_day(Commitment.objects.filter(kept_on=None), code, span, now, stop, _promise_drafts)
 
 
+def _asked(kind: str, code: str, span: Span, now: datetime, stop: Callable[[], bool]) -> int:
+    """Open proceedings of a kind; the unit that owes it is told, and of a late part the unit that leads as well."""
+    rows = Proceeding.objects.filter(state="open", kind=kind, unit__isnull=False)
+    return _by_day(rows, code, span, now, stop, _asked_drafts)
+
+
 def _by_day(
-    rows: "QuerySet[Clock] | QuerySet[Commitment]",
+    rows: "QuerySet[Clock] | QuerySet[Commitment] | QuerySet[Proceeding]",
     code: str,
     span: Span,
     now: datetime,
@@ -144,6 +157,21 @@ def _promise_drafts(promise: Commitment, code: str, level: int, now: datetime) -
     return [
         Draft(matter.pk, code, now, params, unit_id=u, ref=promise.no, day=promise.due, level=level)
         for u in sorted(told)
+    ]
+
+
+def _asked_drafts(row: Proceeding, code: str, level: int, now: datetime) -> list[Draft]:
+    matter, due = row.matter, row.due
+    unit = tree().successor(row.unit_id or 0, local_day(now))
+    told = {unit.pk, matter.holder_id} if code == "task_overdue" else {unit.pk}
+    params = {
+        "number": matter.number,
+        "unit": unit.name,
+        "due": due.isoformat() if due else "",
+        "level": level,
+    }
+    return [
+        Draft(matter.pk, code, now, params, unit_id=u, ref=row.no, day=due, level=level) for u in sorted(told)
     ]
 
 

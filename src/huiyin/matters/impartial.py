@@ -17,6 +17,12 @@ def shut_out(matter: Matter) -> frozenset[int]:
     return frozenset().union(*(tree().kin(unit_id) for unit_id in against)) if against else frozenset()
 
 
+def recused(matter: Matter) -> frozenset[int]:
+    """Every account that may not work on the matter because somebody withdrew (回避, Art 28(3)) or is complained of."""
+    rows = select(Accused, matter=matter.pk)
+    return frozenset(row.account_id for row in rows if row.account_id is not None)
+
+
 def lawful_unit(matter: Matter, unit_id: int, *, on: date, field: str = "to_unit") -> Unit:
     """The unit in force on that day (else its successor, Art 24(2)) that may touch the matter. Raises Invalid."""
     if unit_id not in tree().units:

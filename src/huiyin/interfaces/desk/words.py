@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from huiyin.domain.law.counsel import Counsel, counsel
 from huiyin.domain.law.terms import LawError
+from huiyin.foundation.units.tree import tree
 from huiyin.matters.queries.desk_list import SOON_DAYS
 
 
@@ -49,6 +50,12 @@ def codes(group: str, lawyer: Counsel | None = None) -> list[tuple[str, str]]:
     """A group of codes with their words, for a choice; empty where the law has no such group."""
     lawyer = lawyer or law()
     return [(code, term(code, lawyer)) for code in lawyer.group(group)]
+
+
+def unit_name(unit_id: int | None) -> str:
+    """What a unit is called; nothing where it is none of the tree."""
+    found = tree().units.get(unit_id) if unit_id else None
+    return found.name if found else ""
 
 
 @dataclass(frozen=True, slots=True)

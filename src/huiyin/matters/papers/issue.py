@@ -21,7 +21,7 @@ from huiyin.matters.record.children import next_no
 from huiyin.matters.record.numbers import paper_number
 from huiyin.matters.record.refusals import Refused
 
-UNNUMBERED = frozenset({"registration_form", "hearing_record"})
+UNNUMBERED = frozenset({"registration_form", "hearing_record", "investigation_record"})
 CODES = (
     "kind",
     "path",

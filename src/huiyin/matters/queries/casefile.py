@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from django.utils.translation import gettext as _
+
 from huiyin.domain.law.counsel import Counsel
 from huiyin.domain.law.why import Permit, Refusal
 from huiyin.foundation.ledger.rows import select
@@ -36,6 +38,8 @@ WORKERS = frozenset(
     {permissions.TAKE, permissions.REGISTER, permissions.HANDLE, permissions.SERVE, permissions.REVIEW}
 )
 READERS_SHOWN = 200
+# papers that say more of a person, or of those who were heard, than whoever merely reads along needs
+PRIVATE = frozenset({"aid_referral", "investigation_record"})
 
 
 @dataclass(slots=True)
@@ -67,7 +71,7 @@ def casefile(matter_id: int, *, actor: StaffActor, at: datetime) -> Casefile:
     claims = select(Claim, order="position", matter=pk)
     events = select(Event, order="no", matter=pk)
     promised = any(e.act in PROMISED for e in events)
-    filed = any(e.public.get("files") for e in events)
+    filed = any(e.public.get("files") or e.inner.get("files") for e in events)
     rated = any(e.act == "rate" for e in events)
     return Casefile(
         matter=matter,
@@ -78,7 +82,7 @@ def casefile(matter_id: int, *, actor: StaffActor, at: datetime) -> Casefile:
         attachments=select(Attachment, order="no", matter=pk) if filed else [],
         events=events,
         clocks=clocks,
-        documents=list(Document.objects.filter(matter_id=matter.pk).defer("contents").order_by("no")),
+        documents=_documents(matter, actor),
         holdings=select(Holding, order="no", matter=pk),
         accused=_accused(matter.pk),
         commitments=sorted(select(Commitment, order="no", matter=pk), key=lambda c: c.due)
@@ -88,6 +92,12 @@ def casefile(matter_id: int, *, actor: StaffActor, at: datetime) -> Casefile:
         beside=beside(pk, events),
         offers=offered(matter, clocks, lawyer, actor=actor, on=local_day(at)),
     )
+
+
+def _documents(matter: Matter, actor: StaffActor) -> list[Document]:
+    rows = Document.objects.filter(matter_id=matter.pk).defer("contents").order_by("no")
+    private = frozenset() if needs_identity(matter, actor) else PRIVATE
+    return [row for row in rows if row.kind not in private]
 
 
 def needs_identity(matter: Matter, actor: StaffActor) -> bool:
@@ -118,7 +128,11 @@ def short_name(party: Party) -> str:
 
 
 def one_document(matter_id: int, no: int, *, actor: StaffActor, at: datetime) -> Document:
-    """An issued paper with its contents; the reading is logged. Raises NoSuchMatter."""
+    """An issued paper with its contents; the reading is logged. Raises NoSuchMatter, NotPermitted."""
+    matter = gate.reach(matter_id, actor=actor, lock=False)
+    private = Document.objects.filter(matter_id=matter.pk, no=no, kind__in=PRIVATE)
+    if not needs_identity(matter, actor) and private.exists():
+        raise gate.NotPermitted(_("This paper opens only for the unit that works on the matter now."))
     return _one(Document, matter_id, no, actor, at, "document")
 
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 
 from huiyin.domain.law.counsel import Counsel
 from huiyin.domain.law.why import Permit, Refusal
@@ -22,6 +22,7 @@ from huiyin.matters.models import (
     Holding,
     Item,
     Matter,
+    Proceeding,
     Rating,
     ReadEntry,
 )
@@ -108,7 +109,7 @@ def followed(matter_id: int, *, actor: PersonActor, at: datetime) -> Followed:
         items=list(Item.objects.filter(**mine).exclude(text="").order_by("no"))
         if "add_material" in done
         else [],
-        attachments=list(Attachment.objects.filter(**mine).order_by("no")) if filed else [],
+        attachments=list(_files(matter.pk).order_by("no")) if filed else [],
         commitments=list(Commitment.objects.filter(**mine).order_by("due", "no")) if done & PROMISED else [],
         ratings=list(Rating.objects.filter(**mine).order_by("no")) if "rate" in done else [],
         readings=list(readings),
@@ -136,10 +137,16 @@ def own_promise(matter_id: int, no: int, *, actor: PersonActor) -> Commitment:
 
 def own_attachment(matter_id: int, no: int, *, actor: PersonActor) -> Attachment:
     """A file that came with the matter. Raises NoSuchMatter."""
-    found = Attachment.objects.filter(matter__in=gate.visible(actor), matter_id=matter_id, no=no).first()
+    found = _files(matter_id).filter(matter__in=gate.visible(actor), no=no).first()
     if found is None:
         raise gate.NoSuchMatter(str(no))
     return found
+
+
+def _files(matter_id: int) -> QuerySet[Attachment]:
+    """Files that are for the person; what an office gathered for a proceeding (its number is the file's item) is not."""
+    inside = Proceeding.objects.filter(matter_id=matter_id, no=OuterRef("item_no"))
+    return Attachment.objects.filter(matter_id=matter_id).filter(~Exists(inside))
 
 
 def _papers(matter_id: int, lawyer: Counsel) -> QuerySet[Document]:

@@ -10,7 +10,7 @@ from huiyin.foundation.people.actor import StaffActor
 from huiyin.matters import gate
 from huiyin.matters.asking import answer_to, clocks_of, counsel_for
 from huiyin.matters.facts import as_signed, facts_of, local_day, unsigned
-from huiyin.matters.models import Claim, Clock, Commitment, Matter
+from huiyin.matters.models import Claim, Clock, Commitment, Matter, Proceeding
 from huiyin.matters.models.claim import AGREED
 
 ASKS_OF_ALL = "follow_up"  # asks about promises that were kept as well
@@ -26,12 +26,18 @@ class Subject:
     clocks: list[Clock]
     promises: list[Commitment]
     answer: Permit | Refusal  # where only a signature is lacking: what the law would say to whoever signs
+    actor: StaffActor
+    proceedings: list[Proceeding]
     unsigned: bool = False  # nothing is lacking but a signature that this actor cannot give
 
     @property
     def to_decide(self) -> list[Claim]:
         """The claims that an opinion has to answer: those no agreement answers already."""
         return [claim for claim in self.claims if claim.outcome != AGREED]
+
+    def open_ones(self, kind: str) -> list[Proceeding]:
+        """The open proceedings of a kind."""
+        return [one for one in self.proceedings if one.kind == kind and one.state == "open"]
 
 
 def subject(matter_id: int, act: str, *, actor: StaffActor, at: datetime, log: bool) -> Subject:
@@ -47,6 +53,7 @@ def subject(matter_id: int, act: str, *, actor: StaffActor, at: datetime, log: b
     promises = Commitment.objects.filter(matter_id=matter.pk).order_by("due", "no")
     if act != ASKS_OF_ALL:
         promises = promises.filter(kept_on=None)
+    begun = matter.marks.get("proceedings")
     return Subject(
         matter=matter,
         counsel=lawyer,
@@ -55,4 +62,6 @@ def subject(matter_id: int, act: str, *, actor: StaffActor, at: datetime, log: b
         promises=list(promises) if matter.open_commitments or act == ASKS_OF_ALL else [],
         answer=answer_to(act, as_signed(facts), lawyer, on) if lacks else answer,
         unsigned=lacks,
+        actor=actor,
+        proceedings=select(Proceeding, order="no", matter=matter.pk) if begun else [],
     )

@@ -81,19 +81,28 @@ def end_proceeding(
     _count(matter, row.kind, -1)
 
 
+def note_on_the_way(matter: Matter, row: Proceeding, *, result: str, details: dict[str, Any]) -> None:
+    """Write how far an open proceeding is; it stays open."""
+    row.result, row.details = result, {**row.details, **details}
+    change(Proceeding, {"result": result, "details": row.details}, matter=matter.pk, no=row.no)
+
+
 def open_ones(matter: Matter, kind: str) -> list[Proceeding]:
     """The open proceedings of a kind, oldest first."""
     return select(Proceeding, order="no", matter=matter.pk, kind=kind, state="open")
 
 
-def end_inside(matter: Matter, on: date) -> None:
-    """What was asked for within the handling ends with it: nobody owes a part of an answer that nobody gives any more."""
-    for kind in ENDS_WITH_THE_MATTER:
-        if matter.marks.get(COUNTED[kind]):
-            change(
-                Proceeding, {"state": "cancelled", "ended_on": on}, matter=matter.pk, kind=kind, state="open"
-            )
-            matter.marks = {**matter.marks, COUNTED[kind]: 0}
+def end_inside(matter: Matter, on: date, *, why: str = "") -> list[Proceeding]:
+    """What was asked for within the handling ends with it: nobody owes a part of an answer that is given without it.
+
+    What was late by then ends as failed, the rest as cancelled; returns what ended.
+    """
+    kinds = [kind for kind in ENDS_WITH_THE_MATTER if matter.marks.get(COUNTED[kind])]
+    rows = [row for kind in kinds for row in open_ones(matter, kind)]
+    for row in rows:
+        late = row.due is not None and row.due < on
+        end_proceeding(matter, row, on=on, state="failed" if late else "cancelled", result=why)
+    return rows
 
 
 def _count(matter: Matter, kind: str, change_by: int) -> None:

@@ -295,4 +295,5 @@ LOUD = frozenset(
     | {"promise_disputed", "promise_pressed"}
     | {"objected", "objection_refused", "dispute_referred", "dispute_yours"}
     | LOUD_SIGNING
+    | {"task_asked", "task_near", "task_overdue", "withdrew"}
 )

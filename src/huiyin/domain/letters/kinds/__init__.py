@@ -12,6 +12,7 @@ from huiyin.domain.letters.kinds import (
     hearing,
     more_request,
     opinion,
+    proceedings,
     redirect_notice,
     refusal_notice,
     registration_form,
@@ -41,5 +42,6 @@ ALL: dict[str, tuple[Kind, Writer]] = {
         *routing.MODULES,
         *hearing.MODULES,
         *handling.MODULES,
+        *proceedings.MODULES,
     )
 }

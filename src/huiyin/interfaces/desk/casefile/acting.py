@@ -14,6 +14,7 @@ from huiyin.domain.law.why import Permit, Refusal
 from huiyin.foundation.people import permissions
 from huiyin.interfaces.desk.casefile import drafts, signing
 from huiyin.interfaces.desk.casefile.doings import ROWS
+from huiyin.interfaces.desk.casefile.inside import inside
 from huiyin.interfaces.desk.casefile.timeline import act_words
 from huiyin.interfaces.desk.door import staff
 from huiyin.interfaces.desk.forms.acting import ActForm, Doing
@@ -145,6 +146,9 @@ def _page(
         "drafted": not (form.is_bound or draft) and bool(drafts.find(request, matter.pk, name)),
         "today": timezone.localdate(at),
         **signing.context_of(request, ROWS[name], form.subject, name, draft, at),
+        "inside": inside(
+            form.subject.proceedings, today=timezone.localdate(at), lawyer=form.counsel, aid=False
+        ),
         **more,
     }
     return render(request, form.template, context, status=status)

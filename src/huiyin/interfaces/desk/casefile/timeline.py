@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy, pgettext
 from huiyin.domain.law.counsel import Counsel
 from huiyin.domain.law.terms import Basis, LawError
 from huiyin.foundation.units.tree import tree
+from huiyin.interfaces.desk.casefile.inside import inside_lines
 from huiyin.interfaces.desk.casefile.promising import lines_of_promises
 from huiyin.interfaces.desk.forms.handling import WAY_WORDS
 from huiyin.interfaces.desk.words import limit_words, speaking, term
@@ -118,7 +119,7 @@ def _lines(said: dict[str, Any], lawyer: Counsel) -> list[tuple[str, str]]:
     for name, label in _labels().items():
         if said.get(name):
             lines.append((label, str(said[name])))
-    return lines
+    return [*lines, *inside_lines(said, lawyer)]
 
 
 def _moved(row: dict[str, Any], lawyer: Counsel) -> tuple[str, str]:

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_safe
 from huiyin.interfaces.desk.casefile.dates import dated, months, one, weekdays
 from huiyin.interfaces.desk.casefile.doings import choices_of
 from huiyin.interfaces.desk.casefile.hearings import hearings
+from huiyin.interfaces.desk.casefile.inside import inside
 from huiyin.interfaces.desk.casefile.promising import proof_of
 from huiyin.interfaces.desk.casefile.signing import drafts_box
 from huiyin.interfaces.desk.casefile.timeline import timeline
@@ -96,6 +97,13 @@ def _context(file: Casefile, actor: Any, today: Any, at: Any) -> dict[str, Any]:
         ),
         "dispute": dispute_in(file.matter, file.events, file.clocks),
         "most_bounces": bounces_allowed(file, today),
+        "inside": inside(
+            file.beside.proceedings,
+            today=today,
+            lawyer=file.counsel,
+            files=file.attachments,
+            aid=needs_identity(file.matter, actor),
+        ),
         "named": "、".join(n for n in named if n),
         "may_see_people": needs_identity(file.matter, actor) and bool(file.parties),
         "answered": answered,

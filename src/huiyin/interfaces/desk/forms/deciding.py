@@ -34,6 +34,9 @@ class DecideForm(ActForm):
             self.fields[f"measure_{n}"] = words(_("What will be done"), rows=2, required=False)
             self.fields[f"measure_due_{n}"] = day(_("By which day"), required=False)
             self.elsewhere[f"claim_{n}"] = f"measure_due_{n}"
+        if self.subject.matter.marks.get("open_tasks"):
+            label = _("Why it is decided without the parts still owed; the person reads this")
+            self.fields["tasks_reason"] = words(label, rows=2, required=False, longest=1000)
 
     def rows(self) -> list[tuple[Any, list[forms.BoundField]]]:
         """Each claim with its fields, for the page."""
@@ -59,5 +62,6 @@ class DecideForm(ActForm):
             at=doing.at,
             matter_id=self.subject.matter.pk,
             answers=answers,
+            tasks_reason=given.get("tasks_reason", ""),
             key=doing.key,
         )

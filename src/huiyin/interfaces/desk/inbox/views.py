@@ -12,6 +12,7 @@ from huiyin.foundation.people import permissions
 from huiyin.foundation.people.absences import stands_in_for
 from huiyin.interfaces.desk.door import staff
 from huiyin.interfaces.desk.inbox.narrowing import address_of, choices_of, wanted_of
+from huiyin.matters.queries.courses.tasks import tasks_for
 from huiyin.matters.queries.desk_list import COUNTED, Wanted, known, listed, overseen, tally, tally_of
 from huiyin.matters.queries.inbox import Page
 from huiyin.matters.queries.routing.objections import waiting_objections
@@ -59,6 +60,7 @@ def inbox(request: HttpRequest) -> HttpResponse:
         mine=address_of(wanted, mine="" if wanted.mine else "1", officer=None),
         absent=absent,
         objections=[] if wanted.is_narrow or after else waiting_objections(actor),
+        tasks=[] if wanted.is_narrow or after else tasks_for(actor),
         open_only=True,
         place="inbox",
     )

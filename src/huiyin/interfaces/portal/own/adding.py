@@ -41,8 +41,9 @@ class Material(HouseForm):
 @with_pass
 def add(request: HttpRequest, matter_id: int) -> HttpResponse:
     """Add material, once."""
+    answers = _answers(request)
     if request.method != "POST":
-        return form_page(request, matter_id, "add_material", Material())
+        return form_page(request, matter_id, "add_material", Material(), answers=answers)
     typed = request.POST.get("text", "").replace("\x00", "")[:LONGEST]
     form, before = Material({"text": typed}), _kept(request, matter_id)
     taken, refused = take_files(request.FILES.getlist("uploads"), before)
@@ -53,14 +54,30 @@ def add(request: HttpRequest, matter_id: int) -> HttpResponse:
         try:
             who, at = PersonActor(matter_id), timezone.now()
             key = act_key(request, matter_id)
-            add_material(actor=who, at=at, matter_id=matter_id, text=typed, files=tuple(files), key=key)
+            add_material(
+                actor=who,
+                at=at,
+                matter_id=matter_id,
+                text=typed,
+                files=tuple(files),
+                answers=answers,
+                key=key,
+            )
         except (Invalid, Refused) as failure:
             form.take(failure)
         else:
             messages.success(request, _("Your material was added. The office sees it now."))
             return redirect("portal:matter", matter_id)
     kept = signing.dumps([asdict(f) for f in files], salt=_salt(matter_id)) if files else ""
-    return form_page(request, matter_id, "add_material", form, status=422, files=files, kept=kept)
+    return form_page(
+        request, matter_id, "add_material", form, status=422, files=files, kept=kept, answers=answers
+    )
+
+
+def _answers(request: HttpRequest) -> int | None:
+    """The number of the request that is answered, where the person came from it."""
+    said = (request.POST if request.method == "POST" else request.GET).get("answers", "")
+    return int(said) if said.isdecimal() and said.isascii() and len(said) < 10 else None
 
 
 def _kept(request: HttpRequest, matter_id: int) -> list[KeptFile]:

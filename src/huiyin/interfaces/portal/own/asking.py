@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from huiyin.domain.law.why import Refusal
 from huiyin.foundation.people.actor import PersonActor
+from huiyin.interfaces.portal.tracking.telling.inside import requests
 from huiyin.interfaces.ui.forms import HouseForm
 from huiyin.interfaces.ui.refusals import page, refusal_words
 from huiyin.matters.failures import no_such_act
@@ -32,6 +33,8 @@ def form_page(
     if isinstance(answer, Refusal) and request.method != "POST":
         return page(request, 409, _("This is not possible now"), refusal_words(answer), back_to=case.matter)
     told = {"form": form, "matter": case.matter, "case": case, "key": key_of(request), **more}
+    if more.get("answers"):
+        told["asked"] = next((one for one in requests(case) if one.no == more["answers"]), None)
     return render(request, f"portal/{room}/{act}.html", told, status=status)
 
 

@@ -16,6 +16,7 @@ from huiyin.interfaces.portal.tracking.guard import with_pass
 from huiyin.interfaces.portal.tracking.promised import promises_of
 from huiyin.interfaces.portal.tracking.standing import standing
 from huiyin.interfaces.portal.tracking.telling.hearing import invitation
+from huiyin.interfaces.portal.tracking.telling.inside import inside
 from huiyin.interfaces.portal.tracking.timeline import timeline
 from huiyin.interfaces.portal.tracking.travelled import travelled
 from huiyin.matters.queries.casework.officers import officer_name
@@ -58,6 +59,7 @@ def told(case: Followed) -> dict[str, Any]:
         "pressing": next((d for d in dates if d.limit == "answer_pressing" and d.running), None),
         "ratings": [_rating(case, one, speak) for one in case.ratings],
         "readings": [(r, units[r.unit_id].name if r.unit_id in units else "") for r in case.readings],
+        "inside": inside(case),
         "permits": permits,
         "refusals": {a: o for a, o in case.offers.items() if not isinstance(o, Permit)},
         "review": review if "ask_review" in permits else None,

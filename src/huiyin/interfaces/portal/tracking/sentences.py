@@ -19,7 +19,9 @@ from huiyin.interfaces.portal.tracking.telling.words import Told, day, limit, te
 
 def details(public: dict[str, Any], law: Counsel) -> list[str]:
     """Reasons, doors, things asked for and dates changed, each a line."""
-    return [line for line in (*_details(public), *_recounted(public, law)) if line]
+    return [
+        line for line in (*_details(public), *proceedings.lines(public), *_recounted(public, law)) if line
+    ]
 
 
 def _details(public: dict[str, Any]) -> list[str]:
@@ -115,7 +117,8 @@ def _close(p: dict[str, Any], unit: str, law: Counsel) -> str:
 
 
 def _material(p: dict[str, Any], unit: str, law: Counsel) -> str:
-    said = _("%(unit)s added material on your behalf.") % {"unit": unit} if unit else _("You added material.")
+    own = _("You answered what the office had asked.") if p.get("answers") else _("You added material.")
+    said = _("%(unit)s added material on your behalf.") % {"unit": unit} if unit else own
     return said + with_files(p)
 
 

@@ -46,5 +46,11 @@ def ask_for_more(
         "otherwise": otherwise,
     }
     papers = [issue(name, matter, contents, asked=asked, unit=matter.holder) for name in asked.permit.papers]
-    public = {"what": list(what), "needed_by": needed_by.isoformat(), "documents": [p.no for p in papers]}
+    public = {
+        "what": contents["what_is_missing"],
+        "why": why.strip(),
+        "needed_by": needed_by.isoformat(),
+        "otherwise": otherwise.strip(),
+        "documents": [p.no for p in papers],
+    }
     return write(matter, asked, actor=actor, at=at, public=public)

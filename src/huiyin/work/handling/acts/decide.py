@@ -18,6 +18,7 @@ from huiyin.matters.papers.contents import shared
 from huiyin.matters.record import act
 from huiyin.matters.record.writing import write
 from huiyin.work.handling.answers import Answer, check, claim_contents, open_claims, refusing, write_answers
+from huiyin.work.handling.parts import end_parts, without_parts
 from huiyin.work.handling.remedy import review_organ
 
 
@@ -28,18 +29,23 @@ def decide(
     at: datetime,
     matter_id: int,
     answers: tuple[Answer, ...],
+    tasks_reason: str = "",
     key: str | None = None,
 ) -> Event:
-    """Move to `decided`; every claim must be answered, and whoever does it signs. Raises Refused, Invalid, gate errors."""
+    """Move to `decided`; every claim must be answered, and whoever does it signs. Raises Refused, Invalid, gate errors.
+
+    `tasks_reason` says why it does not wait for parts that co-handling units still owe.
+    """
     matter = gate.reach(matter_id, actor=actor, needs=(HANDLE, SIGN), at_desk=True)
     left = open_claims(matter, answers)
-    facts = {**refusing(matter, answers), "undecided_claims": left}
+    facts = {**refusing(matter, answers), **without_parts(matter, tasks_reason), "undecided_claims": left}
     asked = ask("decide", matter, actor=actor, at=at, **facts)
     check(answers, asked)
     claims = write_answers(matter, answers)
     contents = _contents(matter, asked, at, claims)
     papers = [issue(name, matter, contents, asked=asked, unit=matter.holder) for name in asked.permit.papers]
-    public = {"outcomes": [c.outcome for c in claims], "documents": [p.no for p in papers]}
+    parts = end_parts(matter, tasks_reason, on=asked.on)
+    public = {"outcomes": [c.outcome for c in claims], "documents": [p.no for p in papers], **parts}
     return write(matter, asked, actor=actor, at=at, public=public)
 
 

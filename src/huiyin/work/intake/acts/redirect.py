@@ -10,6 +10,7 @@ from huiyin.matters.models import Event, Matter
 from huiyin.matters.papers import issue
 from huiyin.matters.papers.contents import shared
 from huiyin.matters.record import act
+from huiyin.matters.record.proceedings import open_proceeding
 from huiyin.matters.record.writing import write
 
 
@@ -27,14 +28,17 @@ def redirect(
     """Move to `redirected` and issue the notice. `right_door` says where and how. Raises Refused, gate errors."""
     matter = gate.reach(matter_id, actor=actor, needs=HANDLE, at_desk=True)
     asked = ask("redirect", matter, actor=actor, at=at, legal_path=legal_path, reason=reason)
+    limits = _limits(matter, asked, legal_path)
     contents = {
         **shared(matter, unit=matter.holder, at=at, asked=asked),
         "legal_path": asked.counsel.term(legal_path).say(matter.language),
         "redirect_reason": reason,
         "right_door": right_door,
-        "path_limit": _limits(matter, asked, legal_path),
+        "path_limit": limits,
     }
     papers = [issue(name, matter, contents, asked=asked, unit=matter.holder) for name in asked.permit.papers]
+    details = {"legal_path": legal_path, "limits": limits, "door": right_door}
+    open_proceeding(matter, "path", on=asked.on, unit=matter.holder, whom=right_door[:160], details=details)
     public = {
         "legal_path": legal_path,
         "reason": reason,

@@ -1,0 +1,1 @@
+"""Follow-ups of what runs inside a matter beside its own stages."""
