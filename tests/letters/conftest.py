@@ -279,6 +279,14 @@ EXTRA: dict[str, dict[str, Any]] = {
         "hardship": "独居，摔伤后三个月不能劳动，没有其他收入。",
         "consent_given": "信访人于2026年1月12日同意转介，并同意将以上情况告知你单位。",
     },
+    "service_receipt": {
+        "document": "信访处理意见书 临城管信〔2026〕5号",
+        "recipient": "王秀兰",
+        "how": "邮寄送达",
+        "served_on": date(2026, 3, 10),
+        "server": "赵明",
+        "parcel": "XA12345678944",
+    },
 }
 
 

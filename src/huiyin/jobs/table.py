@@ -53,6 +53,11 @@ FOLLOW_UPS: Mapping[str, tuple[FollowUp, ...]] = {
     "press_promise": (overseers("promise_pressed"), person("pressed")),
     "answer_pressing": (overseers("pressing_answered"), person("pressing_answer")),
     "agree_contact": NOTHING,
+    # papers on their way
+    "serve_paper": NOTHING,
+    "send_paper": (person("paper_sent"),),
+    "note_returned": (person("paper_returned"),),
+    "confirm_receipt": (holder("receipt_confirmed"),),
     # proceedings
     "accept_simply": (person("accepted_simply"),),
     "leave_simple": (person("not_simple"),),

@@ -28,10 +28,17 @@ _PROPERTY_LIMIT = 255
 
 
 class TemplateBroken(Exception):
-    """The template cannot be used: ``what`` is wrong, ``where`` it stands, how to ``mend`` it."""
+    """The template cannot be used: ``what`` is wrong, ``where`` it stands, how to ``mend`` it.
 
-    def __init__(self, what: str, where: str, mend: str) -> None:
+    For whoever says it in another language: ``code`` (name, forbidden, marks, document, unreadable), the ``file``,
+    and the words ``near`` which it went wrong, where they are known.
+    """
+
+    def __init__(
+        self, what: str, where: str, mend: str, code: str = "unreadable", file: str = "", near: str = ""
+    ) -> None:
         self.what, self.where, self.mend = what, where, mend
+        self.code, self.file, self.near = code, file, near
         super().__init__(f"{what} ({where}). {mend}")
 
 
@@ -110,27 +117,34 @@ def _explain(problem: Exception, path: Path, template: _Template) -> TemplateBro
             f"it uses a name this paper does not have: {problem}",
             where,
             "Correct the name in Word; the names are listed in docs/letters.md.",
+            *("name", path.name, near),
         )
     if isinstance(problem, SecurityError):
         return TemplateBroken(
-            f"it asks for something a template may not do: {problem}", where, "Print the values as they are."
+            f"it asks for something a template may not do: {problem}",
+            where,
+            "Print the values as they are.",
+            *("forbidden", path.name, near),
         )
     if isinstance(problem, TemplateError):
         return TemplateBroken(
             f"its marks do not fit together: {problem}",
             where,
             "Check in Word that every {% if %} and {% for %} has its end, each in a paragraph of its own.",
+            *("marks", path.name, near),
         )
     if isinstance(problem, etree.XMLSyntaxError):
         return TemplateBroken(
             "it does not give a whole Word document",
             where,
             "A mark that opens in one paragraph and closes in another must be written {%p ... %}.",
+            *("document", path.name, near),
         )
     return TemplateBroken(
         f"it cannot be read or filled as a Word document ({type(problem).__name__})",
         where,
         "Open it in Word and save it again as .docx, or take it out of the folder to use the built-in one.",
+        *("unreadable", path.name, near),
     )
 
 

@@ -8,6 +8,7 @@ from huiyin.interfaces.desk.casefile import views as casefile
 from huiyin.interfaces.desk.inbox import signing
 from huiyin.interfaces.desk.inbox import views as lists
 from huiyin.interfaces.desk.notices import views as notices
+from huiyin.interfaces.desk.papers import views as printing
 from huiyin.interfaces.desk.rules import views as rules
 from huiyin.interfaces.desk.staff import views as own_staff
 from huiyin.interfaces.desk.window import slips
@@ -43,6 +44,9 @@ urlpatterns = [
     path(f"{MATTER}dates/<int:no>/", casefile.date_page, name="date"),
     path(f"{MATTER}documents/<int:no>/", downloads.document, name="document"),
     path(f"{MATTER}documents/<int:no>/docx/", downloads.docx, name="docx"),
+    path(f"{MATTER}documents/<int:no>/receipt/", printing.receipt, name="receipt"),
+    path("papers/", printing.listed, name="papers"),
+    path("papers/print/", printing.chosen, name="papers_print"),
     path(f"{MATTER}files/<int:no>/", downloads.attachment, name="attachment"),
     path(f"{MATTER}act/<slug:name>/", acting.act, name="act"),
     path(f"{MATTER}act/<slug:act>/draft/", drafts.save, name="draft"),

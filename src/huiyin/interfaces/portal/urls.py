@@ -6,7 +6,15 @@ from huiyin.interfaces.portal.filing import receipt, sending, steps, whole
 from huiyin.interfaces.portal.hearings import listed as hearings
 from huiyin.interfaces.portal.home import home
 from huiyin.interfaces.portal.law import law
-from huiyin.interfaces.portal.own import adding, agreeing, mediation, promising, rating, withdrawing
+from huiyin.interfaces.portal.own import (
+    adding,
+    agreeing,
+    mediation,
+    promising,
+    rating,
+    receiving,
+    withdrawing,
+)
 from huiyin.interfaces.portal.tracking import entering, page, papers
 
 app_name = "portal"
@@ -30,6 +38,7 @@ urlpatterns = [
     path("track/<int:matter_id>/rate/", rating.rate, name="rate"),
     path("track/<int:matter_id>/rated/", rating.rated, name="rated"),
     path("track/<int:matter_id>/promise/<int:no>/", promising.confirm, name="promise"),
+    path("track/<int:matter_id>/receipt/<int:no>/", receiving.confirm, name="receipt_of"),
     path("track/<int:matter_id>/contact/", agreeing.agree, name="contact"),
     path("track/<int:matter_id>/paper/<int:no>/", papers.paper, name="paper"),
     path("track/<int:matter_id>/paper/<int:no>.docx", papers.paper_file, name="paper_file"),

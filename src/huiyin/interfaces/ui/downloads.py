@@ -1,9 +1,17 @@
 """Files on their way out: never shown inside a page, never guessed at by the browser, never cached."""
 
 from pathlib import Path
+from urllib.parse import quote
 
 from django.conf import settings
 from django.http import HttpResponseBase
+
+WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+
+
+def named(name: str) -> str:
+    """The header that has a file kept under a name, in any script."""
+    return f"attachment; filename*=UTF-8''{quote(name)}"
 
 
 def as_download(response: HttpResponseBase) -> HttpResponseBase:

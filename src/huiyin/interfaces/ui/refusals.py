@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 
 from huiyin.domain.law.terms import LawError
 from huiyin.domain.law.why import Refusal
+from huiyin.domain.letters.docx import TemplateBroken
 from huiyin.foundation.files.limits import UploadTooLarge
 from huiyin.foundation.files.messages import explain
 from huiyin.matters.failures import Invalid, NoSuchMatter, NotOnYourDesk, NotPermitted, Refused
@@ -36,6 +37,8 @@ def answers(view: View) -> View:
             return page(request, 409, _("This is not possible now"), refusal_words(failure.refusal))
         except Invalid as failure:
             return page(request, 400, _("Something is missing"), [str(p.message) for p in failure.problems])
+        except TemplateBroken as broken:
+            return page(request, 500, _("The Word file cannot be made"), broken_words(broken, request))
         except LawError:
             return page(
                 request,
@@ -45,6 +48,46 @@ def answers(view: View) -> View:
             )
 
     return answering
+
+
+def broken_words(broken: TemplateBroken, request: HttpRequest) -> list[str]:
+    """Staff learn what is wrong with the office's template and how to mend it; everybody, that the paper itself is whole."""
+    whole = _("The paper itself is issued and whole: read it on its page and print it from there.")
+    if not hasattr(request, "actor"):
+        return [_("The office's own template for Word files is broken."), whole]
+    wrong, mend = _broken()[broken.code]
+    where = {"file": broken.file, "near": broken.near}
+    at = _("In the template %(file)s, near “%(near)s”:") if broken.near else _("In the template %(file)s:")
+    return [f"{at % where} {wrong}", mend, whole]
+
+
+def _broken() -> dict[str, tuple[str, str]]:
+    return {
+        "name": (
+            _("it uses a name this paper does not have."),
+            _("Correct the name in Word; the names are listed in docs/letters.md."),
+        ),
+        "forbidden": (
+            _("it asks for something a template may not do."),
+            _("Print the values as they are."),
+        ),
+        "marks": (
+            _("its marks do not fit together."),
+            _("Check in Word that every if and for has its end, each in a paragraph of its own."),
+        ),
+        "document": (
+            _("it does not give a whole Word document."),
+            _(
+                "A mark that opens in one paragraph and closes in another must be written with p, like {%p if %}."
+            ),
+        ),
+        "unreadable": (
+            _("it cannot be read as a Word document."),
+            _(
+                "Open it in Word and save it again as .docx, or take it out of the folder to use the built-in one."
+            ),
+        ),
+    }
 
 
 def refusal_words(refusal: Refusal) -> list[str]:

@@ -35,10 +35,7 @@ def issue(
     kind: str, matter: Matter, contents: dict[str, Any], *, asked: Asked, unit: Unit, for_person: bool = True
 ) -> Document:
     """Issue a paper of a kind. Raises Refused, naming each required content that is missing and its article."""
-    codes = {name: asked.facts.values[name] for name in CODES if name in asked.facts.values}
-    missing = asked.counsel.missing(kind, {**contents, **codes})
-    if missing:
-        raise Refused(_incomplete(kind, asked, missing))
+    codes = complete(kind, contents, asked)
     row = Document(
         matter=matter,
         no=next_no(matter),
@@ -66,6 +63,15 @@ def _called(kind: str, matter: Matter, asked: Asked) -> dict[str, str]:
     called = {name: pack.words.get(f"phrase:{name}") for name in ("matter_word", "person_word")}
     called["title"] = pack.titles.get(kind)
     return {name: said.say(lang) for name, said in called.items() if said}
+
+
+def complete(kind: str, contents: dict[str, Any], asked: Asked) -> dict[str, Any]:
+    """The codes on which it depends what the paper must say, once it says it all. Raises Refused for what is missing."""
+    codes = {name: asked.facts.values[name] for name in CODES if name in asked.facts.values}
+    missing = asked.counsel.missing(kind, {**contents, **codes})
+    if missing:
+        raise Refused(_incomplete(kind, asked, missing))
+    return codes
 
 
 def _incomplete(kind: str, asked: Asked, missing: tuple[Content, ...]) -> Refusal:

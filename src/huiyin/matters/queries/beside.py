@@ -28,7 +28,7 @@ PROCEEDING = frozenset(
 )
 REVIEW = frozenset({"ask_review", "ask_second_review"})
 DRAFT = frozenset({"submit_draft"})
-SERVING = frozenset({"serve", "serve_review", "send_paper"})
+SERVING = frozenset({"serve", "serve_paper", "serve_review", "send_paper"})
 RELATION = frozenset({"merge", "absorb", "hand_over", "take_over"})
 RULE_CHANGE = frozenset({"propose_rule_change"})
 PROMISED = frozenset(

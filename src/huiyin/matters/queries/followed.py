@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from huiyin.domain.law.counsel import Counsel
 from huiyin.domain.law.why import Permit, Refusal
@@ -25,6 +25,7 @@ from huiyin.matters.models import (
     Proceeding,
     Rating,
     ReadEntry,
+    Serving,
 )
 from huiyin.matters.queries.beside import PROMISED, Beside, beside
 from huiyin.matters.record import codes
@@ -37,6 +38,7 @@ OWN_ACTS = (
     "confirm_promise",
     "agree_contact",
     "end_mediation",
+    "confirm_receipt",
 )
 READINGS_SHOWN = 50
 
@@ -150,6 +152,12 @@ def _files(matter_id: int) -> QuerySet[Attachment]:
 
 
 def _papers(matter_id: int, lawyer: Counsel) -> QuerySet[Document]:
-    """What is for the person; a paper that is served is theirs from that day on, which starts their time for review."""
+    """What is for the person; a paper that is served is theirs from that day on, which starts their time for review.
+
+    One that was sent to them electronically can be read at once: they confirm receipt when they have it.
+    """
+    sent = Serving.objects.filter(
+        matter_id=OuterRef("matter_id"), document_no=OuterRef("no"), how="electronic", state="sent"
+    )
     rows = Document.objects.filter(matter_id=matter_id, for_person=True).order_by("no")
-    return rows.exclude(kind__in=lawyer.having("served"), served_on=None)
+    return rows.exclude(Q(kind__in=lawyer.having("served"), served_on=None) & ~Exists(sent))

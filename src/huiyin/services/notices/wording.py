@@ -94,6 +94,18 @@ TO_PERSON: Mapping[str, Wording] = {
             "%(unit)s reports that what it promised in matter %(number)s has been done. Look whether it is so, and rate it."
         ),
     ),
+    "paper_sent": Wording(
+        _("A paper in your matter %(number)s is on its way"),
+        _(
+            "%(unit)s has sent you a paper in your matter %(number)s. If it was sent electronically, read it and confirm receipt."
+        ),
+    ),
+    "paper_returned": Wording(
+        _("A paper in your matter %(number)s came back"),
+        _(
+            "A letter of %(unit)s in your matter %(number)s could not be delivered. See what happens next, or call them."
+        ),
+    ),
     "pressed": Wording(
         _("The office presses for a promise in your matter %(number)s"),
         _(
@@ -258,6 +270,10 @@ TO_UNIT: Mapping[str, Wording] = {
         _(
             "In matter %(number)s %(unit)s promised to have something done by %(due)s. It has not been reported as done."
         ),
+    ),
+    "receipt_confirmed": Wording(
+        _("Receipt confirmed: %(number)s"),
+        _("The person confirmed that a paper in matter %(number)s reached them electronically."),
     ),
     "promise_disputed": Wording(
         _("Said not to be kept: %(number)s"),

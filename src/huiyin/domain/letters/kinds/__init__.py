@@ -13,6 +13,7 @@ from huiyin.domain.letters.kinds import (
     more_request,
     opinion,
     proceedings,
+    promises,
     redirect_notice,
     refusal_notice,
     registration_form,
@@ -43,5 +44,6 @@ ALL: dict[str, tuple[Kind, Writer]] = {
         *hearing.MODULES,
         *handling.MODULES,
         *proceedings.MODULES,
+        *promises.MODULES,
     )
 }

@@ -10,7 +10,8 @@ from huiyin.domain.law.counsel import Counsel
 from huiyin.interfaces.console.county import office_hours, people
 from huiyin.interfaces.console.county.detours import KEPT, Detour
 from huiyin.interfaces.console.county.drafting import signed
-from huiyin.interfaces.console.county.lives import PERSON, WEB, Step
+from huiyin.interfaces.console.county.keeping import Keeping
+from huiyin.interfaces.console.county.lives import WEB, Step
 from huiyin.interfaces.console.county.writing import answering
 from huiyin.interfaces.console.county.writing.answering import ClaimAnswer, words_for
 from huiyin.interfaces.console.county.writing.matter import Told
@@ -28,17 +29,16 @@ EXTENDED = 0.11
 WITHDRAWN = 0.05
 MORE, ADDED = 0.09, 0.07
 GRAVE_HEADS = 25  # how many people make the county's leaders call a matter grave
-PROMISES = (0.875, 0.115, 0.01)  # kept in time, kept late, never kept
-PROMISES_SLOW = (0.71, 0.25, 0.04)
 REPORTED_LATE = 0.25  # by the slow units
 RATES, RATES_ANONYMOUS = 0.44, 0.12
 
 
-class Course:
+class Course(Keeping):
     """Tells the steps of one matter; the same chance always tells the same course."""
 
     def __init__(self, rng: random.Random, law: Counsel, told: Told, lead: str = "") -> None:
-        self.rng, self.law, self.told, self.lead = rng, law, told, lead
+        super().__init__(rng, law, told, slow=False)
+        self.lead = lead
         self.report = told.scene.kind == "report"
         self.turn = rng.randrange(1000)
         self.clerk = people.clerk(self.turn, report=self.report).login
@@ -94,7 +94,8 @@ class Course:
         data: dict[str, Any] = {"publishable": not self.report and self.rng.random() < 0.18}
         if told.channel == "online":
             # who reports names the unit; others leave the classifying to the office
-            return Step("take_online", received, WEB, data)
+            agreed = {"may_call": self.may_call, "e_service": self.e_service}
+            return Step("take_online", received, WEB, data | {"agreed": agreed})
         at, came = received, received
         if (
             told.channel == "letter"
@@ -189,9 +190,9 @@ class Course:
         steps = self._signed(Step("decide", drafted, who, {"answers": given}), unit, grave=bool(graded))
         yield from steps
         decided = steps[-1].at
-        serving = self._soon(decided, 0, 5)
-        yield Step("serve", serving, who, {"how": self._how()})
-        yield from self._afterwards(serving, decided.date(), given, who)
+        served_by = self._served(decided, who)
+        yield from served_by
+        yield from self._afterwards(served_by[-1].at, decided.date(), given, who)
 
     def _signed(self, step: Step, unit: str, *, grave: bool = False, today: bool = False) -> list[Step]:
         return signed(self.rng, self.law.calendar, step, unit=unit, grave=grave, today=today)
@@ -250,22 +251,11 @@ class Course:
     def _afterwards(
         self, served: datetime, decided: date, given: tuple[ClaimAnswer, ...], who: str
     ) -> Iterator[Step]:
-        kept, done = served, True
         reported = self._reported(served, given, who)
         if reported:
             yield reported
-        for position, answer in sorted(enumerate(given, start=1), key=lambda pair: pair[1].days):
-            if not answer.measure:
-                continue
-            when = self._kept_at(served, decided + timedelta(days=answer.days), answer)
-            if when is None:
-                done = False
-                continue
-            kept = max(kept + timedelta(minutes=7), when)
-            kept = office_hours.after(self.rng, self.law.calendar, kept - timedelta(seconds=1), kept.date())
-            yield Step(
-                "keep_promise", kept, who, {"claim": position, "evidence": words_for(self.told, "kept")}
-            )
+        steps, kept, done = self._promises(served, decided, given, who)
+        yield from steps
         grade = self._mood(given, done)
         yield from self._rated(max(served, kept) if done else served + timedelta(days=40), grade)
         if done:
@@ -279,17 +269,6 @@ class Course:
         if self.slow and self.rng.random() < REPORTED_LATE:
             at = max(at, self._soon(served, 0, 0, to=self.set_until + timedelta(days=self._days(1, 15))))
         return Step("report_back", at, who, answering.report(self.law, given))
-
-    def _kept_at(self, served: datetime, due: date, answer: ClaimAnswer) -> datetime | None:
-        kept, late, _never = PROMISES_SLOW if self.slow else PROMISES
-        drawn = self.rng.random()
-        if drawn < kept:
-            room = max(0, (due - served.date()).days)
-            day = served.date() + timedelta(days=int(room * self.rng.uniform(0.3, 0.95)))
-            return self._soon(served, 0, 0, to=office_hours.working_before(self.law.calendar, day))
-        if drawn < kept + late:
-            return self._soon(served, 0, 0, to=due + timedelta(days=self._days(2, 28)))
-        return None
 
     def _mood(self, given: tuple[ClaimAnswer, ...], done: bool) -> tuple[str, str]:
         good = sum(a.outcome in {"support", "partial"} for a in given) >= len(given) / 2
@@ -320,26 +299,10 @@ class Course:
             self._person("withdraw", at, {"reason": self.rng.choice(words("writing/replies")["withdraw"])}),
         ]
 
-    def _person(self, act: str, after: datetime, data: dict[str, Any]) -> Step:
-        day = after.date() + timedelta(days=self._days(1, 9))
-        return Step(act, office_hours.any_moment(self.rng, day), PERSON, data)
-
     def _member(self, unit: str) -> str:
         if unit == people.HOME:
             return self.clerk
         return people.at_desk(unit, "reports_officer" if self.report else "handler", self.turn).login
-
-    def _how(self) -> str:
-        online = self.told.channel == "online"
-        ways = ("electronic", "post", "direct", "window", "co_resident")
-        return self.rng.choices(ways, (8 if online else 1, 3, 4, 2, 1))[0]
-
-    def _days(self, low: int, high: int) -> int:
-        return self.rng.randint(low, high)
-
-    def _soon(self, earlier: datetime, low: int, high: int, *, to: date | None = None) -> datetime:
-        day = to or earlier.date() + timedelta(days=self._days(low, high))
-        return office_hours.after(self.rng, self.law.calendar, earlier, day)
 
     def _by_limit(self, earlier: datetime, limit: str, start: date, length: int | None = None) -> datetime:
         """A moment in the second half of the limit, still in time."""

@@ -7,6 +7,7 @@ from typing import Any
 from huiyin.interfaces.console.county.writing.matter import Told
 
 WEB = "web"  # somebody filing on the web, who has no matter yet
+SYSTEM = "system"  # the program itself, which presses for what is overdue
 PERSON = "person"  # the person with the matter, by its query code
 
 

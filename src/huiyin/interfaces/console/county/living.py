@@ -4,12 +4,12 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import timedelta
 from typing import Any
 
-from huiyin.foundation.people.actor import FilerActor, PersonActor, StaffActor
+from huiyin.foundation.people.actor import FilerActor, PersonActor, StaffActor, SystemActor
 from huiyin.interfaces.console.county.drafting import form_words
 from huiyin.interfaces.console.county.ground import Ground
-from huiyin.interfaces.console.county.lives import PERSON, WEB, Life, Step
+from huiyin.interfaces.console.county.lives import PERSON, SYSTEM, WEB, Life, Step
 from huiyin.interfaces.console.county.writing.answering import ClaimAnswer
-from huiyin.matters.models import Claim, Commitment, Draft, Event
+from huiyin.matters.models import Claim, Commitment, Document, Draft, Event, Serving
 from huiyin.matters.record import Invalid, Refused
 from huiyin.matters.record.codes import fresh
 from huiyin.work.feedback.acts.rate import rate
@@ -30,7 +30,10 @@ from huiyin.work.intake.acts.take_visit import take_visit
 from huiyin.work.intake.acts.withdraw import withdraw
 from huiyin.work.intake.classifying import Classified
 from huiyin.work.intake.filing import Filing, Petitioner
+from huiyin.work.promises.acts.answer_pressing import answer_pressing
+from huiyin.work.promises.acts.confirm_promise import confirm_promise
 from huiyin.work.promises.acts.keep_promise import keep_promise
+from huiyin.work.promises.acts.press_promise import press_promise
 from huiyin.work.routing.acts.agree_return import agree_return
 from huiyin.work.routing.acts.arbitrate import arbitrate
 from huiyin.work.routing.acts.assign import assign
@@ -39,6 +42,9 @@ from huiyin.work.routing.acts.object_transfer import object_transfer
 from huiyin.work.routing.acts.refer_to_arbiter import refer_to_arbiter
 from huiyin.work.routing.acts.refuse_return import refuse_return
 from huiyin.work.routing.acts.report_back import report_back
+from huiyin.work.serving.acts.confirm_receipt import confirm_receipt
+from huiyin.work.serving.acts.note_returned import note_returned
+from huiyin.work.serving.acts.send_paper import send_paper
 from huiyin.work.serving.acts.serve import serve
 from huiyin.work.signing.acts.grade import grade
 from huiyin.work.signing.acts.send_back_draft import send_back_draft
@@ -56,6 +62,9 @@ PLAIN: Mapping[str, Callable[..., Event]] = {
     "agree_return": agree_return,
     "refuse_return": refuse_return,
     "refer_to_arbiter": refer_to_arbiter,
+    "send_paper": send_paper,
+    "confirm_receipt": confirm_receipt,
+    "answer_pressing": answer_pressing,
     "report_back": report_back,
     "close": close,
     "withdraw": withdraw,
@@ -69,6 +78,11 @@ TAKING: Mapping[str, Callable[..., Event]] = {
     "take_visit": take_visit,
 }
 PASSING: Mapping[str, Callable[..., Event]] = {"forward": forward, "assign": assign, "arbitrate": arbitrate}
+PROMISED: Mapping[str, Callable[..., Event]] = {
+    "keep_promise": keep_promise,
+    "confirm_promise": confirm_promise,
+    "press_promise": press_promise,
+}
 
 
 class Stumbled(Exception):
@@ -106,7 +120,9 @@ class County:
                 _where(life, step, "; ".join(f"{p.field}: {p.message}" for p in invalid.problems))
             ) from invalid
 
-    def _actor(self, life: Life, step: Step) -> StaffActor | PersonActor | FilerActor:
+    def _actor(self, life: Life, step: Step) -> StaffActor | PersonActor | FilerActor | SystemActor:
+        if step.by == SYSTEM:
+            return SystemActor()
         if step.by == WEB:
             return FilerActor()
         if step.by == PERSON:
@@ -127,7 +143,9 @@ class County:
             title=told.title,
             body=told.body,
             claims=told.claims,
-            petitioners=tuple(Petitioner(p.name, phone=p.phone, address=p.address) for p in named),
+            petitioners=tuple(
+                Petitioner(p.name, phone=p.phone, address=p.address, **data.get("agreed", {})) for p in named
+            ),
             anonymous=told.anonymous,
             kind=told.scene.kind if report or not online else "",
             category="" if online and life.no % 3 else told.scene.category,
@@ -158,9 +176,13 @@ class County:
             return send_back_draft(**given, draft=_draft(given["matter_id"]), remarks=data["remarks"])
         if step.act == "decide":
             return decide(**given, answers=_answers(data["answers"], step))
-        if step.act == "keep_promise":
-            no = _commitment(given["matter_id"], data["claim"])
-            return keep_promise(**given, commitment=no, evidence=data["evidence"])
+        if step.act in PROMISED:
+            no = _commitment(given["matter_id"], data.pop("claim"))
+            return PROMISED[step.act](**given, commitment=no, **data)
+        if step.act in {"send_paper", "confirm_receipt"}:
+            return PLAIN[step.act](**given, document=_opinion(given["matter_id"]), **data)
+        if step.act == "note_returned":
+            return note_returned(**given, serving=_sent(given["matter_id"]), **data)
         if step.act == "refuse" and data["ground"] == "ended":
             data |= {"same_facts": True, "same_reasons": True}
         return PLAIN[step.act](**given, **data)
@@ -202,6 +224,15 @@ def _draft(matter_id: int) -> int:
 def _commitment(matter_id: int, position: int) -> int:
     claim = Claim.objects.values_list("no", flat=True).get(matter_id=matter_id, position=position)
     return int(Commitment.objects.values_list("no", flat=True).get(matter_id=matter_id, claim_no=claim))
+
+
+def _opinion(matter_id: int) -> int:
+    rows = Document.objects.filter(matter_id=matter_id, kind="opinion", served_on=None, void_on=None)
+    return int(rows.values_list("no", flat=True).get())
+
+
+def _sent(matter_id: int) -> int:
+    return int(Serving.objects.values_list("no", flat=True).get(matter_id=matter_id, state="sent"))
 
 
 def _where(life: Life, step: Step, why: str) -> str:

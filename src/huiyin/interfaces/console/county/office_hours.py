@@ -10,6 +10,7 @@ HERE = ZoneInfo("Asia/Shanghai")
 DAY = timedelta(days=1)
 MORNING, AFTERNOON = (time(8, 35), time(11, 55)), (time(14, 5), time(17, 40))
 CLOSING = time(17, 55)
+NIGHT = time(2, 20)  # when the program looks for what the day has left undone
 WAKING = (1, 1, 0, 0, 0, 1, 3, 6, 9, 12, 12, 9, 8, 8, 9, 10, 9, 8, 8, 11, 14, 13, 8, 3)  # web filings by hour
 
 

@@ -13,13 +13,13 @@ from huiyin.interfaces.desk.forms.handling import (
     CloseForm,
     ExtendForm,
     InterimReplyForm,
-    ServeForm,
 )
 from huiyin.interfaces.desk.forms.hearing import table as hearing
 from huiyin.interfaces.desk.forms.passing_on import AssignForm, ForwardForm
 from huiyin.interfaces.desk.forms.proceedings import table as proceedings
 from huiyin.interfaces.desk.forms.promises import table as promises
 from huiyin.interfaces.desk.forms.promises.keeping import KeepPromiseForm
+from huiyin.interfaces.desk.forms.promises.serving import ServeForm
 from huiyin.interfaces.desk.forms.registering import AcceptForm, RedirectForm, RefuseForm, RegisterForm
 from huiyin.interfaces.desk.forms.review import table as review
 from huiyin.interfaces.desk.forms.routing import table as routing

@@ -1,4 +1,4 @@
-"""What the desk shows of promises: the person's word and the pressing on the timeline, and the files that prove a promise kept."""
+"""What the desk shows of promises and of papers on their way: words on the timeline, files that prove, attempts to serve."""
 
 from typing import Any
 
@@ -21,10 +21,30 @@ def lines_of_promises(said: dict[str, Any], lawyer: Counsel) -> list[tuple[str, 
         lines.append((str(one["promise"]), words))
     if said.get("words"):
         lines.append((_("Said"), str(said["words"])))
+    for name, label in _serving_labels().items():
+        if said.get(name):
+            lines.append((label, str(said[name])))
     if "may_call" in said:
         lines.append((_("May be asked about promises"), _("yes") if said["may_call"] else _("no")))
         lines.append((_("May be served electronically"), _("yes") if said["e_service"] else _("no")))
     return lines
+
+
+def _serving_labels() -> dict[str, str]:
+    return {
+        "sent_on": _("Sent on"),
+        "returned_on": _("Came back on"),
+        "next_step": _("What comes next"),
+        "why_reissued": _("What was wrong"),
+    }
+
+
+def servings_of(file: Casefile) -> dict[int, list[Any]]:
+    """For each paper, by its number, the attempts to serve it, oldest first."""
+    found: dict[int, list[Any]] = {}
+    for row in file.beside.servings:
+        found.setdefault(row.document_no, []).append(row)
+    return found
 
 
 def proof_of(file: Casefile) -> dict[int, list[Any]]:

@@ -12,7 +12,7 @@ from huiyin.domain.law.terms import Basis, LawError
 from huiyin.foundation.units.tree import tree
 from huiyin.interfaces.desk.casefile.inside import inside_lines
 from huiyin.interfaces.desk.casefile.promising import lines_of_promises
-from huiyin.interfaces.desk.forms.handling import WAY_WORDS
+from huiyin.interfaces.desk.forms.promises.serving import WAY_WORDS
 from huiyin.interfaces.desk.words import limit_words, speaking, term
 from huiyin.matters.queries.casefile import Casefile
 

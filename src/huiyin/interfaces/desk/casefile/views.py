@@ -12,7 +12,7 @@ from huiyin.interfaces.desk.casefile.dates import dated, months, one, weekdays
 from huiyin.interfaces.desk.casefile.doings import choices_of
 from huiyin.interfaces.desk.casefile.hearings import hearings
 from huiyin.interfaces.desk.casefile.inside import inside
-from huiyin.interfaces.desk.casefile.promising import proof_of
+from huiyin.interfaces.desk.casefile.promising import proof_of, servings_of
 from huiyin.interfaces.desk.casefile.signing import drafts_box
 from huiyin.interfaces.desk.casefile.timeline import timeline
 from huiyin.interfaces.desk.door import staff
@@ -108,6 +108,7 @@ def _context(file: Casefile, actor: Any, today: Any, at: Any) -> dict[str, Any]:
         "may_see_people": needs_identity(file.matter, actor) and bool(file.parties),
         "answered": answered,
         "proof": proof_of(file),
+        "servings": servings_of(file),
         "later_items": [(i, [a for a in file.attachments if a.item_no == i.no]) for i in file.items[1:]],
         "first_item": file.items[0] if file.items else None,
         "first_files": [a for a in file.attachments if file.items and a.item_no == file.items[0].no],

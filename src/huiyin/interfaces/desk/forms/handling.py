@@ -1,4 +1,4 @@
-"""Forms of handling: ask for more, extend, serve, close, add material."""
+"""Forms of handling: ask for more, extend, close, add material."""
 
 from datetime import timedelta
 from typing import Any
@@ -15,16 +15,6 @@ from huiyin.work.handling.acts.close import close
 from huiyin.work.handling.acts.extend import extend
 from huiyin.work.handling.acts.interim_reply import interim_reply
 from huiyin.work.intake.acts.add_material import add_material
-from huiyin.work.serving.acts.serve import WAYS, serve
-
-WAY_WORDS = {
-    "direct": _("handed to the person"),
-    "co_resident": _("handed to an adult of the same household"),
-    "left_with_witness": _("left at their home before a witness"),
-    "electronic": _("electronically, as they agreed"),
-    "post": _("by registered post"),
-    "window": _("fetched at the window"),
-}
 
 
 class AskForMoreForm(ActForm):
@@ -100,27 +90,6 @@ class InterimReplyForm(ActForm):
         return interim_reply(
             actor=doing.actor, at=doing.at, matter_id=self.subject.matter.pk, key=doing.key, **given
         )
-
-
-class ServeForm(ActForm):
-    """How and when the opinion reached the person."""
-
-    how = choice(_("How it reached them"), [(way, WAY_WORDS[way]) for way in WAYS], radio=True)
-    served_on = day(_("Day they received it"))
-    note = words(_("Proof (receipt number, witness)"), required=False, longest=200)
-
-    def shape(self) -> None:
-        """Mostly today; and what begins on that day."""
-        review = self.counsel.limit_as(Role.REVIEW)
-        if review:
-            text = _("From this day they have %(n)d days to ask for review.")
-            self.fields["served_on"].help_text = text % {"n": review.length}
-        self.initial = {"served_on": self.today, **self.initial}
-
-    def perform(self, doing: Doing) -> Any:
-        """Serve."""
-        given = {name: self.cleaned_data[name] for name in ("how", "served_on", "note")}
-        return serve(actor=doing.actor, at=doing.at, matter_id=self.subject.matter.pk, key=doing.key, **given)
 
 
 class CloseForm(ActForm):

@@ -15,6 +15,7 @@ from huiyin.foundation.people.actor import StaffActor
 from huiyin.foundation.units.tree import tree
 from huiyin.interfaces.desk import categories, words
 from huiyin.interfaces.desk.casefile import timeline
+from huiyin.interfaces.desk.forms.promises.serving import WAY_WORDS
 from huiyin.services.notices.reading import SHOWN_AT_MOST
 from huiyin.services.notices.reading import unread as unread_notices
 
@@ -26,6 +27,7 @@ PURPOSES = {
     "identity": gettext_lazy("name and contact of the person"),
     "document": gettext_lazy("a paper"),
     "attachment": gettext_lazy("a file"),
+    "print": gettext_lazy("a paper, to print it"),
 }
 
 
@@ -123,7 +125,13 @@ def rating(code: str) -> str:
 @register.filter
 def purpose(code: str) -> str:
     """For what a matter was read."""
-    return str(PURPOSES.get(code, code))
+    return str(PURPOSES.get(code.partition(":")[0], code))
+
+
+@register.filter
+def way(code: str) -> str:
+    """How a paper reached somebody."""
+    return str(WAY_WORDS.get(code, code))
 
 
 @register.filter

@@ -13,7 +13,7 @@ from huiyin.foundation.people.actor import PersonActor
 from huiyin.foundation.units.tree import tree
 from huiyin.interfaces.portal.tracking.dates import dates_of
 from huiyin.interfaces.portal.tracking.guard import with_pass
-from huiyin.interfaces.portal.tracking.promised import promises_of
+from huiyin.interfaces.portal.tracking.promised import papers_of, promises_of
 from huiyin.interfaces.portal.tracking.standing import standing
 from huiyin.interfaces.portal.tracking.telling.hearing import invitation
 from huiyin.interfaces.portal.tracking.telling.inside import inside
@@ -52,7 +52,7 @@ def told(case: Followed) -> dict[str, Any]:
         "hops": travelled(case),
         "happenings": timeline(case),
         "claims": [_claim(case, c, speak) for c in case.claims],
-        "documents": [(d, case.counsel.paper(d.kind).say(speak)) for d in case.documents],
+        "papers": papers_of(case),
         "items": case.items,
         "attachments": case.attachments,
         "promises": promises_of(case),

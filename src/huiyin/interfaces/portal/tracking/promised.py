@@ -1,7 +1,9 @@
-"""What was promised, as its person sees it: the unit's word and their own side by side, and what they may say."""
+"""What was promised and what was sent, as its person sees it: both words of a promise, the way of each paper, what they may say."""
 
 from dataclasses import dataclass
 from typing import Any
+
+from django.utils.translation import get_language
 
 from huiyin.domain.law.why import Permit
 from huiyin.foundation.units.tree import tree
@@ -44,3 +46,23 @@ def _files(case: Followed, no: int) -> list[Any]:
     reports = [e for e in case.events if e.act == "keep_promise" and e.public.get("commitment") == no]
     numbers = set(reports[-1].public.get("attachments", ())) if reports else set()
     return [a for a in case.attachments if a.no in numbers]
+
+
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """One paper for the person: its name, the attempts to bring it, and whether it waits for them to confirm receipt."""
+
+    row: Any
+    name: str
+    tries: list[Any]
+    waits: bool
+
+
+def papers_of(case: Followed) -> list[Sent]:
+    """Every paper that is theirs to see, in the order of coming."""
+    speak, found = get_language() or "zh-hans", []
+    for row in case.documents:
+        tries = [s for s in case.beside.servings if s.document_no == row.no]
+        waits = row.served_on is None and any(s.how == "electronic" and s.state == "sent" for s in tries)
+        found.append(Sent(row, case.counsel.paper(row.kind).say(speak), tries, waits and not row.void_on))
+    return found

@@ -5,16 +5,15 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from huiyin.foundation.ledger.rows import change, select
+from huiyin.foundation.ledger.rows import select
 from huiyin.foundation.people.actor import StaffActor
 from huiyin.foundation.people.permissions import SERVE
 from huiyin.matters import gate
 from huiyin.matters.asking import ask
 from huiyin.matters.models import Document, Event
+from huiyin.matters.papers.proof import Proof, check_way, served
 from huiyin.matters.record import Invalid, Problem, act
 from huiyin.matters.record.writing import write
-
-WAYS = ("direct", "co_resident", "left_with_witness", "electronic", "post", "window")
 
 
 @act
@@ -26,23 +25,33 @@ def serve(
     how: str,
     served_on: date | None = None,
     note: str = "",
+    receiver: str = "",
+    relation: str = "",
+    refusal: str = "",
+    witness: str = "",
+    confirmation: str = "",
+    parcel: str = "",
+    files: tuple[Any, ...] = (),
     key: str | None = None,
 ) -> Event:
-    """Move to `served`. `served_on` is the day of receipt (today when left out); `how` one of WAYS. Raises Refused, Invalid."""
+    """Move to `served`. `served_on` is the day of receipt (today when left out). Raises Refused, Invalid, gate errors.
+
+    What a way needs besides is law: who took it and how they are related (`receiver`, `relation`), why it was refused
+    and before whom (`refusal`, `witness` or `files`), how an electronic receipt is known (`confirmation`).
+    """
     matter = gate.reach(matter_id, actor=actor, needs=SERVE, at_desk=True)
-    asked = ask("serve", matter, actor=actor, at=at)
+    check_way(matter, how)
+    asked = ask("serve", matter, actor=actor, at=at, how=how)
     day = served_on or asked.on
-    if how not in WAYS:
-        raise Invalid(Problem("how", _("Choose how the opinion was served.")))
-    unserved: dict[str, Any] = {"matter": matter.pk, "served_on": None}
-    kinds = asked.counsel.having("served")
-    papers = [paper for kind in kinds for paper in select(Document, kind=kind, **unserved)]
-    if not max((paper.issued_on for paper in papers), default=day) <= day <= asked.on:
+    if not asked.facts.moments["decided"] <= day <= asked.on:
         text = _("The opinion can only have been received between the day it was decided and today.")
         raise Invalid(Problem("served_on", text))
-    numbers = [paper.no for paper in papers]
-    for kind in {paper.kind for paper in papers}:
-        served = {"served_on": day, "served_how": how, "served_note": note[:200]}
-        change(Document, served, kind=kind, **unserved)
-    public = {"how": how, "served_on": day.isoformat(), "documents": numbers}
-    return write(matter, asked, actor=actor, at=at, public=public, inner={"note": note}, happened_on=day)
+    proof = Proof(
+        how, day, receiver, relation, refusal, witness, confirmation, parcel, note=note, files=files
+    )
+    papers = select(Document, matter=matter.pk, kind="opinion", served_on=None, void_on=None)
+    servings = served(matter, papers, proof, asked=asked, actor=actor, at=at)
+    public: dict[str, Any] = {"how": how, "served_on": day.isoformat(), "documents": [p.no for p in papers]}
+    public |= {"files": len(files)} if files else {}
+    inner = {"note": note, "servings": servings}
+    return write(matter, asked, actor=actor, at=at, public=public, inner=inner, happened_on=day)

@@ -5,7 +5,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from huiyin.domain.law.counsel import Counsel
-from huiyin.interfaces.portal.tracking.telling.words import Told, term
+from huiyin.interfaces.portal.tracking.telling.words import Told, day, term
 
 
 def _confirm(p: dict[str, Any], unit: str, law: Counsel) -> str:
@@ -48,10 +48,36 @@ def _opened(p: dict[str, Any]) -> str:
     return " " + _("The promise is open again and is pressed for.") if p.get("disputed") else ""
 
 
+def _sent(p: dict[str, Any], unit: str, law: Counsel) -> str:
+    words = {"unit": unit, "paper": term(law, p.get("paper", "")), "day": day(p.get("sent_on"))}
+    if p.get("how") == "electronic":
+        return _("%(unit)s sent you the %(paper)s here on %(day)s. Read it, then confirm receipt.") % words
+    return _("%(unit)s posted the %(paper)s to you on %(day)s. It counts as served when you have it.") % words
+
+
+def _returned(p: dict[str, Any], unit: str, law: Counsel) -> str:
+    words = {"paper": term(law, p.get("paper", "")), "day": day(p.get("returned_on"))}
+    words |= {"next": p.get("next_step", "")}
+    return _("The letter with the %(paper)s came back on %(day)s. Next: %(next)s") % words
+
+
+def _handed(p: dict[str, Any], unit: str, law: Counsel) -> str:
+    words = {"unit": unit, "paper": term(law, p.get("paper", "")), "day": day(p.get("served_on"))}
+    return _("The %(paper)s of %(unit)s reached you on %(day)s.") % words
+
+
+def _received(p: dict[str, Any], unit: str, law: Counsel) -> str:
+    return _("You confirmed that you received the %(paper)s.") % {"paper": term(law, p.get("paper", ""))}
+
+
 SENTENCES: dict[str, Told] = {
     "confirm_promise": _confirm,
     "press_promise": _press,
     "answer_pressing": _answer,
     "follow_up": _follow_up,
     "agree_contact": _agree,
+    "send_paper": _sent,
+    "note_returned": _returned,
+    "serve_paper": _handed,
+    "confirm_receipt": _received,
 }

@@ -1,0 +1,5 @@
+"""Papers about bringing papers to the person."""
+
+from huiyin.domain.letters.kinds.promises import receipt
+
+MODULES = (receipt,)
