@@ -14,6 +14,8 @@ from huiyin.matters.queries.routing.objections import waiting_objections
 from huiyin.matters.record import Invalid, Refused
 from huiyin.work.handling.acts.close import close
 from huiyin.work.handling.acts.decide import decide
+from huiyin.work.hearing.acts.settle import settle
+from huiyin.work.hearing.agreeing import Agreement, Signature, Term
 from huiyin.work.intake.acts.accept import accept
 from huiyin.work.intake.acts.register import register
 from huiyin.work.intake.acts.withdraw import withdraw
@@ -282,6 +284,24 @@ def test_an_assignment_is_reported_on_before_it_is_closed(story, county):
     assert refusal(lambda: story.do(report_back, "bob", **report)) == "no_report_owed"
     story.do(close, "bob")
     assert story.matter.stage == "closed"
+
+
+def test_an_assignment_settled_by_agreement_is_reported_on_with_the_agreement(story, county):
+    housing, day = county.units["housing"].pk, story.at.date()
+    story.do(assign, "alice", to_unit=housing, set_days=30)
+    story.do(accept, "bob")
+    signed = Signature("王琴", day)
+    term = Term("更换曳引机，恢复运行", housing, day + timedelta(days=20), 1)
+    story.do(settle, "bob", agreement=Agreement("by_settlement", (term,), (1,), signed, signed))
+    assert story.matter.stage == "settled"
+    promise = Commitment.objects.get(matter_id=story.matter.pk)
+    story.do(keep_promise, "bob", commitment=promise.no, evidence="已更换，附验收单")
+    assert refusal(lambda: story.do(close, "bob")) == "report_first"
+    story.do(report_back, "bob", facts="曳引机损坏", opinion="双方达成和解协议", execution="已更换")
+    paper = Document.objects.get(matter_id=story.matter.pk, kind="closing_report")
+    assert contents_of(paper)["enclosed"][0].startswith("和解协议书（")
+    assert "双方已于2026年3月14日达成协议" in str(paper_of(paper).blocks)
+    story.do(close, "bob")
 
 
 def test_what_was_only_forwarded_owes_no_report(story):

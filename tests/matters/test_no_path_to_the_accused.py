@@ -25,6 +25,9 @@ from huiyin.matters import gate
 from huiyin.matters.impartial import shut_out
 from huiyin.matters.models import Accused, Event, Holding, Matter
 from huiyin.matters.record import Invalid, Refused
+from huiyin.work.hearing.acts.settle import settle
+from huiyin.work.hearing.agreeing import Agreement, Signature, Term
+from huiyin.work.intake.acts.accept import accept
 from huiyin.work.intake.acts.register import register
 from huiyin.work.intake.classifying import Classified
 from huiyin.work.routing.acts.agree_return import agree_return
@@ -84,6 +87,19 @@ def _arbitrate(world: World) -> Callable[[int], Event]:
     return lambda unit: world.do(arbitrate, "nora", to_unit=unit, reason="由其办理")
 
 
+def _settle(world: World) -> Callable[[int], Event]:
+    world.do(forward, "alice", to_unit=world.county.units["housing"].pk)
+    world.do(accept, "bob")
+    day = world.at.date() + timedelta(days=30)
+
+    def do(unit: int) -> Event:
+        signed = Signature("王琴", world.at.date())
+        agreed = Agreement("by_settlement", (Term("更换曳引机", unit, day, 1),), (1,), signed, signed)
+        return world.do(settle, "bob", agreement=agreed)
+
+    return do
+
+
 def _dispute(world: World) -> None:
     """Forwarded to housing, which objects; a joint conference could decide."""
     world.do(forward, "alice", to_unit=world.county.units["housing"].pk)
@@ -120,6 +136,7 @@ NAMED: dict[str, Callable[[World], Callable[[int], Event]]] = {
     "forward": _forward,
     "assign": _assign,
     "arbitrate": _arbitrate,
+    "settle": _settle,
 }
 CHOSEN: dict[str, Callable[[World], None]] = {
     "register": _register,

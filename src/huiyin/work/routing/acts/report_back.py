@@ -16,6 +16,8 @@ from huiyin.matters.papers.contents import shared
 from huiyin.matters.record import act
 from huiyin.matters.record.writing import mark, write
 
+AGREEMENTS = frozenset({"mediation_agreement", "settlement_agreement"})
+
 
 @act
 def report_back(
@@ -40,7 +42,7 @@ def report_back(
         "facts_found": facts,
         "opinion_given": opinion,
         "execution": execution,
-        "enclosed": [*_opinions(matter, asked), *(line.strip() for line in enclosed if line.strip())],
+        "enclosed": [*_answers(matter, asked), *(line.strip() for line in enclosed if line.strip())],
     }
     papers = [
         issue(kind, matter, contents, asked=asked, unit=matter.holder, for_person=False)
@@ -54,16 +56,18 @@ def report_back(
 
 def _reported(matter: Matter, asked: Asked, assigner: Unit, assigned: Event) -> dict[str, Any]:
     period = next((c.due for c in asked.clocks if c.limit == "assigned_set"), None)
+    served, agreed = (asked.facts.moments.get(name) for name in ("served", "settled"))
     return {
         "report_to": assigner.full_name,
         "assigned_on": assigned.on,
-        "served_on": asked.facts.moments.get("served") or asked.facts.moments.get("settled"),
+        "served_on": served or agreed,
+        "agreed_on": None if served else agreed,
         "set_period": period,
     }
 
 
-def _opinions(matter: Matter, asked: Asked) -> list[str]:
-    """The served opinions by their numbers."""
-    papers = select(Document, order="no", matter=matter.pk, kind="opinion")
-    name = asked.counsel.paper("opinion").say(matter.language)
-    return [f"{name}（{p.number}）" for p in papers if p.served_on]
+def _answers(matter: Matter, asked: Asked) -> list[str]:
+    """The opinions served and the agreements signed, by their numbers."""
+    papers = select(Document, order="no", matter=matter.pk, for_person=True)
+    final = [p for p in papers if p.kind in AGREEMENTS or (p.kind == "opinion" and p.served_on)]
+    return [f"{asked.counsel.paper(p.kind).say(matter.language)}（{p.number}）" for p in final]

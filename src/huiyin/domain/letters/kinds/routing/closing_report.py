@@ -9,7 +9,7 @@ KIND = Kind(
     "信访事项办结报告",
     "Closing Report",
     required=names("report_to matter facts_found opinion_given execution served_on enclosed seal_unit date"),
-    optional=names("assigned_on set_period set_period_computation served_how contact legal_basis"),
+    optional=names("assigned_on set_period set_period_computation served_how agreed_on contact legal_basis"),
     addressee="report_to",
 )
 
@@ -46,8 +46,15 @@ def _section(c: Contents, name: str, zh: str, en: str) -> list[Block]:
 
 
 def _served(c: Contents) -> str:
-    day, how = c.text("served_on"), c.text("served_how")
+    """An agreement both signed is the answer itself; otherwise the opinion was served."""
+    day, how, agreed = c.text("served_on"), c.text("served_how"), c.text("agreed_on")
+    by, way = (f"（{how}）", f" ({how})") if how else ("", "")
+    if agreed:
+        return c.say(
+            f"双方已于{agreed}达成协议，协议书已于{day}交双方{by}。",
+            f"The two sides agreed on {agreed}; the agreement was handed to both on {day}{way}.",
+        )
     return c.say(
-        f"书面处理意见已于{day}送达信访人{'（' + how + '）' if how else ''}。",
-        f"The written opinion was served on the person on {day}{' (' + how + ')' if how else ''}.",
+        f"书面处理意见已于{day}送达信访人{by}。",
+        f"The written opinion was served on the person on {day}{way}.",
     )
