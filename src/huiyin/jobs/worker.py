@@ -14,6 +14,7 @@ from django.db import Error, close_old_connections
 from django.utils import timezone
 
 from huiyin.jobs import calendars, timer
+from huiyin.jobs.bulk import succession
 from huiyin.jobs.bulk import working as bulk
 from huiyin.jobs.deliver import Deliverer
 from huiyin.jobs.follow import follow_one, waits
@@ -89,6 +90,7 @@ class Worker:
         try:
             told = timer.sweep(now, stop=self._stop.is_set)
             told["recounted"] = calendars.recount(now, stop=self._stop.is_set)
+            told["succeeded"] = succession.pass_on(now, stop=self._stop.is_set)
         except Error:
             raise
         except Exception as error:  # one matter that cannot be computed must not stop what follows acts

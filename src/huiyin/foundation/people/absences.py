@@ -35,6 +35,12 @@ def stands_in_for(account_id: int, on: date) -> list[Away]:
     return [_away(row) for row in _in_force(on).filter(deputy=account_id)]
 
 
+def bound(account_id: int, on: date) -> list[Away]:
+    """Absences that last or are still to come in which the account was to stand in."""
+    rows = _real().filter(Q(last=None) | Q(last__gte=on), deputy=account_id)
+    return [_away(row) for row in rows.select_related("account", "deputy").order_by("first", "id")]
+
+
 def listed(unit_id: int, on: date) -> list[Away]:
     """Absences of the unit's staff that last or are still to come, the next first."""
     rows = _real().filter(Q(last=None) | Q(last__gte=on), account__unit=unit_id)

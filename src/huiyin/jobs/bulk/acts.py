@@ -25,10 +25,14 @@ One = Callable[[Any, datetime, int, Params, str], Any]  # actor, at, matter, par
 
 @dataclass(frozen=True, slots=True)
 class InBulk:
-    """An act that may be asked for by whoever holds the permission, and how it is done once."""
+    """An act that may be asked for by whoever holds the permission, and how it is done once.
+
+    `moot` are refusals that only say that somebody else has done it meanwhile.
+    """
 
     needs: str
     do: One
+    moot: frozenset[str] = frozenset()
 
 
 def _name(actor: StaffActor, at: datetime, matter_id: int, params: Params, key: str) -> Any:
@@ -70,5 +74,5 @@ ACTS: Mapping[str, InBulk] = {
     "name_officer": InBulk(STAFFING, _name),
     "forward": InBulk(ROUTE, _forward),
     "assign": InBulk(ROUTE, _assign),
-    "succeed": InBulk(RULES, _succeed),
+    "succeed": InBulk(RULES, _succeed, moot=frozenset({"nobody_ended"})),
 }

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from huiyin.domain.law.terms import LawError
 from huiyin.foundation.people.actor import SystemActor, actor_of
 from huiyin.foundation.people.models import Account
-from huiyin.jobs.bulk.acts import ACTS, Actor
+from huiyin.jobs.bulk.acts import ACTS, Actor, InBulk
 from huiyin.jobs.bulk.asking import SYSTEM
 from huiyin.matters.failures import Invalid, NoSuchMatter, NotOnYourDesk, NotPermitted, Refused
 from huiyin.matters.models import BulkRun, BulkStep
@@ -63,10 +63,14 @@ def _do(run: BulkRun, step: BulkStep, actor: Actor, now: datetime) -> tuple[str,
     except Error:
         raise
     except Exception as failure:
-        if already(run.act, key):  # another worker was faster with this very matter
+        if already(run.act, key) or _is_moot(failure, act):  # somebody was faster with this very matter
             return DONE, ""
         return REFUSED, _words(failure, run, step)
     return DONE, ""
+
+
+def _is_moot(failure: Exception, act: InBulk) -> bool:
+    return isinstance(failure, Refused) and failure.refusal.code in act.moot
 
 
 def _words(failure: Exception, run: BulkRun, step: BulkStep) -> str:

@@ -10,6 +10,7 @@ from django.utils import timezone
 from huiyin.foundation.ledger.models import Outbox
 from huiyin.interfaces.console.doctor.finding import Finding, fine, note, unsafe
 from huiyin.jobs import deliver, follow
+from huiyin.jobs.bulk.succession import stuck
 from huiyin.jobs.worker import beat_file
 
 PATIENCE = timedelta(minutes=10)
@@ -78,4 +79,16 @@ def undelivered() -> Finding:
     )
 
 
-CHECKS = (worker, waiting, parked, undelivered, mail)
+def orphaned() -> Finding:
+    """No open matter lies with an office that is no more."""
+    number = stuck(timezone.localdate(timezone.now()))
+    if not number:
+        return fine("offices that are no more", "no open matter lies with one")
+    return note(
+        "offices that are no more",
+        f"{number} open matters lie with one",
+        "The worker passes them on within the hour; what stays has no office here that may take it: name a successor.",
+    )
+
+
+CHECKS = (worker, waiting, parked, undelivered, mail, orphaned)

@@ -65,3 +65,8 @@ def left_with_work(actor: StaffActor) -> list[Colleague]:
     named = gate.desk(actor).filter(officer__isnull=False).values("officer_id")
     gone = Account.objects.filter(pk__in=named).filter(Q(is_active=False) | ~Q(unit_id=actor.unit_id))
     return [Colleague(pk, name, None) for pk, name in gone.order_by("name").values_list("pk", "name")]
+
+
+def open_work(account_id: int) -> int:
+    """How many open matters would be in nobody's hands without this account."""
+    return Matter.objects.filter(officer_id=account_id, is_open=True).count()

@@ -1,24 +1,23 @@
 """`huiyin office`: the units of this office and the accounts of its staff, for an installation's first day and after."""
 
-from collections.abc import Iterator
-from datetime import date
 from pathlib import Path
-from typing import Any
 
 import click
-import yaml
 from allauth.mfa.models import Authenticator
 from axes.utils import reset
+from django.conf import settings
 from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.utils import timezone
 
+from huiyin.foundation.people import absences
 from huiyin.foundation.people.models import Account, Role
 from huiyin.foundation.people.permissions import STARTING_ROLES
 from huiyin.foundation.units.models import Unit
-
-KINDS = ("letters_office", "organ", "government", "discipline", "township", "enterprise")
-NEEDED = ("code", "name", "kind", "valid_from")
+from huiyin.interfaces.console.office.reorganise import reorganise
+from huiyin.interfaces.console.office.tree_file import faults_in, keep, link, read, rows_of
+from huiyin.matters.queries.casework.officers import open_work
 
 
 @click.group()
@@ -35,14 +34,14 @@ def units(file: Path) -> None:
     address, duties, valid_to, successor, and `home: true` for the letters office that runs this installation. Units
     are never deleted: one that has ended gets a valid_to and a successor.
     """
-    rows = _rows(file)
-    faults = list(_faults(rows))
+    rows = rows_of(file, read(file), "units")
+    faults = list(faults_in(rows))
     if faults:
         raise click.ClickException("Nothing was changed:\n" + "\n".join(f"  - {fault}" for fault in faults))
     with transaction.atomic():
-        made = sum(_keep(row) for row in rows)
+        made = sum(keep(row) for row in rows)
         for row in rows:
-            _link(row)
+            link(row)
     click.echo(f"{len(rows)} units: {made} new, {len(rows) - made} known before.")
 
 
@@ -76,9 +75,28 @@ def account(login: str, name: str, code: str, roles: tuple[str, ...], email: str
 @click.argument("login")
 def close(login: str) -> None:
     """Close an account: nobody can sign in with it any more; what it did stays."""
-    if not Account.objects.filter(login=login).update(is_active=False):
+    account = Account.objects.filter(login=login).first()
+    if account is None:
         raise click.ClickException(f"There is no account {login!r}.")
+    Account.objects.filter(pk=account.pk).update(is_active=False)
     click.echo(f"{login} is closed.")
+    _say_what_is_left(account)
+
+
+def _say_what_is_left(account: Account) -> None:
+    """Open matters that would now be in nobody's hands, absences in which nobody would stand in, and the way on."""
+    today = timezone.localdate(timezone.now())
+    count = open_work(account.pk)
+    if count:
+        click.echo(
+            f"Open matters still in the hands of {account.name} ({account.unit.name}): {count}. Somebody there who names "
+            f"officers hands them over in one go: {settings.HUIYIN_URL}/desk/bulk/new/?officer={account.pk}"
+        )
+    for absence in absences.bound(account.pk, today):
+        click.echo(
+            f"{account.name} was to stand in for {absence.name} from {absence.first}; nobody does now. Enter another "
+            f"deputy: {settings.HUIYIN_URL}/desk/staff/"
+        )
 
 
 @office.command("let-in")
@@ -129,52 +147,4 @@ def _roles(names: tuple[str, ...]) -> list[Role]:
     return kept
 
 
-def _rows(file: Path) -> list[dict[str, Any]]:
-    try:
-        content = yaml.safe_load(file.read_text(encoding="utf-8"))
-    except (yaml.YAMLError, UnicodeDecodeError) as error:
-        raise click.ClickException(f"{file.name} cannot be read: {error}") from None
-    rows = content.get("units") if isinstance(content, dict) else None
-    if not isinstance(rows, list) or not all(isinstance(row, dict) for row in rows):
-        raise click.ClickException(f"{file.name} has no list `units`.")
-    return rows
-
-
-def _faults(rows: list[dict[str, Any]]) -> Iterator[str]:
-    codes = [row.get("code") for row in rows]
-    known = {*codes, *Unit.objects.values_list("code", flat=True)}
-    for number, row in enumerate(rows, start=1):
-        here = f"unit {number} ({row.get('code', 'without a code')})"
-        yield from (f"{here}: {field} is missing" for field in NEEDED if not row.get(field))
-        if codes.count(row.get("code")) > 1:
-            yield f"{here}: the code stands twice"
-        if row.get("kind") not in KINDS:
-            yield f"{here}: kind is {row.get('kind')!r}; one of {', '.join(KINDS)}"
-        for field in ("parent", "successor"):
-            if row.get(field) and row[field] not in known:
-                yield f"{here}: {field} {row[field]!r} is neither in the file nor known"
-        for field in ("valid_from", "valid_to"):
-            if row.get(field) and not isinstance(row[field], date):
-                yield f"{here}: {field} is {row[field]!r}; write a day as 2026-01-31"
-
-
-def _keep(row: dict[str, Any]) -> bool:
-    """Write one unit without its ties; True when it is new."""
-    fields = {
-        "name": row.get("short") or row["name"],
-        "full_name": row["name"],
-        "kind": row["kind"],
-        "prefix": row.get("prefix", ""),
-        "phone": str(row.get("phone", "")),
-        "address": row.get("address", ""),
-        "duties": row.get("duties") or [],
-        "home": bool(row.get("home")),
-        "valid_from": row["valid_from"],
-        "valid_to": row.get("valid_to"),
-    }
-    return Unit.objects.update_or_create(code=row["code"], defaults=fields)[1]
-
-
-def _link(row: dict[str, Any]) -> None:
-    ties = {field: Unit.objects.filter(code=row.get(field)).first() for field in ("parent", "successor")}
-    Unit.objects.filter(code=row["code"]).update(**ties)
+office.add_command(reorganise)
