@@ -6,6 +6,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
+from huiyin.domain.law.terms import Role
 from huiyin.foundation.units.models import Unit
 from huiyin.foundation.units.tree import tree
 from huiyin.matters.asking import Asked, computation
@@ -45,7 +46,9 @@ def _reply(matter: Matter, *, agreed: bool) -> str:
 
 
 def _time_left(matter: Matter, asked: Asked) -> dict[str, Any]:
-    running = next((c for c in asked.clocks if c.running and c.limit == "notify_acceptance"), None)
+    running = next(
+        (c for c in asked.clocks if c.running and asked.counsel.role_of(c.limit) is Role.TELLING), None
+    )
     if running is None:
         return {}
     said = computation(matter, running).summary.say(matter.language)

@@ -12,6 +12,7 @@ from huiyin.domain.letters.phrases import (
     led,
     matter,
     names,
+    person,
     stopped,
     until,
     you,
@@ -88,7 +89,8 @@ _ANSWERED = (
 
 
 def _section(c: Contents, title: tuple[str, str], blocks: list[Block]) -> list[Block]:
-    return [Heading(c.say(*title)), *blocks] if blocks else []
+    zh, en = title
+    return [Heading(c.say(zh.replace("信访人", person(c)), en)), *blocks] if blocks else []
 
 
 def _opening(c: Contents) -> str:

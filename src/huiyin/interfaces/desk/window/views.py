@@ -14,7 +14,8 @@ from huiyin.foundation.people import permissions
 from huiyin.interfaces.desk.door import staff
 from huiyin.interfaces.desk.forms.taking import TakingForm
 from huiyin.interfaces.desk.window import slips
-from huiyin.matters.failures import Invalid, NotPermitted, Refused
+from huiyin.interfaces.desk.words import law
+from huiyin.matters.failures import Invalid, NotPermitted, Refused, no_such_act
 from huiyin.matters.queries.same_matter import Candidate, same_matter
 from huiyin.matters.queries.since import already
 from huiyin.work.intake.acts.add_material import add_material
@@ -33,6 +34,8 @@ def take(request: HttpRequest, channel: str) -> HttpResponse:
     if channel not in TAKES:
         raise Http404
     _ensure_may_take(request)
+    if not law().knows(TAKES[channel].__name__):
+        raise Refused(no_such_act(TAKES[channel].__name__, law().pack))
     at = timezone.now()
     today = timezone.localdate(at)
     if request.method != "POST":

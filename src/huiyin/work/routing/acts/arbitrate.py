@@ -3,6 +3,7 @@
 from datetime import datetime
 from typing import Any
 
+from huiyin.domain.law.terms import Role
 from huiyin.foundation.ledger.rows import select
 from huiyin.foundation.people.actor import StaffActor
 from huiyin.foundation.people.permissions import ARBITRATE
@@ -13,7 +14,7 @@ from huiyin.matters.asking import Asked, ask
 from huiyin.matters.impartial import lawful_unit
 from huiyin.matters.models import Event, Matter
 from huiyin.matters.papers import issue
-from huiyin.matters.papers.contents import shared, until
+from huiyin.matters.papers.contents import said_until, shared
 from huiyin.matters.record import act
 from huiyin.matters.record.writing import mark, write
 from huiyin.work.routing.arbiter import CONFERENCE
@@ -51,7 +52,8 @@ def _disputants(matter: Matter) -> tuple[Unit, ...]:
 def _contents(
     matter: Matter, asked: Asked, at: datetime, unit: Unit, among: tuple[Unit, ...], reason: str
 ) -> dict[str, dict[str, Any]]:
-    notify_by, computed = until(matter, asked, "notify_acceptance", asked.on)
+    told = next(one for one in asked.permit.starts if asked.counsel.role_of(one.limit) is Role.TELLING)
+    notify_by, computed = said_until(matter, asked, asked.due_of(told))
     both = {
         **shared(matter, unit=matter.holder, at=at, asked=asked),
         "notify_by": notify_by,

@@ -11,7 +11,7 @@ from huiyin.matters.asking import Asked, ask
 from huiyin.matters.models import Event, Matter
 from huiyin.matters.objecting import ANSWER, sender_of
 from huiyin.matters.papers import issue
-from huiyin.matters.papers.contents import shared, until
+from huiyin.matters.papers.contents import said_until, shared
 from huiyin.matters.record import act
 from huiyin.matters.record.writing import write
 
@@ -49,7 +49,8 @@ def object_transfer(
 def _contents(
     matter: Matter, asked: Asked, at: datetime, sender: Unit, reason: str, competent: str
 ) -> dict[str, Any]:
-    answer_by, computed = until(matter, asked, ANSWER, asked.on)
+    answer = next(one for one in asked.permit.starts if one.limit == ANSWER)
+    answer_by, computed = said_until(matter, asked, asked.due_of(answer))
     return {
         **shared(matter, unit=matter.holder, at=at, asked=asked),
         "went_to": sender.full_name,

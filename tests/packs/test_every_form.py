@@ -1,0 +1,107 @@
+"""Under every law each form of the desk and each page of the person opens or says why not, and the timer finds its way."""
+
+from datetime import timedelta
+
+import pytest
+from django.utils import timezone
+
+from huiyin.domain.law.counsel import counsel
+from huiyin.domain.law.load.packs import pack_names
+from huiyin.foundation.people.actor import FilerActor, actor_of
+from huiyin.foundation.people.models import Role
+from huiyin.foundation.people.permissions import ALL
+from huiyin.interfaces.desk.casefile.doings import ROWS
+from huiyin.jobs import timer
+from huiyin.jobs.follow import follow_one
+from huiyin.jobs.table import FOLLOW_UPS
+from huiyin.matters.models import Matter
+from huiyin.matters.queries.followed import OWN_ACTS
+from huiyin.work.handling.acts.decide import decide
+from huiyin.work.intake.acts.accept import accept
+from huiyin.work.intake.acts.register import register
+from huiyin.work.intake.acts.take_online import take_online
+from huiyin.work.intake.classifying import Classified
+from huiyin.work.intake.taking import query_code
+from huiyin.work.routing.acts.forward import forward
+from huiyin.work.serving.acts.serve import serve
+from tests.desk.conftest import page
+from tests.named_people import answers, filing
+from tests.portal.conftest import Person, text
+
+STAGES = ("received", "registered", "forwarded", "accepted", "decided", "served")
+
+
+@pytest.fixture
+def lived(county, under):
+    """A matter lived to a stage under any law, by somebody who may do everything; gives matter and key of its code."""
+
+    def do(pack: str, stage: str) -> tuple[Matter, str]:
+        under(pack)
+        law, at = counsel(pack), timezone.now() - timedelta(minutes=50)
+        role, _ = Role.objects.get_or_create(code="all", defaults={"permissions": sorted(ALL)})
+        for name in ("alice", "bob"):
+            county.accounts[name].roles.add(role)
+        alice, bob = actor_of(county.accounts["alice"]), actor_of(county.accounts["bob"])
+        kind, path = law.having("usual")[0], next(iter(law.having("own")), "")
+        asked = {v.name: v.among[-1] for v in law.pack.vocabulary.values.values() if v.asked_on}
+        key = f"{pack}:{stage}"
+        event = take_online(actor=FilerActor(), at=at, filing=filing(), code=query_code(key), key=key)
+        matter_id, outcome = event.matter_id, law.group("outcomes")[-1]
+        given = {"outcome": outcome, "finding": "", "measure": "", "measure_due": None}
+        housing = county.units["housing"].pk
+        steps = [
+            lambda t: register(
+                actor=alice, at=t, matter_id=matter_id, classified=Classified(kind, path, facts=asked)
+            ),
+            lambda t: forward(actor=alice, at=t, matter_id=matter_id, to_unit=housing),
+            lambda t: accept(actor=bob, at=t, matter_id=matter_id),
+            lambda t: decide(actor=bob, at=t, matter_id=matter_id, answers=answers(t.date(), **given)),
+            lambda t: serve(actor=bob, at=t, matter_id=matter_id, how="direct"),
+        ]
+        for n, step in enumerate(steps[: STAGES.index(stage)], start=1):
+            step(at + timedelta(minutes=n))
+        return Matter.objects.get(pk=matter_id), key
+
+    return do
+
+
+@pytest.mark.parametrize("stage", STAGES)
+@pytest.mark.parametrize("pack", pack_names())
+def test_every_form_opens_or_says_why_not(pack, stage, lived, desk):
+    matter, key = lived(pack, stage)
+    assert matter.stage == stage
+    name = "alice" if matter.holder.code == "letters" else "bob"
+    client = desk(name)
+    assert client.get(page(matter)).status_code == 200
+    for act in ROWS:
+        answer = client.get(page(matter, f"act/{act}/"))
+        assert answer.status_code in {200, 403, 409}, (act, answer.status_code)
+        if act not in counsel(pack).pack.acts and answer.status_code == 200:
+            assert "know no such act" in text(answer), act
+    person = Person()
+    person.get(f"/t/{query_code(key)}")
+    mine = person.get(f"/track/{matter.pk}/")
+    assert mine.status_code == 200
+    for own in ("add", "withdraw", "rate"):
+        assert person.get(f"/track/{matter.pk}/{own}/").status_code in {200, 409}, own
+
+
+@pytest.mark.parametrize("pack", pack_names())
+def test_the_worker_finds_its_way_under_every_law(pack, lived):
+    lived(pack, "served"), lived(pack, "accepted")
+    now = timezone.now() + timedelta(days=90)
+    while follow_one(now):
+        pass
+    told = timer.sweep(now)
+    assert told["overdue"] >= 1
+
+
+@pytest.mark.parametrize("pack", pack_names())
+def test_a_pack_names_only_acts_of_the_program(pack):
+    """An act of a pack that the program does not have could never be done."""
+    assert set(counsel(pack).pack.acts) <= set(FOLLOW_UPS)
+    assert {"take_online", "register", "forward", "accept", "decide", "serve"} <= set(counsel(pack).pack.acts)
+
+
+def test_acts_of_the_person_are_followed_up():
+    assert set(OWN_ACTS) <= set(FOLLOW_UPS)
