@@ -7,6 +7,9 @@ import pytest
 from django.utils.translation import override
 
 from huiyin.foundation.files.keep import keep
+from huiyin.foundation.people.models import Account
+from huiyin.foundation.units import tree
+from huiyin.foundation.units.models import Unit
 from huiyin.matters import gate
 from huiyin.matters.models import Attachment, Document, Event, Holding, Matter, Proceeding
 from huiyin.matters.papers import contents_of
@@ -20,6 +23,7 @@ from huiyin.work.proceedings.acts.close_task import close_task
 from huiyin.work.proceedings.acts.contribute import contribute
 from huiyin.work.proceedings.acts.invite_joint import invite_joint
 from huiyin.work.proceedings.joint import Task
+from huiyin.work.staffing.acts.succeed import succeed
 from tests.named_people import answers, person
 
 DUE = date(2026, 4, 1)
@@ -237,3 +241,23 @@ def test_when_the_person_withdraws_nobody_owes_a_part_any_more(county, joint, at
     assert tasks_for(county.actor("carol")) == []
     joint.refresh_from_db()
     assert joint.marks["open_tasks"] == 0
+
+
+def test_a_co_handler_that_is_merged_passes_its_part_and_its_sight_on(county, joint, at):
+    when, housing = at + timedelta(days=8), county.units["housing"]
+    heir = Unit.objects.create(
+        code="people_office", name="民政和人社局", full_name="澄水县民政和人社局", kind="organ",
+        parent=county.units["county"], valid_from=date(2026, 3, 16),
+    )  # fmt: skip
+    Unit.objects.filter(code="labour").update(valid_to=date(2026, 3, 16), successor=heir)
+    tree.changed()
+    Account.objects.filter(login="carol").update(unit=heir)
+    county.accounts["carol"].refresh_from_db()
+    carol = county.actor("carol")
+    assert tasks_for(carol) == []
+    succeed(actor=county.actor("dora"), at=when, matter_id=joint.pk)
+    joint.refresh_from_db()
+    assert joint.holder_id == housing.pk
+    (row,) = tasks_for(carol)
+    contribute(actor=carol, at=when, matter_id=joint.pk, task=row.no, answer="接着办完了")
+    assert Proceeding.objects.get(no=row.no).state == "done"

@@ -14,6 +14,7 @@ from huiyin.work.intake.filing import Petitioner
 from huiyin.work.proceedings.acts.accept_simply import accept_simply
 from huiyin.work.proceedings.acts.leave_simple import leave_simple
 from huiyin.work.serving.acts.serve import serve
+from huiyin.work.signing.acts.grade import grade
 from tests.named_people import answers, filing
 
 SIMPLE = {"ground": "clear_facts", "first_time": True, "may_be_refused": False, "several_or_grave": False}
@@ -157,3 +158,12 @@ def test_served_in_the_simplified_way_no_limit_of_the_office_runs_on(county, sim
     decide(actor=bob, at=when, matter_id=simple.pk, answers=answers(when.date()))
     serve(actor=bob, at=when, matter_id=simple.pk, how="direct")
     assert set(running(simple)) == {"ask_review"}
+
+
+def test_a_matter_graded_as_grave_is_turned_first(county, simple, at):
+    bob, when = county.actor("bob"), at + timedelta(days=6)
+    grade(actor=county.actor("bella"), at=when, matter_id=simple.pk, grave=True, reason="涉及多栋楼住户")
+    with pytest.raises(Refused) as no:
+        decide(actor=county.actor("bella"), at=when, matter_id=simple.pk, answers=answers(when.date()))
+    assert no.value.refusal.code == "simple_but_grave"
+    leave_simple(actor=bob, at=when, matter_id=simple.pk, reason="已认定为重大事项")

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -12,8 +12,19 @@ from huiyin.foundation.units.models import Unit
 from huiyin.foundation.units.receiving import NoImpartialOffice, receiving_office
 from huiyin.foundation.units.tree import tree
 from huiyin.matters.impartial import shut_out
-from huiyin.matters.models import Accused, Clock, Commitment, Draft, Matter, Proceeding, Review, RuleChange
+from huiyin.matters.models import (
+    Accused,
+    Clock,
+    Commitment,
+    Draft,
+    Holding,
+    Matter,
+    Proceeding,
+    Review,
+    RuleChange,
+)
 from huiyin.matters.record import Invalid, Problem
+from huiyin.matters.record.children import add
 
 # What a unit still owes in a matter: table, its column for the unit, and what says that it is not over.
 OWED: tuple[tuple[Any, str, dict[str, Any]], ...] = (
@@ -89,10 +100,16 @@ def heir(matter: Matter, unit_id: int, on: date, barred: frozenset[int]) -> Heir
     return Heir(office, "none" if ended else "complained_of")
 
 
-def pass_on(matter: Matter, left: Inheritance) -> None:
-    """Write the shares and the running clocks to those who carry them on; desk and office are the record's."""
+def pass_on(matter: Matter, left: Inheritance, at: datetime) -> None:
+    """Write the shares and the running clocks to those who carry them on; desk and office are the record's.
+
+    Whoever carries on another unit's part in a joint handling reads along as that unit did.
+    """
     for share in left.shares:
         change(share.table, {share.column: share.heir.unit.pk}, matter=matter.pk, no=share.no)
+    reading = {row.unit_id for row in select(Holding, matter=matter.pk)}
+    for unit_id in sorted(set(left.heirs_of(Proceeding)) - reading):
+        add(Holding, matter, unit=tree().units[unit_id], since=at, until=at, how="joint")
 
 
 def _shares(matter: Matter, on: date, gone: frozenset[int], barred: frozenset[int]) -> Iterator[Share]:

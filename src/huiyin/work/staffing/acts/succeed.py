@@ -31,7 +31,7 @@ def succeed(
         to_accused=left.desk is not None and left.desk.unit.pk in shut_out(matter),
         heir="letters_office_takes" if takes_office else "organ_succeeds",
     )
-    pass_on(matter, left)
+    pass_on(matter, left, at)
     if left.office:
         move_office(matter, left.office.unit, at)
     promised = left.heirs_of(Commitment)
