@@ -125,7 +125,7 @@ def test_an_investigation_is_on_record_with_names_only_in_the_sealed_paper(count
         and record.number == ""
     )
     assert "物业经理拒绝签名" in said["read_back"] and "陈某某" not in record.contents
-    assert Event.objects.get(act="investigate").public == {"held_on": "2026-03-15"}
+    assert Event.objects.get(act="investigate").public == {"visited_on": "2026-03-15"}
     assert Attachment.objects.get().item_no == row.no
 
 

@@ -71,7 +71,7 @@ def investigate(
         issue(name, matter, contents, asked=asked, unit=matter.holder, for_person=False)
         for name in asked.permit.papers
     ]
-    public = {"held_on": localtime(held_at).date().isoformat()}
+    public = {"visited_on": localtime(held_at).date().isoformat()}
     inner = {"documents": [paper.no for paper in papers], "files": len(kept)}
     return write(matter, asked, actor=actor, at=at, public=public, inner=inner)
 

@@ -66,6 +66,7 @@ def inside(case: Followed) -> dict[str, Any]:
         "requests": requests(case),
         "helpers": [_helper(row, case.today) for row in rows if row.kind == "task"],
         "aid": [_aid(case, row) for row in rows if row.kind == "aid"],
+        "aid_open": any(row.kind == "aid" and row.state == "open" for row in rows),
         "paths": [_path(case, row) for row in rows if row.kind == "path"],
     }
 
@@ -117,7 +118,10 @@ def _path(case: Followed, row: Any) -> Path:
     return Path(
         name=term(case.counsel, path),
         door=row.details.get("door", "") or row.whom,
-        limits=[f"{one.label.say(speak)}: {one.length.say(speak)}" for one in limits],
+        limits=[
+            _("%(name)s: %(words)s") % {"name": one.label.say(speak), "words": one.length.say(speak)}
+            for one in limits
+        ],
         result=result,
         result_words=term(case.counsel, result) if result else "",
         reason=row.result,

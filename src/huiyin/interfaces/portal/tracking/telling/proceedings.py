@@ -80,7 +80,7 @@ def _give_opinion(p: dict[str, Any], unit: str, law: Counsel) -> str:
 
 
 def _investigate(p: dict[str, Any], unit: str, law: Counsel) -> str:
-    words = {"unit": unit, "day": day(p.get("held_on"))}
+    words = {"unit": unit, "day": day(p.get("visited_on"))}
     return _("%(unit)s went to see for itself on %(day)s and put on record what was found.") % words
 
 
