@@ -145,6 +145,7 @@ def test_aid_is_referred_with_consent_at_nearly_every_stage_and_after_the_end(co
         refer_aid(actor=actor, at=when, matter_id=matter.pk, consent=True, **AID)
     paper = Document.objects.filter(kind="aid_referral").last()
     assert paper.for_person and contents_of(paper)["petitioner"] == "王琴"
+    assert "0000-7654321" in contents_of(paper)["petitioner_contact"]
     row = Proceeding.objects.last()
     assert "失业" not in f"{row.words}{row.details}{row.result}" and "失业" in contents_of(paper)["hardship"]
     matter.refresh_from_db()

@@ -6,15 +6,17 @@ from django.utils.translation import gettext as _
 from django.utils.translation import override
 
 from huiyin.domain.letters.wording import day_words
+from huiyin.foundation.ledger.rows import select
 from huiyin.foundation.people.actor import StaffActor
 from huiyin.foundation.people.permissions import HANDLE
 from huiyin.foundation.units.tree import tree
 from huiyin.matters import gate
 from huiyin.matters.asking import ask
-from huiyin.matters.models import Event
+from huiyin.matters.models import Event, Matter, Party
 from huiyin.matters.papers import issue
 from huiyin.matters.papers.contents import shared
 from huiyin.matters.record import Invalid, Problem, act
+from huiyin.matters.record.identity import open_party
 from huiyin.matters.record.proceedings import open_proceeding
 from huiyin.matters.record.writing import write
 
@@ -58,9 +60,19 @@ def refer_aid(
         **shared(matter, unit=unit, at=at, asked=asked),
         "aid_organ": whom,
         "aid_kind": term,
+        "petitioner_contact": _reached(matter),
         "hardship": hardship.strip(),
         "consent_given": agreed % {"day": day_words(asked.on, matter.language)},
     }
     papers = [issue(name, matter, contents, asked=asked, unit=unit) for name in asked.permit.papers]
     public = {"aid_kind": aid_kind, "organ": whom, "documents": [paper.no for paper in papers]}
     return write(matter, asked, actor=actor, at=at, public=public)
+
+
+def _reached(matter: Matter) -> str:
+    """Address and telephone of whoever brings the matter first, as they agreed to have told."""
+    party = next(
+        (one for one in select(Party, order="no", matter=matter.pk) if one.role == "petitioner"), None
+    )
+    opened = open_party(party) if party else {}
+    return " ".join(filter(None, (opened.get("address", ""), opened.get("phone", ""))))

@@ -9,7 +9,7 @@ KIND = Kind(
     "关于转介救助的函",
     "Letter Referring a Person for Aid",
     required=names("aid_organ aid_kind petitioner matter hardship consent_given contact seal_unit date"),
-    optional=names("legal_basis"),
+    optional=names("petitioner_contact legal_basis"),
     addressee="aid_organ",
 )
 
@@ -18,6 +18,7 @@ def write(c: Contents) -> list[Block]:
     """Aid looks at hardship: what the person thinks of the opinion is nowhere said."""
     return [
         Paragraph(_opening(c)),
+        *led(c, "petitioner_contact", "本人联系方式：", "How to reach them: "),
         *led(c, "hardship", "困难情况：", "The hardship: "),
         *led(c, "consent_given", "", ""),
         Paragraph(

@@ -31,7 +31,7 @@ def write(c: Contents) -> list[Block]:
 def _opening(c: Contents) -> str:
     day, lead = c.text("received_on"), c.text("lead_unit")
     return c.say(
-        f"{matter(c)}{'（' + day + '收到）' if day else ''}由{lead}牵头办理，涉及你单位职责。",
+        f"{matter(c)}{'，' + day + '收到，' if day else ''}由{lead}牵头办理，涉及你单位职责。",
         f"{lead} leads in handling {matter(c)}{', received on ' + day if day else ''}; part of it lies in your powers.",
     )
 

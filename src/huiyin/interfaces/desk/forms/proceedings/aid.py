@@ -28,7 +28,9 @@ class ReferAidForm(ActForm):
         ),
     )
     consent = forms.BooleanField(
-        label=_("The person was asked and agrees to be referred and to have this told to that organ"),
+        label=_(
+            "The person was asked, and agrees to be referred and to have this, with name and contact, told to that organ"
+        ),
         required=False,
     )
     ask_again_on = day(_("Remind us on this day to ask what came of it"), required=False)
