@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 
 import pytest
+from django.db import connection
 
 from huiyin.foundation.people.actor import SystemActor
 from huiyin.foundation.units import tree as units_tree
@@ -80,6 +81,18 @@ def test_an_objection_goes_to_the_sender_and_the_matter_stays(story, county):
         (matter.pk, date(2026, 3, 18))
     ]
     assert waiting_objections(county.actor("bob")) == []
+
+
+def test_the_senders_list_costs_one_look_at_an_index_of_its_own(county, django_assert_num_queries):
+    alice = county.actor("alice")
+    with django_assert_num_queries(1) as seen:
+        assert waiting_objections(alice) == []
+    if connection.vendor == "sqlite":
+        with connection.cursor() as cursor:
+            cursor.execute(f"EXPLAIN QUERY PLAN {seen.captured_queries[0]['sql']}")
+            assert "clock_answer" in str(cursor.fetchall())
+    with django_assert_num_queries(0):
+        assert waiting_objections(county.actor("bob")) == [], "who answers no objection is not asked for"
 
 
 def test_a_return_that_is_agreed_brings_it_back_and_is_counted(story, county):

@@ -80,7 +80,7 @@ def test_the_form_says_who_will_decide_and_the_arbiter_sees_both_sides(desk, a_m
     alice = desk("alice")
     sent(desk("bob"), matter, "object_transfer", reason=NOT_OURS)
     form = alice.get(page(matter, "act/refer_to_arbiter/")).content.decode()
-    assert "澄水县人民政府" in form and NOT_OURS in form
+    assert "澄水县人民政府" in form and NOT_OURS in form and "Nobody there" not in form
     assert sent(alice, matter, "refer_to_arbiter", reason="双方各执一词").status_code == 302
     iris = desk("iris")
     assert matter.title in iris.get("/desk/").content.decode()
@@ -96,6 +96,14 @@ def test_the_form_says_who_will_decide_and_the_arbiter_sees_both_sides(desk, a_m
     assert matter.holder.code == "housing"
     paper = Document.objects.get(matter_id=matter.pk, kind="arbitration_decision")
     assert "住房和城乡建设局" in desk("bob").get(page(matter, f"documents/{paper.no}/")).content.decode()
+
+
+def test_one_is_told_when_nobody_at_the_arbiter_could_decide(desk, a_matter):
+    matter = a_matter("forwarded")
+    sent(desk("bob"), matter, "object_transfer", reason=NOT_OURS)
+    form = desk("alice").get(page(matter, "act/refer_to_arbiter/")).content.decode()
+    assert "Nobody there holds the role of arbiter" in form
+    assert sent(desk("dora"), matter, "refer_to_arbiter", reason="主管提请").status_code == 302
 
 
 def test_a_unit_is_not_proposed_again_after_its_return(desk, a_matter, county):

@@ -30,6 +30,8 @@ from huiyin.work.hearing.agreeing import Agreement, Signature, Term
 from huiyin.work.intake.acts.accept import accept
 from huiyin.work.intake.acts.register import register
 from huiyin.work.intake.classifying import Classified
+from huiyin.work.proceedings.acts.invite_joint import invite_joint
+from huiyin.work.proceedings.joint import Task
 from huiyin.work.routing.acts.agree_return import agree_return
 from huiyin.work.routing.acts.arbitrate import arbitrate
 from huiyin.work.routing.acts.assign import assign
@@ -100,6 +102,13 @@ def _settle(world: World) -> Callable[[int], Event]:
     return do
 
 
+def _invite_joint(world: World) -> Callable[[int], Event]:
+    world.do(forward, "alice", to_unit=world.county.units["housing"].pk)
+    world.do(accept, "bob")
+    day = world.at.date() + timedelta(days=20)
+    return lambda unit: world.do(invite_joint, "bob", tasks=(Task(unit, "查明资金去向", day),))
+
+
 def _dispute(world: World) -> None:
     """Forwarded to housing, which objects; a joint conference could decide."""
     world.do(forward, "alice", to_unit=world.county.units["housing"].pk)
@@ -137,6 +146,7 @@ NAMED: dict[str, Callable[[World], Callable[[int], Event]]] = {
     "assign": _assign,
     "arbitrate": _arbitrate,
     "settle": _settle,
+    "invite_joint": _invite_joint,
 }
 CHOSEN: dict[str, Callable[[World], None]] = {
     "register": _register,

@@ -3,6 +3,8 @@
 from collections.abc import Collection
 from datetime import date
 
+from huiyin.foundation.people.models import Account
+from huiyin.foundation.people.permissions import ARBITRATE, REPORTS
 from huiyin.foundation.units.models import Unit
 from huiyin.foundation.units.tree import tree
 from huiyin.matters.impartial import shut_out
@@ -25,6 +27,13 @@ def disputants(matter: Matter, on: date, *, objecting: bool) -> tuple[Unit, ...]
     if sender.kind != "letters_office" or len(found) < 2:
         found.add(sender.pk)
     return tuple(whole.units[unit_id] for unit_id in sorted(found))
+
+
+def can_decide(arbiter: Unit, matter: Matter) -> bool:
+    """Whether anybody there holds the role, and for a report may read reports; else the matter would lie there unseen."""
+    needed = {ARBITRATE, REPORTS} if matter.confidential else {ARBITRATE}
+    accounts = Account.objects.filter(unit=arbiter, is_active=True).prefetch_related("roles")
+    return any(needed <= {p for role in a.roles.all() for p in role.permissions} for a in accounts)
 
 
 def arbiter_of(matter: Matter, among: Collection[Unit], on: date) -> Unit | None:

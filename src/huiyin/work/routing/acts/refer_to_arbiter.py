@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from huiyin.foundation.people.actor import StaffActor
-from huiyin.foundation.people.permissions import HANDLE
+from huiyin.foundation.people.permissions import HANDLE, ROUTE
 from huiyin.matters import gate
 from huiyin.matters.asking import ask, clocks_of
 from huiyin.matters.facts import local_day
@@ -19,7 +19,7 @@ def refer_to_arbiter(
     *, actor: StaffActor, at: datetime, matter_id: int, reason: str, key: str | None = None
 ) -> Event:
     """Move to `disputed` on the arbiter's desk; by the sender or the unit that objects. Raises Refused, gate errors."""
-    matter = gate.reach(matter_id, actor=actor, needs=HANDLE)
+    matter = gate.reach(matter_id, actor=actor, needs=HANDLE if actor.may(HANDLE) else ROUTE)
     on = local_day(at)
     among = disputants(matter, on, objecting=open_objection(clocks_of(matter)) is not None)
     arbiter = arbiter_of(matter, among, on)

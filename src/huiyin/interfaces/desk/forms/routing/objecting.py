@@ -15,7 +15,7 @@ from huiyin.work.routing.acts.arbitrate import arbitrate
 from huiyin.work.routing.acts.object_transfer import object_transfer
 from huiyin.work.routing.acts.refer_to_arbiter import refer_to_arbiter
 from huiyin.work.routing.acts.refuse_return import refuse_return
-from huiyin.work.routing.arbiter import arbiter_of, disputants
+from huiyin.work.routing.arbiter import arbiter_of, can_decide, disputants
 
 
 class ObjectForm(ActForm):
@@ -87,6 +87,10 @@ class ReferForm(ActForm):
         arbiter = arbiter_of(matter, among, self.today)
         sides = (_("In dispute"), "、".join(u.name for u in among))
         decides = arbiter.full_name if arbiter else _("nobody here may; the law says below what to do")
+        if arbiter and not can_decide(arbiter, matter):
+            decides += "\n" + _(
+                "Nobody there holds the role of arbiter for such a matter yet; ask your administrator to give it."
+            )
         self.shown = [sides, (_("Who decides"), decides), *told(dispute_of(matter))]
 
     def perform(self, doing: Doing) -> Any:

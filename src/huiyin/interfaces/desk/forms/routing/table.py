@@ -20,6 +20,12 @@ ROWS: dict[str, Row] = {
     "report_back": Row(ReportForm, permissions.HANDLE, "report", main=True, mark="report_owed"),
     "object_transfer": Row(ObjectForm, permissions.HANDLE, "arrow-back-up", group="routing"),
     "refer_to_arbiter": Row(
-        ReferForm, permissions.HANDLE, "scale", at_desk=False, group="routing", side="either"
+        ReferForm,
+        permissions.HANDLE,
+        "scale",
+        at_desk=False,
+        group="routing",
+        side="either",
+        also=(permissions.ROUTE,),
     ),
 }
