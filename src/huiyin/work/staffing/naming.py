@@ -22,6 +22,15 @@ def colleague(account_id: int, matter: Matter) -> Account:
     return account
 
 
+def ensure_fit(fit: dict[str, bool]) -> None:
+    """Raises Invalid for somebody who is shut out or may not handle it, where the matter's own law has no word for that."""
+    if fit["officer_interested"] or not fit["officer_may_handle"]:
+        text = _(
+            "This colleague may not work on it: complained of, withdrawn, of another unit, or without the role. Choose another."
+        )
+        raise Invalid(Problem("officer", text))
+
+
 def ensure_present(account: Account, on: date) -> None:
     """Raises Invalid for somebody who is away, naming who stands in."""
     absent = away([account.pk], on).get(account.pk)

@@ -12,7 +12,7 @@ from huiyin.matters.models import Event
 from huiyin.matters.officers import fitness
 from huiyin.matters.record import act
 from huiyin.matters.record.writing import write
-from huiyin.work.staffing.naming import colleague, ensure_present
+from huiyin.work.staffing.naming import colleague, ensure_fit, ensure_present
 
 
 @act
@@ -30,7 +30,9 @@ def name_officer(
     if not (actor.may(HANDLE) or actor.may(STAFFING)):
         raise gate.NotPermitted(_("Your role does not carry this act. Ask your administrator if it should."))
     account = colleague(officer, matter)
-    asked = ask("name_officer", matter, actor=actor, at=at, **fitness(matter, account))
+    fit = fitness(matter, account)
+    asked = ask("name_officer", matter, actor=actor, at=at, **fit)
+    ensure_fit(fit)
     if not although_away:
         ensure_present(account, asked.on)
     matter.officer = account
