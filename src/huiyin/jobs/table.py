@@ -57,6 +57,7 @@ FOLLOW_UPS: Mapping[str, tuple[FollowUp, ...]] = {
     "serve_paper": NOTHING,
     "send_paper": (person("paper_sent"),),
     "note_returned": (person("paper_returned"),),
+    "reissue": (person("paper_corrected"),),
     "confirm_receipt": (holder("receipt_confirmed"),),
     # proceedings
     "accept_simply": (person("accepted_simply"),),

@@ -1,16 +1,21 @@
 """Contents in, paper out: one door for every kind; it never writes a paper with something required left out."""
 
 from collections.abc import Collection, Mapping
+from dataclasses import replace
+from datetime import date
 
 from huiyin.domain.letters.contents import Contents, MissingContent
 from huiyin.domain.letters.kinds import ALL, Writer
-from huiyin.domain.letters.paper import PaperData
-from huiyin.domain.letters.phrases import SWITCHES, Kind, names, person
+from huiyin.domain.letters.paper import Block, PaperData, Paragraph
+from huiyin.domain.letters.phrases import SWITCHES, Kind, names, person, stopped
 
-FRAME = names("number title issuer signed_by copies_to attachments petitioner_kind matter_word person_word")
+FRAME = names(
+    "number title issuer signed_by copies_to attachments petitioner_kind matter_word person_word replaces"
+)
 """Optional for every kind but a form: document number (发文字号), a title in place of the usual one, red-head
 name (else ``seal_unit``), officer who signed it off, units copied, attachment titles, how to address the person
-(person, group, unit), and what another regulation than ours calls a matter and a person with one."""
+(person, group, unit), what another regulation than ours calls a matter and a person with one, and the paper whose
+place this one takes (number, date, why)."""
 
 
 class UnknownKind(LookupError):
@@ -74,13 +79,39 @@ def _paper(kind: Kind, write: Writer, c: Contents) -> PaperData:
         issuer=(c.text("issuer") or c.text("seal_unit")) if kind.red_head else "",
         number=c.text("number"),
         addressee=_addressee(kind, c),
-        blocks=tuple(write(c)),
+        blocks=(*_replacing(c), *write(c)),
         seal_unit=c.text("seal_unit"),
         signed_by=c.text("signed_by"),
         date=c.text("date"),
         attachments=c.lines("attachments"),
         copies_to=c.lines("copies_to"),
     )
+
+
+def void(paper: PaperData, on: date, by: str, why: str) -> PaperData:
+    """The paper as one that holds no more: marked so in its title, and saying first which one took its place."""
+    c = Contents({"on": on, "by": by, "why": why}, paper.lang)
+    day, other, reason = c.text("on"), c.text("by"), c.text("why")
+    said = c.say(
+        f"本文书已于{day}作废，由{other}代替。原因：{reason}",
+        f"Void since {day}; {other} has taken its place. Why: {reason}",
+    )
+    title = c.say(f"{paper.title}（已作废）", f"{paper.title} (void)")
+    return replace(paper, title=title, blocks=(Paragraph(stopped(c, said)), *paper.blocks))
+
+
+def _replacing(c: Contents) -> tuple[Block, ...]:
+    """What a paper issued anew says first: which one it corrects, and why."""
+    given = c.given.get("replaces")
+    if not isinstance(given, Mapping):
+        return ()
+    old = Contents(given, c.lang)
+    number, day, why = old.text("number"), old.text("date"), old.text("why")
+    said = c.say(
+        f"本文书更正并代替{number}（{day}），原文书作废。更正原因：{why}",
+        f"This paper corrects {number} ({day}) and takes its place; that one is void. Why: {why}",
+    )
+    return (Paragraph(stopped(c, said)),)
 
 
 def _addressee(kind: Kind, c: Contents) -> str:

@@ -76,7 +76,8 @@ def served(
     marks = {"served_on": proof.served_on, "served_how": proof.how, "served_note": proof.note[:LONGEST_NOTE]}
     numbers = []
     for document in documents:
-        change(Document, marks, matter=matter.pk, no=document.no)
+        if document.served_on is None:  # a paper issued anew keeps the day on which the first one was served
+            change(Document, marks, matter=matter.pk, no=document.no)
         numbers.append(_write(matter, document, proof, server, attachment))
     note_on_its_way(matter)
     return numbers

@@ -5,8 +5,9 @@ import re
 from datetime import date
 from typing import Any
 
-from huiyin.domain.letters.compose import compose
+from huiyin.domain.letters.compose import compose, void
 from huiyin.domain.letters.paper import PaperData
+from huiyin.foundation.ledger.rows import select
 from huiyin.foundation.vault.seal import unseal
 from huiyin.matters.facts import rules_of
 from huiyin.matters.models import Document
@@ -27,7 +28,16 @@ def paper_of(document: Document, language: str | None = None) -> PaperData:
     # it was issued by this law, which decides what such a paper must say; a pack that lost the paper leaves it to the kind
     asked = law.pack.papers.get(document.kind)
     needed = [one.name for one in asked if one.is_needed(contents)] if asked else None
-    return compose(document.kind, contents, lang=language or document.language, needed=needed)
+    paper = compose(document.kind, contents, lang=language or document.language, needed=needed)
+    if document.void_on is None:
+        return paper
+    return void(paper, document.void_on, _successor(document), document.void_why)
+
+
+def _successor(document: Document) -> str:
+    """The number of the paper that took the place of a void one."""
+    found = select(Document, matter=document.matter_id, reissue_of=document.no)
+    return found[0].number if found else ""
 
 
 def _dates(value: Any) -> Any:

@@ -100,6 +100,12 @@ TO_PERSON: Mapping[str, Wording] = {
             "%(unit)s has sent you a paper in your matter %(number)s. If it was sent electronically, read it and confirm receipt."
         ),
     ),
+    "paper_corrected": Wording(
+        _("A paper in your matter %(number)s was corrected"),
+        _(
+            "%(unit)s has put a slip of the pen right in a paper of your matter %(number)s and issued it anew. Dates and limits stay."
+        ),
+    ),
     "paper_returned": Wording(
         _("A paper in your matter %(number)s came back"),
         _(

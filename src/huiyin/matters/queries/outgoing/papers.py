@@ -3,8 +3,9 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from django.db.models import CharField, Exists, OuterRef, Value
+from django.db.models import CharField, Exists, OuterRef, Q, Value
 from django.db.models.functions import Cast, Concat
+from django.utils.translation import gettext as _
 
 from huiyin.foundation.people.actor import StaffActor
 from huiyin.matters import gate
@@ -15,9 +16,23 @@ PRINTED = "print:"  # a reading of this purpose, with the paper's number, says t
 
 
 def to_be_served(matter: Matter) -> list[Document]:
-    """Papers of a matter in hand that are for the person, hold, and are not served yet; oldest first, without contents."""
-    rows = Document.objects.filter(matter_id=matter.pk, for_person=True, served_on=None, void_on=None)
+    """Papers of a matter in hand that are for the person, hold, and are not served yet; oldest first, without contents.
+
+    A paper issued anew has the first one's day of service, and is brought to the person all the same.
+    """
+    brought = Serving.objects.filter(
+        matter_id=OuterRef("matter_id"), document_no=OuterRef("no"), state__in=("received", "refused")
+    )
+    rows = Document.objects.filter(matter_id=matter.pk, for_person=True, void_on=None).filter(
+        Q(served_on=None) | (Q(reissue_of__isnull=False) & ~Exists(brought))
+    )
     return list(rows.select_related("unit").defer("contents").order_by("no"))
+
+
+def of_unit(matter: Matter, actor: StaffActor) -> list[Document]:
+    """The numbered papers of a matter in hand that the actor's own units issued and that hold, with their contents."""
+    rows = Document.objects.filter(matter_id=matter.pk, unit_id__in=gate.units_of(actor), void_on=None)
+    return list(rows.exclude(number="").order_by("no"))
 
 
 def on_their_way(matter: Matter) -> list[Serving]:
@@ -59,11 +74,10 @@ def to_print(keys: list[tuple[int, int]], *, actor: StaffActor, at: datetime) ->
     """The papers by (matter, number) with their contents; each is a reading that is logged as printing. Raises NoSuchMatter."""
     found = []
     for matter_id, no in keys:
-        matter = gate.read(matter_id, actor=actor, at=at, purpose=f"{PRINTED}{no}")
         row = Document.objects.select_related("unit").filter(matter_id=matter_id, no=no).first()
         if row is None or row.unit_id not in gate.units_of(actor):
-            raise gate.NoSuchMatter(f"{matter_id}-{no}")
-        row.matter = matter
+            raise gate.NoSuchMatter(_("There is no such paper, or it is not for you."))
+        row.matter = gate.read(matter_id, actor=actor, at=at, purpose=f"{PRINTED}{no}")
         found.append(row)
     return found
 

@@ -42,7 +42,7 @@ def send_paper(
     asked = ask("send_paper", matter, actor=actor, at=at, how=how, paper=paper.kind, parcel=parcel.strip())
     day = sent_on or asked.on
     check_day(day, first=paper.issued_on, last=asked.on, field="sent_on")
-    if paper.served_on is not None:
+    if paper.served_on is not None and paper.reissue_of is None:
         raise Invalid(Problem("document", _("This paper was served already; there is nothing to send.")))
     row = add(
         Serving,

@@ -7,7 +7,7 @@ from huiyin.foundation.people.actor import StaffActor
 from huiyin.foundation.people.permissions import SERVE
 from huiyin.matters import gate
 from huiyin.matters.asking import ask
-from huiyin.matters.models import Event
+from huiyin.matters.models import Document, Event
 from huiyin.matters.papers.proof import Proof, check_way, served
 from huiyin.matters.record import act
 from huiyin.matters.record.writing import write
@@ -37,7 +37,7 @@ def serve_paper(
     matter = gate.reach(matter_id, actor=actor, needs=SERVE)
     check_way(matter, how)
     paper = paper_for_person(matter, document, actor)
-    asked = ask("serve_paper", matter, actor=actor, at=at, how=how, paper=paper.kind)
+    asked = ask("serve_paper", matter, actor=actor, at=at, how=how, **_about(paper))
     day = served_on or asked.on
     check_day(day, first=paper.issued_on, last=asked.on, field="served_on")
     proof = Proof(
@@ -47,3 +47,8 @@ def serve_paper(
     public: dict[str, Any] = {"paper": paper.kind, "how": how, "served_on": day.isoformat()}
     public |= {"documents": [paper.no], **({"files": len(files)} if files else {})}
     return write(matter, asked, actor=actor, at=at, public=public, inner={"note": note, "servings": servings})
+
+
+def _about(paper: Document) -> dict[str, Any]:
+    """For the law: which paper it is, and whether it was issued anew, so that it comes after one that was served."""
+    return {"paper": paper.kind, "reissued": paper.reissue_of is not None and paper.served_on is not None}

@@ -70,6 +70,13 @@ def _received(p: dict[str, Any], unit: str, law: Counsel) -> str:
     return _("You confirmed that you received the %(paper)s.") % {"paper": term(law, p.get("paper", ""))}
 
 
+def _corrected(p: dict[str, Any], unit: str, law: Counsel) -> str:
+    words = {"unit": unit, "paper": term(law, p.get("paper", "")), "old": p.get("old_number", "")}
+    words |= {"number": p.get("number", "")}
+    said = _("%(unit)s put a slip of the pen right: the %(paper)s %(number)s takes the place of %(old)s.")
+    return said % words
+
+
 SENTENCES: dict[str, Told] = {
     "confirm_promise": _confirm,
     "press_promise": _press,
@@ -80,4 +87,5 @@ SENTENCES: dict[str, Told] = {
     "note_returned": _returned,
     "serve_paper": _handed,
     "confirm_receipt": _received,
+    "reissue": _corrected,
 }
