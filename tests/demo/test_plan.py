@@ -51,6 +51,7 @@ def test_channels_kinds_and_endings_are_mixed(lives):
     acts = Counter(a for x in lives for a in x.acts)
     for act in ("refuse", "redirect", "withdraw", "extend", "assign", "ask_for_more", "add_material", "rate"):
         assert acts[act] > 0.005 * len(lives), act
+    assert acts["investigate"] > acts["invite_joint"] > 0 and acts["contribute"] > 0 and acts["refer_aid"] > 0
     outcomes = Counter(
         a.outcome for x in lives for s in x.steps if s.act == "decide" for a in s.data["answers"]
     )

@@ -4,15 +4,14 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('matters', '0006_hearing'),
-        ('units', '0003_staffing'),
+        ("matters", "0006_hearing"),
+        ("units", "0003_staffing"),
     ]
 
     operations = [
         migrations.AddIndex(
-            model_name='document',
-            index=models.Index(models.F('unit'), models.F('issued_on'), name='document_day'),
+            model_name="document",
+            index=models.Index(models.F("unit"), models.F("issued_on"), name="document_day"),
         ),
     ]

@@ -8,6 +8,7 @@ from typing import Any
 
 from huiyin.domain.law.counsel import Counsel
 from huiyin.interfaces.console.county import office_hours, people
+from huiyin.interfaces.console.county.beside import Beside
 from huiyin.interfaces.console.county.detours import KEPT, Detour
 from huiyin.interfaces.console.county.drafting import signed
 from huiyin.interfaces.console.county.keeping import Keeping
@@ -187,6 +188,8 @@ class Course(Keeping):
         given = answering.answers(self.rng, self.told)
         earliest = max([accepted, *(s.at for s in (*more, *extension, *graded))])
         drafted = max(decided, self._soon(earliest, 1, 3))
+        if self._path() == "art31_6" and unit != people.HOME:
+            yield from Beside(self.law.calendar, self.told, unit, who, accepted).steps(drafted)
         steps = self._signed(Step("decide", drafted, who, {"answers": given}), unit, grave=bool(graded))
         yield from steps
         decided = steps[-1].at

@@ -9,7 +9,7 @@ from huiyin.interfaces.console.county.drafting import form_words
 from huiyin.interfaces.console.county.ground import Ground
 from huiyin.interfaces.console.county.lives import PERSON, SYSTEM, WEB, Life, Step
 from huiyin.interfaces.console.county.writing.answering import ClaimAnswer
-from huiyin.matters.models import Claim, Commitment, Document, Draft, Event, Serving
+from huiyin.matters.models import Claim, Commitment, Document, Draft, Event, Proceeding, Serving
 from huiyin.matters.record import Invalid, Refused
 from huiyin.matters.record.codes import fresh
 from huiyin.work.feedback.acts.rate import rate
@@ -30,6 +30,14 @@ from huiyin.work.intake.acts.take_visit import take_visit
 from huiyin.work.intake.acts.withdraw import withdraw
 from huiyin.work.intake.classifying import Classified
 from huiyin.work.intake.filing import Filing, Petitioner
+from huiyin.work.proceedings.acts.consult import consult
+from huiyin.work.proceedings.acts.contribute import contribute
+from huiyin.work.proceedings.acts.give_opinion import give_opinion
+from huiyin.work.proceedings.acts.investigate import Heard, investigate
+from huiyin.work.proceedings.acts.invite_joint import invite_joint
+from huiyin.work.proceedings.acts.note_aid import note_aid
+from huiyin.work.proceedings.acts.refer_aid import refer_aid
+from huiyin.work.proceedings.joint import Task
 from huiyin.work.promises.acts.answer_pressing import answer_pressing
 from huiyin.work.promises.acts.confirm_promise import confirm_promise
 from huiyin.work.promises.acts.keep_promise import keep_promise
@@ -82,6 +90,15 @@ PROMISED: Mapping[str, Callable[..., Event]] = {
     "keep_promise": keep_promise,
     "confirm_promise": confirm_promise,
     "press_promise": press_promise,
+}
+BESIDE: Mapping[str, Callable[..., Event]] = {
+    "investigate": investigate,
+    "invite_joint": invite_joint,
+    "contribute": contribute,
+    "consult": consult,
+    "give_opinion": give_opinion,
+    "refer_aid": refer_aid,
+    "note_aid": note_aid,
 }
 
 
@@ -174,6 +191,8 @@ class County:
             return submit_draft(**given, drafted=data["drafted"], words=typed)
         if step.act == "send_back_draft":
             return send_back_draft(**given, draft=_draft(given["matter_id"]), remarks=data["remarks"])
+        if step.act in BESIDE:
+            return _beside(step.act, given, data, self.ground)
         if step.act == "decide":
             return decide(**given, answers=_answers(data["answers"], step))
         if step.act in PROMISED:
@@ -186,6 +205,26 @@ class County:
         if step.act == "refuse" and data["ground"] == "ended":
             data |= {"same_facts": True, "same_reasons": True}
         return PLAIN[step.act](**given, **data)
+
+
+def _beside(act: str, given: dict[str, Any], data: dict[str, Any], ground: Ground) -> Event:
+    """An act beside the course; what answers something names the open proceeding it answers."""
+    if act == "investigate":
+        data["heard"] = tuple(Heard(role) for role in data.pop("roles"))
+    if act == "invite_joint":
+        data["tasks"] = [Task(ground.units[code], asked, due) for code, asked, due in data["tasks"]]
+    if act == "contribute":
+        data["task"] = _opened(given["matter_id"], "task", unit_id=ground.units[data.pop("unit")])
+    if act == "give_opinion":
+        data["consultation"] = _opened(given["matter_id"], "consultation")
+    if act == "note_aid":
+        data["referral"] = _opened(given["matter_id"], "aid")
+    return BESIDE[act](**given, **data)
+
+
+def _opened(matter_id: int, kind: str, **more: Any) -> int:
+    rows = Proceeding.objects.filter(matter_id=matter_id, kind=kind, state="open", **more)
+    return int(rows.values_list("no", flat=True).get())
 
 
 def code_key(no: int) -> str:

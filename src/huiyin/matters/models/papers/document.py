@@ -26,4 +26,6 @@ class Document(Child):
 
     class Meta:
         db_table = "document"
-        indexes = [models.Index("unit", "issued_on", name="document_day")]  # what a unit issued on a day, to be printed
+        indexes = [
+            models.Index("unit", "issued_on", name="document_day")
+        ]  # what a unit issued on a day, to be printed
