@@ -174,7 +174,7 @@ SECURE_HSTS_SECONDS = 31536000 if HTTPS else 0
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if HTTPS else None
 X_FRAME_OPTIONS = "DENY"
 
-LANGUAGE_CODE = "zh-hans"
+LANGUAGE_CODE = environment.text("HUIYIN_LANGUAGE", "zh-hans")
 LANGUAGES = [
     ("zh-hans", _("Simplified Chinese")),
     ("zh-hant", _("Traditional Chinese")),
