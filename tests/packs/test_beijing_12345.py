@@ -198,7 +198,7 @@ def test_a_call_taken_at_the_desk_and_answered_over_http(county, under, desk, as
 
 def test_the_person_follows_it_by_the_hour(county, under, asha, desk):
     under(PACK)
-    assert "feedback in 24 hours 24 hours" in text(asha.get("/"))
+    assert "2 hours, 24 hours, 7 days, 15 days" in text(asha.get("/"))
     matter, code = asha.file()
     asha.get(f"/t/{code}")
     mine = text(asha.get(f"/track/{matter.pk}/"))

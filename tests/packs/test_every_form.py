@@ -1,5 +1,6 @@
 """Under every law each form of the desk and each page of the person opens or says why not, and the timer finds its way."""
 
+import re
 from datetime import timedelta
 
 import pytest
@@ -65,6 +66,13 @@ def lived(county, under):
     return do
 
 
+def follow_links(client, response) -> None:
+    """Every address of our own on a page leads somewhere."""
+    for address in sorted(set(re.findall(r'href="(/[^"#?]*)', text(response)))):
+        if "/static/" not in address:
+            assert client.get(address).status_code in {200, 302, 403, 409}, address
+
+
 @pytest.mark.parametrize("stage", STAGES)
 @pytest.mark.parametrize("pack", pack_names())
 def test_every_form_opens_or_says_why_not(pack, stage, lived, desk):
@@ -72,7 +80,9 @@ def test_every_form_opens_or_says_why_not(pack, stage, lived, desk):
     assert matter.stage == stage
     name = "alice" if matter.holder.code == "letters" else "bob"
     client = desk(name)
-    assert client.get(page(matter)).status_code == 200
+    whole = client.get(page(matter))
+    assert whole.status_code == 200
+    follow_links(client, whole)
     for act in ROWS:
         answer = client.get(page(matter, f"act/{act}/"))
         assert answer.status_code in {200, 403, 409}, (act, answer.status_code)
@@ -82,6 +92,7 @@ def test_every_form_opens_or_says_why_not(pack, stage, lived, desk):
     person.get(f"/t/{query_code(key)}")
     mine = person.get(f"/track/{matter.pk}/")
     assert mine.status_code == 200
+    follow_links(person.client, mine)
     for own in ("add", "withdraw", "rate"):
         assert person.get(f"/track/{matter.pk}/{own}/").status_code in {200, 409}, own
 

@@ -84,6 +84,12 @@ class InterimReplyForm(ActForm):
     reason = words(_("Why it takes longer; the person reads this"), rows=3)
     expected_on = day(_("By which day they will have the answer"))
 
+    def shape(self) -> None:
+        """How far ahead that day may lie."""
+        most = self.counsel.limit_as(Role.EXTENSION)
+        text = _("At most %(n)d days from today, and it cannot be moved again.")
+        self.fields["expected_on"].help_text = text % {"n": most.length} if most else ""
+
     def perform(self, doing: Doing) -> Any:
         """Reply for now."""
         given = {name: self.cleaned_data[name] for name in ("reason", "expected_on")}

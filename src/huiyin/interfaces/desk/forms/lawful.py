@@ -52,5 +52,6 @@ def shape_facts(form: forms.Form, act: str, lawyer: Counsel) -> list[str]:
     asked = [value for value in lawyer.pack.vocabulary.values.values() if act in value.asked_on]
     for value in asked:
         choices = [(code, lawyer.term(code).say(speaking())) for code in value.among]
-        form.fields[value.name] = choice(value.label.say(speaking()), choices, radio=True)
+        label = value.label.say(speaking())
+        form.fields[value.name] = choice(label[:1].upper() + label[1:], choices, radio=True)
     return [value.name for value in asked]

@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 from django.utils.safestring import mark_safe
@@ -18,9 +18,10 @@ from huiyin.interfaces.desk.door import staff
 from huiyin.interfaces.desk.papers.bundle import bundle
 from huiyin.interfaces.desk.words import law, speaking
 from huiyin.interfaces.ui.downloads import WORD, as_download, named, templates_folder
+from huiyin.matters.asking import counsel_for
 from huiyin.matters.failures import Invalid, NotPermitted, Problem
 from huiyin.matters.papers import paper_of
-from huiyin.matters.papers.proof import receipt_contents
+from huiyin.matters.papers.proof import RECEIPT, receipt_contents
 from huiyin.matters.queries.casefile import one_document
 from huiyin.matters.queries.outgoing.papers import SHOWN, Wanted, last_serving, papers_of, to_print
 
@@ -62,8 +63,10 @@ def chosen(request: HttpRequest) -> HttpResponse:
 def receipt(request: HttpRequest, matter_id: int, no: int) -> HttpResponse:
     """The receipt of a paper's service: filled in where it was served, else blank, to be signed at the door."""
     row = one_document(matter_id, no, actor=request.actor, at=timezone.now())  # type: ignore[attr-defined]
+    if RECEIPT not in counsel_for(row.matter).pack.papers:  # another law may ask for no such proof
+        raise Http404
     serving = last_serving(row)
-    paper = compose("service_receipt", receipt_contents(row.matter, row, serving), lang=row.language)
+    paper = compose(RECEIPT, receipt_contents(row.matter, row, serving), lang=row.language)
     if "docx" in request.GET:
         response = HttpResponse(render_docx(paper, templates_folder()), content_type=WORD)
         response["Content-Disposition"] = named(f"{paper.title}{row.number}.docx")

@@ -44,6 +44,7 @@ class LegalDate:
     provisional: bool
     due_at: datetime | None = None
     over: bool = False
+    hours: int = 0  # whole hours left, or gone by, where hours are counted
 
     @property
     def late(self) -> bool:
@@ -91,6 +92,7 @@ def _one(case: Followed, clock: Any) -> LegalDate:
         provisional=clock.provisional,
         due_at=clock.due_at,
         over=clock.due_at is not None and clock.due_at < case.now,
+        hours=int(abs((clock.due_at - case.now).total_seconds()) // 3600) if clock.due_at else 0,
     )
 
 
