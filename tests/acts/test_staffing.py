@@ -9,7 +9,7 @@ from huiyin.foundation.people.actor import SystemActor
 from huiyin.foundation.units.tree import tree
 from huiyin.matters import gate
 from huiyin.matters.impartial import lawful_unit, shut_out
-from huiyin.matters.models import Accused, Clock, Commitment, Event, Holding, Matter
+from huiyin.matters.models import Accused, Clock, Commitment, Event, Holding, Matter, Proceeding, Review
 from huiyin.matters.record import Invalid, Refused
 from huiyin.matters.record.children import next_no
 from huiyin.work.handling.acts.decide import decide
@@ -51,7 +51,10 @@ def test_a_colleague_is_named_and_no_date_changes(county, a_matter, named):
     event = named(matter, "bob", "ben")
     matter.refresh_from_db()
     assert matter.officer_id == county.accounts["ben"].pk and matter.stage == "forwarded"
-    assert (event.public, event.articles) == ({"officer": "Ben"}, ["art28", "officer_of_the_unit"])
+    assert (event.public, event.articles) == (
+        {"officer": "Ben", "unit": "住房和城乡建设局"},
+        ["art28", "officer_of_the_unit"],
+    )
     assert list(Clock.objects.filter(matter_id=matter.pk).values_list("limit", "due", "running")) == before
 
 
@@ -318,6 +321,38 @@ def test_a_letters_office_that_is_merged_is_followed_by_its_successor(county, a_
     hire(county, "olga", "one_letters", "supervisor")
     olga = county.actor("olga")
     assert gate.visible(olga).filter(pk=matter.pk).exists() and gate.reach(matter.pk, actor=olga, lock=False)
+
+
+def test_a_co_handler_that_is_no_more_leaves_its_task_to_one_who_then_reads_along(county, a_matter, at):
+    found(county, "works", "公用局")
+    matter = a_matter("accepted")
+    matter.refresh_from_db()
+    Proceeding.objects.create(
+        matter=matter, no=next_no(matter), kind="task", unit=county.units["labour"], opened_on=at.date()
+    )
+    Matter.objects.filter(pk=matter.pk).update(next_no=matter.next_no)
+    abolish(county, "labour", date(2026, 3, 20), "works")
+    hire(county, "wanda", "works", "handler")
+    assert not gate.visible(county.actor("wanda")).filter(pk=matter.pk).exists()
+    event = succeed(actor=SYSTEM, at=at + timedelta(days=11), matter_id=matter.pk)
+    assert Proceeding.objects.get(matter_id=matter.pk).unit.code == "works" and "to_unit" not in event.public
+    assert gate.visible(county.actor("wanda")).filter(pk=matter.pk).exists()
+
+
+def test_a_reviewing_organ_merged_into_the_reviewed_one_leaves_the_review_to_the_unit_above(
+    county, a_matter, at
+):
+    found(county, "city_housing", "市住建局", parent="city")
+    matter = a_matter("served")
+    matter.refresh_from_db()
+    Review.objects.create(
+        matter=matter, no=next_no(matter), level=1, asked_on=at.date(), respondent=county.units["housing"],
+        organ=county.units["city_housing"],
+    )  # fmt: skip
+    Matter.objects.filter(pk=matter.pk).update(next_no=matter.next_no)
+    abolish(county, "city_housing", date(2026, 3, 20), "housing")
+    succeed(actor=SYSTEM, at=at + timedelta(days=11), matter_id=matter.pk)
+    assert Review.objects.get(matter_id=matter.pk).organ.code == "county", "nobody reviews their own opinion"
 
 
 def test_staff_may_do_it_with_the_permission_for_rules(county, a_matter, at):

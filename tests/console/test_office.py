@@ -54,6 +54,14 @@ def test_units_are_loaded_with_their_ties(load):
     assert [unit.code for unit in Unit.objects.filter(home=True)] == ["letters"]
 
 
+def test_a_file_from_before_a_unit_ended_does_not_bring_it_back(load):
+    load(TREE)
+    older = TREE.replace(", valid_to: 2025-06-30, successor: new", "")
+    assert load(older).exit_code == 0
+    old = Unit.objects.get(code="old")
+    assert old.valid_to is not None and old.successor.code == "new"
+
+
 def test_loading_twice_changes_nothing(load):
     load(TREE)
     before = list(Unit.objects.order_by("id").values())

@@ -9,7 +9,7 @@ from huiyin.services.notices.telling import Draft
 def officer_named(done: Happening) -> Iterator[Draft]:
     """The person learns the name; the unit too, unless somebody took the matter for themselves."""
     officer = done.event.public["officer"]
-    params = {"number": done.matter.number, "unit": done.unit_name, "officer": officer}
+    params = {"number": done.matter.number, "unit": done.event.public["unit"], "officer": officer}
     yield _draft(done, "officer_named", params)
     if officer != done.event.actor_name:
         yield _draft(done, "officer_on", params, unit_id=done.event.inner["holder"])

@@ -103,12 +103,13 @@ def heir(matter: Matter, unit_id: int, on: date, barred: frozenset[int]) -> Heir
 def pass_on(matter: Matter, left: Inheritance, at: datetime) -> None:
     """Write the shares and the running clocks to those who carry them on; desk and office are the record's.
 
-    Whoever carries on another unit's part in a joint handling reads along as that unit did.
+    Whoever carries on a part of another unit's (a task, a promise, a review) reads along as that unit did.
     """
     for share in left.shares:
         change(share.table, {share.column: share.heir.unit.pk}, matter=matter.pk, no=share.no)
     reading = {row.unit_id for row in select(Holding, matter=matter.pk)}
-    for unit_id in sorted(set(left.heirs_of(Proceeding)) - reading):
+    reading |= {left.desk.unit.pk} if left.desk else set()
+    for unit_id in sorted({share.heir.unit.pk for share in left.shares} - reading):
         add(Holding, matter, unit=tree().units[unit_id], since=at, until=at, how="joint")
 
 

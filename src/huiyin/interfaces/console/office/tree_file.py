@@ -64,10 +64,13 @@ def keep(row: dict[str, Any]) -> bool:
         "valid_from": row["valid_from"],
         "valid_to": row.get("valid_to"),
     }
+    if not row.get("valid_to"):  # a file older than the day a unit ended does not bring it back to life
+        del fields["valid_to"]
     return Unit.objects.update_or_create(code=row["code"], defaults=fields)[1]
 
 
 def link(row: dict[str, Any]) -> None:
     """Write a unit's ties: the unit over it, and the one that takes over."""
-    ties = {field: Unit.objects.filter(code=row.get(field)).first() for field in ("parent", "successor")}
+    named = ("parent", "successor") if row.get("successor") else ("parent",)
+    ties = {field: Unit.objects.filter(code=row.get(field)).first() for field in named}
     Unit.objects.filter(code=row["code"]).update(**ties)

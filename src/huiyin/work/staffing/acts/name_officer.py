@@ -36,5 +36,5 @@ def name_officer(
     if not although_away:
         ensure_present(account, asked.on)
     matter.officer = account
-    said, where = {"officer": account.name}, {"holder": matter.holder_id}
-    return write(matter, asked, actor=actor, at=at, public=said, inner=where)
+    said = {"officer": account.name, "unit": matter.holder.name}
+    return write(matter, asked, actor=actor, at=at, public=said, inner={"holder": matter.holder_id})

@@ -10,7 +10,7 @@ from huiyin.interfaces.portal.tracking.telling.words import Told
 
 def _officer(p: dict[str, Any], unit: str, law: Counsel) -> str:
     return _("At %(unit)s, %(officer)s now works on your matter.") % {
-        "unit": unit,
+        "unit": p.get("unit") or unit,
         "officer": p.get("officer", ""),
     }
 
