@@ -16,8 +16,8 @@ from huiyin.foundation.units import tree as units_tree
 from huiyin.foundation.units.models import Unit
 from huiyin.foundation.vault import keys
 from huiyin.matters.models import Event, Matter
+from huiyin.matters.opinions.answers import Answer
 from huiyin.work.handling.acts.decide import decide
-from huiyin.work.handling.answers import Answer
 from huiyin.work.intake.acts.accept import accept
 from huiyin.work.intake.acts.register import register
 from huiyin.work.intake.acts.take_online import take_online
@@ -56,6 +56,8 @@ STAFF = [
     ("rita", "letters", "reports_officer signer"),
     ("ben", "housing", "handler"),
     ("bella", "housing", "head"),
+    ("ruth", "county", "reviewer"),
+    ("theo", "city", "reviewer"),
 ]
 
 

@@ -37,7 +37,12 @@ FAULTS = [
         "limit: exnted_handle, moment",
         "art34_sixty_days.yaml.*exnted_handle",
     ),
-    (f"{CH4}/art34_sixty_days.yaml", "from: [accepted]", "from: [acepted]", "art34_sixty_days.yaml.*acepted"),
+    (
+        f"{CH4}/art34_sixty_days.yaml",
+        "from: [accepted, merged]",
+        "from: [acepted, merged]",
+        "art34_sixty_days.yaml.*acepted",
+    ),
     (
         f"{CH4}/art34_sixty_days.yaml",
         "is: 60,",

@@ -25,6 +25,19 @@ FILLED = {
     "first_time": True,
     "may_be_refused": False,
     "several_or_grave": False,
+    "review_outcome": "maintain",
+    "review_ground": "not_an_opinion",
+    "changed_claims": 1,
+    "redo_days": 20,
+    "whats_new": "new_facts",
+    "review_heard": True,
+    "leading_decided": True,
+}
+# the acts by which the person asks for something again, and the moment from which the answer is counted
+ASKING = {
+    "ask_review": "review_received",
+    "ask_second_review": "second_review_received",
+    "ask_reopen": "reopen_asked",
 }
 KINDS = st.sampled_from([("appeal", "art31_6"), ("appeal", ""), ("suggestion", ""), ("report", ""), ("", "")])
 
@@ -39,9 +52,13 @@ class Life:
 
     def try_act(self, act):
         """Do the act if counsel permits it; say whether it was done."""
-        answer = ASKED.may(act, Facts(self.stage, self.values, self.moments), self.on)
+        moments = self.moments | ({ASKING[act]: self.on, "review_sent": self.on} if act in ASKING else {})
+        answer = ASKED.may(act, Facts(self.stage, self.values, moments), self.on)
         if not isinstance(answer, Permit):
             return False
+        self.moments = moments
+        if act in ASKING:
+            self.values |= {"asked_from": self.stage, "review_admitted": False}
         for limit in answer.ends:
             self.clocks.pop(limit, None)
         for start in answer.starts:
@@ -58,8 +75,17 @@ class Life:
         self.values["extended"] = self.values.get("extended", False) or act == "extend"
         if act in ("accept_simply", "leave_simple"):
             self.values["simplified"] = act == "accept_simply"
+        if act == "admit_review":
+            self.values["review_admitted"] = True
+        if act == "serve_review" and self.stage == "reviewed":
+            self.moments["review_answered"] = self.on
+            self.values["review_done"] = True
+        if act == "serve_review" and self.stage == "accepted":
+            self.values["remanded"] = True
+            self.moments.pop("review_answered", None)
         if act == "reopen":
-            self.values["extended"] = self.values["simplified"] = False
+            self.values |= {"extended": False, "simplified": False, "remanded": False, "review_done": False}
+            self.moments.pop("review_answered", None)
         running = [self.clocks[name] for name in ("handle", "extend_handle") if name in self.clocks]
         self.moments.pop("handle_due", None)
         if running:
@@ -79,11 +105,13 @@ class Life:
 @given(
     kind=KINDS,
     receiver=st.sampled_from(["letters_office", "organ"]),
-    steps=st.lists(st.tuples(st.integers(0, len(ACTS)), st.integers(0, 12)), min_size=5, max_size=25),
+    outcome=st.sampled_from(["maintain", "redo"]),
+    steps=st.lists(st.tuples(st.integers(0, len(ACTS)), st.integers(0, 12)), min_size=5, max_size=35),
 )
 @settings(max_examples=150, deadline=None)
-def test_no_clock_of_an_office_outlives_the_matter(kind, receiver, steps):
+def test_no_clock_of_an_office_outlives_the_matter(kind, receiver, outcome, steps):
     life = Life(*kind, receiver)
+    life.values["review_outcome"] = outcome
     for pick, days in steps:
         life.on += timedelta(days=days)
         offers = ASKED.offers(Facts(life.stage, life.values, life.moments), life.on)
@@ -101,8 +129,13 @@ def test_no_clock_of_an_office_outlives_the_matter(kind, receiver, steps):
         if life.stage in ("forwarded", "assigned"):
             assert "notify_acceptance" in life.office_clocks()
         sixty = life.office_clocks() & {"handle", "extend_handle"}
-        if life.stage in ("accepted", "decided"):
-            assert bool(sixty) is (life.values["kind"] in ("appeal", ""))
+        anew = "decide_anew" in life.office_clocks()
+        if life.stage in ("accepted", "decided", "merged"):
+            assert bool(sixty) + anew == (life.values["kind"] in ("appeal", ""))
+        if life.stage in ("in_review", "review_decided"):
+            assert "decide_review" in life.office_clocks()
+        if life.stage in ("in_second_review", "second_review_decided"):
+            assert "decide_second_review" in life.office_clocks()
         assert len(sixty) <= 1
 
 
@@ -117,6 +150,16 @@ WAYS = [
     ["take_call", "forward", "object_transfer", "agree_return", "assign", "object_transfer", "agree_return",
      "refer_to_arbiter", "arbitrate", "accept", "decide", "serve", "close"],
     ["take_letter", "assign", "accept", "decide", "serve", "report_back", "close"],
+    [
+        *("take_letter", "forward", "accept", "decide", "serve", "ask_review", "admit_review", "decide_review"),
+        *("serve_review", "ask_second_review", "admit_review", "decide_review", "serve_review", "ask_reopen"),
+        *("reopen", "forward"),
+    ],
+    [
+        *("take_letter", "forward", "accept", "decide", "serve", "close", "ask_review", "decline_review"),
+        *("rate", "ask_reopen", "withdraw"),
+    ],
+    ["take_visit", "forward", "accept", "merge", "extend", "carry_over", "serve", "ask_review"],
     ["take_visit", "redirect", "reopen", "refuse", "rate", "reopen", "withdraw", "reopen", "forward"],
 ]
 # fmt: on

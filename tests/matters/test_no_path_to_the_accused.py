@@ -17,7 +17,7 @@ from pathlib import Path
 import pytest
 
 import huiyin.work
-from huiyin.foundation.people.actor import SystemActor, actor_of
+from huiyin.foundation.people.actor import PersonActor, SystemActor, actor_of
 from huiyin.foundation.people.models import Account, Role
 from huiyin.foundation.units import tree as units_tree
 from huiyin.foundation.units.models import Unit
@@ -25,21 +25,37 @@ from huiyin.matters import gate
 from huiyin.matters.impartial import shut_out
 from huiyin.matters.models import Accused, Event, Holding, Matter
 from huiyin.matters.record import Invalid, Refused
+from huiyin.work.handling.acts.decide import decide
 from huiyin.work.hearing.acts.settle import settle
 from huiyin.work.hearing.agreeing import Agreement, Signature, Term
 from huiyin.work.intake.acts.accept import accept
+from huiyin.work.intake.acts.redirect import redirect
 from huiyin.work.intake.acts.register import register
+from huiyin.work.intake.acts.withdraw import withdraw
 from huiyin.work.intake.classifying import Classified
+from huiyin.work.joining.acts.absorb import absorb
+from huiyin.work.joining.acts.carry_over import carry_over
+from huiyin.work.joining.acts.merge import merge
 from huiyin.work.proceedings.acts.invite_joint import invite_joint
 from huiyin.work.proceedings.joint import Task
+from huiyin.work.review.acts.admit_review import admit_review
+from huiyin.work.review.acts.ask_reopen import ask_reopen
+from huiyin.work.review.acts.ask_review import ask_review
+from huiyin.work.review.acts.decide_review import decide_review
+from huiyin.work.review.acts.decline_reopen import decline_reopen
+from huiyin.work.review.acts.decline_review import decline_review
+from huiyin.work.review.acts.reopen import reopen
+from huiyin.work.review.acts.serve_review import serve_review
+from huiyin.work.review.request import Request
 from huiyin.work.routing.acts.agree_return import agree_return
 from huiyin.work.routing.acts.arbitrate import arbitrate
 from huiyin.work.routing.acts.assign import assign
 from huiyin.work.routing.acts.forward import forward
 from huiyin.work.routing.acts.object_transfer import object_transfer
 from huiyin.work.routing.acts.refer_to_arbiter import refer_to_arbiter
+from huiyin.work.serving.acts.serve import serve
 from huiyin.work.staffing.acts.succeed import succeed
-from tests.named_people import PASSWORD, County
+from tests.named_people import PASSWORD, County, answers
 
 WORK = Path(huiyin.work.__file__).parent
 NAMES_A_UNIT = re.compile(r"(^|_)(unit|units|organ|organs|owner|lead|arbiter|receiver)(_|$)")
@@ -68,6 +84,12 @@ class World:
         event = act(actor=actor, at=self.at, matter_id=self.matter.pk, **given)
         self.matter.refresh_from_db()
         return event
+
+    def do_as_person(self, act: Callable[..., Event], **given: object) -> None:
+        """The act by the person whose matter it is."""
+        self.at += timedelta(days=1)
+        act(actor=PersonActor(self.matter.pk), at=self.at, matter_id=self.matter.pk, **given)
+        self.matter.refresh_from_db()
 
     def accuse(self, code: str) -> None:
         """Let the matter complain of one more unit, found out later than any act could name it."""
@@ -134,11 +156,117 @@ def _refer_to_arbiter(world: World) -> None:
 
 def _succeed(world: World) -> None:
     world.do(forward, "alice", to_unit=world.county.units["housing"].pk)
-    ended = world.county.units["housing"]
-    ended.valid_to, ended.successor = world.at.date(), world.county.units["township"]
-    ended.save()
-    units_tree.changed()
+    _taken_over(world, "housing", "township")
     world.do(succeed, "")
+
+
+def _lived(world: World, *, to: str = "served") -> None:
+    """Forwarded to housing, and brought there to `accepted` or to `served`."""
+    world.do(forward, "alice", to_unit=world.county.units["housing"].pk)
+    world.do(accept, "bob")
+    if to == "served":
+        world.do(decide, "bob", answers=answers(world.at.date() + timedelta(days=2)))
+        world.do(serve, "bob", how="direct")
+
+
+def _asked(world: World) -> None:
+    """Served by housing and asked to be reviewed by the organ above it, which here is one that nobody complains of."""
+    _lived(world)
+    world.staff("rosa", "discipline", "reviewer")
+    world.county.units["housing"].parent = world.county.units["discipline"]
+    world.county.units["housing"].save()
+    units_tree.changed()
+    world.do_as_person(ask_review, request=Request("没有查清"))
+
+
+def _found_out(world: World) -> None:
+    """Housing stands under the county again, and a station of its own is complained of."""
+    world.county.units["housing"].parent = world.county.units["county"]
+    world.county.units["housing"].save()
+    units_tree.changed()
+    world.accuse("housing_station")
+
+
+def _taken_over(world: World, ended: str, by: str) -> None:
+    unit = world.county.units[ended]
+    unit.valid_to, unit.successor = world.at.date(), world.county.units[by]
+    unit.save()
+    units_tree.changed()
+
+
+def _in_review(world: World) -> None:
+    """Taken up; and meanwhile it comes out that the station under housing is complained of."""
+    _asked(world)
+    world.do(admit_review, "rosa")
+    _found_out(world)
+
+
+def _decline_review(world: World) -> None:
+    _asked(world)
+    _found_out(world)
+    told = {"ground": "not_an_opinion", "reason": "不是处理意见", "right_door": "另行提出"}
+    world.do(decline_review, "rosa", **told)
+
+
+def _serve_review(world: World) -> None:
+    _in_review(world)
+    words = {"findings": "属实", "reasons": "事实不清", "basis": "《信访工作条例》"}
+    world.do(decide_review, "rosa", outcome="redo", redo_days=20, **words)
+    world.do(serve_review, "rosa", how="direct")
+
+
+def _withdrawn(world: World) -> None:
+    world.do_as_person(withdraw)
+    world.accuse("letters")
+
+
+def _ask_reopen(world: World) -> None:
+    _withdrawn(world)
+    world.do_as_person(ask_reopen, whats_new="new_facts", text="找到了合同")
+
+
+def _redirected(world: World) -> None:
+    _lived(world, to="accepted")
+    told = {"legal_path": "art31_4", "reason": "属于行政复议", "right_door": "县政府"}
+    world.do(redirect, "bob", **told)
+
+
+def _reopen(world: World) -> None:
+    """By a clerk of the unit that holds it; the office that took it in has come to be complained of."""
+    _redirected(world)
+    world.staff("cora", "housing", "clerk")
+    world.accuse("letters")
+    world.do(reopen, "cora", reason="找到了合同")
+
+
+def _decline_reopen(world: World) -> None:
+    """The unit that held it before has been taken over by the township, and the office by the city's."""
+    _redirected(world)
+    world.do_as_person(ask_reopen, whats_new="new_facts", text="找到了合同")
+    _taken_over(world, "housing", "township")
+    _taken_over(world, "letters", "city_letters")
+    same = {"same_facts": True, "same_reasons": True, "reason": "合同已经看过", "right_door": "行政复议"}
+    world.do(decline_reopen, "alice", **same)
+
+
+def _carry_over(world: World) -> None:
+    _lived(world, to="accepted")
+    joined = world.matter
+    leading = world.matter = world.file(accused_units=())
+    world.do(register, "alice", classified=Classified("appeal", "art31_6"))
+    _lived(world, to="accepted")
+    world.matter = joined
+    world.do(merge, "bob", into=leading.pk, reason="同一部电梯")
+    world.matter = leading
+    world.do(absorb, "", merged=joined.pk)
+    # the leading matter passes to the township, of which only the other one complains
+    Matter.objects.filter(pk=leading.pk).update(holder=world.county.units["township"])
+    both = answers(world.at.date() + timedelta(days=2)) + answers(
+        world.at.date() + timedelta(days=2), claim=2
+    )
+    world.do(decide, "eve", answers=both)
+    world.matter = joined
+    world.do(carry_over, "", leading=leading.pk)
 
 
 NAMED: dict[str, Callable[[World], Callable[[int], Event]]] = {
@@ -153,6 +281,12 @@ CHOSEN: dict[str, Callable[[World], None]] = {
     "agree_return": _agree_return,
     "refer_to_arbiter": _refer_to_arbiter,
     "succeed": _succeed,
+    "decline_review": _decline_review,
+    "serve_review": _serve_review,
+    "ask_reopen": _ask_reopen,
+    "reopen": _reopen,
+    "decline_reopen": _decline_reopen,
+    "carry_over": _carry_over,
 }
 
 

@@ -7,7 +7,8 @@ from django.db import transaction
 from django.db.models import F, Q, QuerySet
 
 from huiyin.foundation.ledger.models import Outbox
-from huiyin.jobs.happening import happening
+from huiyin.jobs.deeds.joined import Deed, deeds_after
+from huiyin.jobs.happening import Happening, happening
 from huiyin.jobs.table import FOLLOW_UPS
 from huiyin.services.notices.telling import tell
 
@@ -22,18 +23,42 @@ def follow_one(now: datetime) -> bool:
     A killed worker leaves the row as it was. On PostgreSQL several workers pass one another by skipping what another
     one holds; on SQLite the transaction is IMMEDIATE, so there is only ever one at work.
     """
-    row = None
+    row, deeds = None, []
     try:
         with transaction.atomic():
             row = due(now).order_by("id").select_for_update(skip_locked=True).first()
-            if row is not None:
-                _follow(row, now)
-                row.delete()
+            deeds = _finish(row, now) if row is not None else []
+        if row is not None and deeds:
+            _carry_out(row, deeds, now)
     except Exception as error:
         if row is None:
             raise
         _put_off(row, now, error)
     return row is not None
+
+
+def _finish(row: Outbox, now: datetime) -> list[Deed]:
+    """Tell what is to be told and take the row away; where further acts have to come first, leave it and give them."""
+    done = happening(row, now) if FOLLOW_UPS[row.act] else None
+    deeds = deeds_after(done) if done else []
+    if not deeds:
+        _tell(done, row, now)
+        row.delete()
+    return deeds
+
+
+def _carry_out(row: Outbox, deeds: list[Deed], now: datetime) -> None:
+    """Do the acts, each in a transaction of its own, and then what any row leads to.
+
+    Killed in between, the worker finds the row again; an act already done is not done twice, by its key.
+    """
+    for deed in deeds:
+        deed()
+    with transaction.atomic():
+        mine = Outbox.objects.filter(pk=row.pk).select_for_update(skip_locked=True).first()
+        if mine is not None:
+            _tell(happening(mine, now), mine, now)
+            mine.delete()
 
 
 def waits(now: datetime) -> bool:
@@ -56,11 +81,9 @@ def unpark() -> int:
     return parked().update(tries=0, not_before=None)
 
 
-def _follow(row: Outbox, now: datetime) -> None:
-    follow_ups = FOLLOW_UPS[row.act]
-    if follow_ups:
-        done = happening(row, now)
-        tell([draft for follow_up in follow_ups for draft in follow_up(done)], now=now)
+def _tell(done: Happening | None, row: Outbox, now: datetime) -> None:
+    if done is not None:
+        tell([draft for follow_up in FOLLOW_UPS[row.act] for draft in follow_up(done)], now=now)
 
 
 def _put_off(row: Outbox, now: datetime, error: Exception) -> None:

@@ -88,8 +88,20 @@ FOLLOW_UPS: Mapping[str, tuple[FollowUp, ...]] = {
     # what the person does
     "withdraw": (holder("withdrawn"),),
     "rate": NOTHING,
-    "ask_review": NOTHING,
-    "reopen": NOTHING,
+    # review
+    "ask_review": (desk("desk_review"),),
+    "ask_second_review": (desk("desk_review"),),
+    "admit_review": (person("review_admitted"),),
+    "decline_review": (person("review_declined"), desk("desk_back")),
+    "decide_review": (person("review_decided"),),
+    "serve_review": (person("review_served"), desk("desk_back")),
+    "publish_review": NOTHING,
+    "ask_reopen": (desk("desk_reopen"),),
+    "reopen": (person("reopened"), desk("desk_new")),
+    "decline_reopen": (person("not_reopened"),),
+    "merge": (person("joined"),),
+    "absorb": NOTHING,
+    "carry_over": (person("carried"), desk("desk_carried")),
     # what the calendar does
     "recount": (recounted,),
     # who works on it

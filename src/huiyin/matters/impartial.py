@@ -1,5 +1,6 @@
 """The one guard against a matter going to those it complains of: asked by every act that names a unit."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from django.utils.translation import gettext as _
@@ -11,9 +12,13 @@ from huiyin.matters.models import Accused, Matter
 from huiyin.matters.record.refusals import Invalid, Problem
 
 
-def shut_out(matter: Matter) -> frozenset[int]:
-    """Every unit that may neither handle, arbitrate, review nor read the matter: the accused and their kin (Art 30)."""
-    against = [row.unit_id for row in select(Accused, matter=matter.pk) if row.unit_id is not None]
+def shut_out(matter: Matter, rows: Sequence[Accused] | None = None) -> frozenset[int]:
+    """Every unit that may neither handle, arbitrate, review nor read the matter: the accused and their kin (Art 30).
+
+    `rows` are the matter's accused, where they are in hand already; an act that may just have named some leaves it out.
+    """
+    known = select(Accused, matter=matter.pk) if rows is None else rows
+    against = [row.unit_id for row in known if row.unit_id is not None]
     return frozenset().union(*(tree().kin(unit_id) for unit_id in against)) if against else frozenset()
 
 

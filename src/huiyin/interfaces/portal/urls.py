@@ -13,8 +13,11 @@ from huiyin.interfaces.portal.own import (
     promising,
     rating,
     receiving,
+    reopening,
+    reviewing,
     withdrawing,
 )
+from huiyin.interfaces.portal.review.published import listed as reviews
 from huiyin.interfaces.portal.tracking import entering, page, papers
 
 app_name = "portal"
@@ -29,6 +32,7 @@ urlpatterns = [
     path("file/<slug:name>/", steps.step, name="step"),
     path("t/<str:code>", entering.scan, name="scan"),
     path("hearings/", hearings, name="hearings"),
+    path("reviews/", reviews, name="reviews"),
     path("track/", entering.track, name="track"),
     path("track/leave/", entering.leave, name="leave"),
     path("track/<int:matter_id>/", page.matter, name="matter"),
@@ -40,6 +44,8 @@ urlpatterns = [
     path("track/<int:matter_id>/promise/<int:no>/", promising.confirm, name="promise"),
     path("track/<int:matter_id>/receipt/<int:no>/", receiving.confirm, name="receipt_of"),
     path("track/<int:matter_id>/contact/", agreeing.agree, name="contact"),
+    path("track/<int:matter_id>/review/", reviewing.ask, name="ask_review"),
+    path("track/<int:matter_id>/reopen/", reopening.reopen, name="ask_reopen"),
     path("track/<int:matter_id>/paper/<int:no>/", papers.paper, name="paper"),
     path("track/<int:matter_id>/paper/<int:no>.docx", papers.paper_file, name="paper_file"),
     path("kept/<int:matter_id>/<int:no>", papers.attachment, name="attachment"),

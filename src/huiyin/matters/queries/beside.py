@@ -31,9 +31,7 @@ DRAFT = frozenset({"submit_draft"})
 SERVING = frozenset({"serve", "serve_paper", "serve_review", "send_paper"})
 RELATION = frozenset({"merge", "absorb", "hand_over", "take_over"})
 RULE_CHANGE = frozenset({"propose_rule_change"})
-PROMISED = frozenset(
-    {"decide", "decide_review", "decide_second_review", "settle"}
-)  # acts that may make a promise
+PROMISED = frozenset({"decide", "serve_review", "carry_over", "settle"})  # acts that may make a promise
 
 
 @dataclass(frozen=True, slots=True)

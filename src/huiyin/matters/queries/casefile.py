@@ -70,6 +70,7 @@ def casefile(matter_id: int, *, actor: StaffActor, at: datetime) -> Casefile:
     clocks = select(Clock, order="no", matter=pk)
     claims = select(Claim, order="position", matter=pk)
     events = select(Event, order="no", matter=pk)
+    against = select(Accused, order="no", matter=pk)
     promised = any(e.act in PROMISED for e in events)
     filed = any(e.public.get("files") or e.inner.get("files") for e in events)
     rated = any(e.act == "rate" for e in events)
@@ -84,13 +85,13 @@ def casefile(matter_id: int, *, actor: StaffActor, at: datetime) -> Casefile:
         clocks=clocks,
         documents=_documents(matter, actor),
         holdings=select(Holding, order="no", matter=pk),
-        accused=_accused(matter.pk),
+        accused=_accused(against),
         commitments=sorted(select(Commitment, order="no", matter=pk), key=lambda c: c.due)
         if promised
         else [],
         ratings=select(Rating, order="no", matter=pk) if rated else [],
         beside=beside(pk, events),
-        offers=offered(matter, clocks, lawyer, actor=actor, on=local_day(at)),
+        offers=offered(matter, clocks, lawyer, actor=actor, on=local_day(at), against=against),
     )
 
 
@@ -160,12 +161,15 @@ def _one(kind, matter_id: int, no: int, actor: StaffActor, at: datetime, purpose
     return row
 
 
-def _accused(matter_id: int) -> list[str]:
+def _accused(rows: list[Accused]) -> list[str]:
+    """Who is complained of, by name; whoever has only withdrawn from the matter is not."""
     units = tree().units
     names = []
-    for row in select(Accused, order="no", matter=matter_id, how="accused"):
+    for row in rows:
+        if row.how != "accused":
+            continue
         if row.unit_id:
             names.append(units[row.unit_id].name)
         elif row.name:
-            names.append(unseal(row.name, f"accused:{matter_id}:{row.no}"))
+            names.append(unseal(row.name, f"accused:{row.matter_id}:{row.no}"))
     return names

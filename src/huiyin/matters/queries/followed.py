@@ -27,18 +27,13 @@ from huiyin.matters.models import (
     ReadEntry,
     Serving,
 )
+from huiyin.matters.opinions.reviewing import Above, above
 from huiyin.matters.queries.beside import PROMISED, Beside, beside
 from huiyin.matters.record import codes
 
 OWN_ACTS = (
-    "add_material",
-    "withdraw",
-    "rate",
-    "ask_review",
-    "confirm_promise",
-    "agree_contact",
-    "end_mediation",
-    "confirm_receipt",
+    *("add_material", "withdraw", "rate", "confirm_promise", "agree_contact", "end_mediation"),
+    *("confirm_receipt", "ask_review", "ask_second_review", "ask_reopen"),
 )
 READINGS_SHOWN = 50
 
@@ -63,6 +58,7 @@ class Followed:
     ratings: list[Rating]
     readings: list[ReadEntry]
     beside: Beside
+    above: Above
     offers: dict[str, Permit | Refusal]
 
 
@@ -94,8 +90,12 @@ def followed(matter_id: int, *, actor: PersonActor, at: datetime) -> Followed:
     papers = any(e.public.get("documents") for e in events)
     clocks = select(Clock, order="no", matter=matter.pk)
     lawyer, today = counsel_for(matter), local_day(at)
-    facts = facts_of(matter, actor=actor, clocks=clocks, lawyer=lawyer)
+    over = above(matter, lawyer, on=today)
+    facts = facts_of(matter, actor=actor, clocks=clocks, lawyer=lawyer, **over.facts)
     holdings = select(Holding, order="no", matter=matter.pk)
+    own = select(
+        Claim, order="position", matter=matter.pk, from_matter=None
+    )  # others' claims are not theirs to read
     readings = ReadEntry.objects.filter(**mine).order_by("-no")[:READINGS_SHOWN]
     return Followed(
         matter=matter,
@@ -106,16 +106,17 @@ def followed(matter_id: int, *, actor: PersonActor, at: datetime) -> Followed:
         holdings=holdings,
         events=events,
         clocks=clocks,
-        claims=select(Claim, order="position", matter=matter.pk),
+        claims=own,
         documents=list(_papers(matter.pk, lawyer).defer("contents")) if papers else [],
         items=list(Item.objects.filter(**mine).exclude(text="").order_by("no"))
-        if "add_material" in done
+        if done & {"add_material", "ask_reopen"}
         else [],
         attachments=list(_files(matter.pk).order_by("no")) if filed else [],
         commitments=list(Commitment.objects.filter(**mine).order_by("due", "no")) if done & PROMISED else [],
         ratings=list(Rating.objects.filter(**mine).order_by("no")) if "rate" in done else [],
         readings=list(readings),
         beside=beside(matter.pk, events),
+        above=over,
         offers={act: lawyer.may(act, facts, today) for act in OWN_ACTS if lawyer.knows(act)},
     )
 

@@ -12,6 +12,7 @@ from huiyin.matters.asking import answer_to, clocks_of, counsel_for
 from huiyin.matters.facts import as_signed, facts_of, local_day, unsigned
 from huiyin.matters.models import Claim, Clock, Commitment, Matter, Proceeding
 from huiyin.matters.models.claim import AGREED
+from huiyin.matters.opinions.reviewing import above
 
 ASKS_OF_ALL = "follow_up"  # asks about promises that were kept as well
 
@@ -20,13 +21,13 @@ ASKS_OF_ALL = "follow_up"  # asks about promises that were kept as well
 class Subject:
     """A matter about to be acted on: its claims, running clocks, promises (the open ones), and what the law says to the act."""
 
+    actor: StaffActor
     matter: Matter
     counsel: Counsel
     claims: list[Claim]
     clocks: list[Clock]
     promises: list[Commitment]
     answer: Permit | Refusal  # where only a signature is lacking: what the law would say to whoever signs
-    actor: StaffActor
     proceedings: list[Proceeding]
     unsigned: bool = False  # nothing is lacking but a signature that this actor cannot give
 
@@ -47,7 +48,9 @@ def subject(matter_id: int, act: str, *, actor: StaffActor, at: datetime, log: b
     else:
         matter = gate.reach(matter_id, actor=actor, lock=False)
     lawyer, clocks = counsel_for(matter), clocks_of(matter)
-    facts, on = facts_of(matter, actor=actor, clocks=clocks, lawyer=lawyer), local_day(at)
+    on = local_day(at)
+    over = above(matter, lawyer, on=on)
+    facts = facts_of(matter, actor=actor, clocks=clocks, lawyer=lawyer, **over.facts)
     answer = answer_to(act, facts, lawyer, on)
     lacks = unsigned(act, answer, lawyer)
     promises = Commitment.objects.filter(matter_id=matter.pk).order_by("due", "no")
@@ -55,6 +58,7 @@ def subject(matter_id: int, act: str, *, actor: StaffActor, at: datetime, log: b
         promises = promises.filter(kept_on=None)
     begun = matter.marks.get("proceedings")
     return Subject(
+        actor=actor,
         matter=matter,
         counsel=lawyer,
         claims=select(Claim, order="position", matter=matter.pk),
@@ -62,6 +66,5 @@ def subject(matter_id: int, act: str, *, actor: StaffActor, at: datetime, log: b
         promises=list(promises) if matter.open_commitments or act == ASKS_OF_ALL else [],
         answer=answer_to(act, as_signed(facts), lawyer, on) if lacks else answer,
         unsigned=lacks,
-        actor=actor,
         proceedings=select(Proceeding, order="no", matter=matter.pk) if begun else [],
     )

@@ -5,12 +5,13 @@ from dataclasses import dataclass, field
 
 from django.utils.translation import gettext as _
 
+from huiyin.domain.reading.plain import clean
 from huiyin.foundation.ledger.rows import select
 from huiyin.matters.asking import counsel_for
 from huiyin.matters.models import Accused, Claim, Matter
 from huiyin.matters.record import Invalid, Problem
 from huiyin.matters.record.children import add
-from huiyin.work.intake.filing import MAX_CLAIM, MAX_CLAIMS, clean
+from huiyin.work.intake.filing import MAX_CLAIM, MAX_CLAIMS
 
 
 @dataclass(frozen=True, slots=True)

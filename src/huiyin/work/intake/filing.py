@@ -1,7 +1,6 @@
 """What someone brings, as given and as checked: clear problems instead of a lost letter."""
 
 import re
-import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
@@ -9,6 +8,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
+from huiyin.domain.reading.plain import clean
 from huiyin.matters.asking import counsel_for_new
 from huiyin.matters.record import Invalid, Problem
 from huiyin.matters.record.opening import CONSENTS, Opening
@@ -17,7 +17,6 @@ MAX_BODY = 50_000  # house sizes, not law: longer texts belong in an attachment
 MAX_TITLE, MAX_CLAIM, MAX_CLAIMS = 100, 1_000, 20
 MAX_PEOPLE = 100_000
 OLDEST = date(1990, 1, 1)
-CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,12 +96,6 @@ def checked(filing: Filing, *, channel: str, at: datetime, code: str = "", by: s
         by=by,
         facts=filing.facts,
     )
-
-
-def clean(text: str) -> str:
-    """Composed characters, plain line ends, no control or direction-changing characters, no blank edges."""
-    plain = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
-    return CONTROL.sub("", plain).strip()
 
 
 def _first_words(body: str) -> str:

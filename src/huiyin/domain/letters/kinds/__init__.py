@@ -17,6 +17,7 @@ from huiyin.domain.letters.kinds import (
     redirect_notice,
     refusal_notice,
     registration_form,
+    review,
     routing,
     transfer_letter,
     transfer_notice,
@@ -45,5 +46,6 @@ ALL: dict[str, tuple[Kind, Writer]] = {
         *handling.MODULES,
         *proceedings.MODULES,
         *promises.MODULES,
+        *review.MODULES,
     )
 }

@@ -160,10 +160,11 @@ def _missing(no: int, row: Contents) -> Iterator[str]:
 
 
 def _answers(rows: list[Contents]) -> tuple[ClaimAnswer, ...]:
-    return tuple(_answer(no, row) for no, row in enumerate(rows, 1))
+    return tuple(claim_answer(no, row) for no, row in enumerate(rows, 1))
 
 
-def _answer(no: int, row: Contents) -> ClaimAnswer:
+def claim_answer(no: int, row: Contents) -> ClaimAnswer:
+    """One claim with the answer to it, in the order of reasoning."""
     claim = row.text("claim")
     short = len(claim) <= HEADING_LIMIT
     heading = claim if short else row.say(f"第{numeral(no)}项诉求", f"Claim {no}")

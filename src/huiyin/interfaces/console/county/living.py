@@ -10,6 +10,7 @@ from huiyin.interfaces.console.county.ground import Ground
 from huiyin.interfaces.console.county.lives import PERSON, SYSTEM, WEB, Life, Step
 from huiyin.interfaces.console.county.writing.answering import ClaimAnswer
 from huiyin.matters.models import Claim, Commitment, Document, Draft, Event, Proceeding, Serving
+from huiyin.matters.opinions.answers import Answer
 from huiyin.matters.record import Invalid, Refused
 from huiyin.matters.record.codes import fresh
 from huiyin.work.feedback.acts.rate import rate
@@ -17,7 +18,6 @@ from huiyin.work.handling.acts.ask_for_more import ask_for_more
 from huiyin.work.handling.acts.close import close
 from huiyin.work.handling.acts.decide import decide
 from huiyin.work.handling.acts.extend import extend
-from huiyin.work.handling.answers import Answer
 from huiyin.work.intake.acts.accept import accept
 from huiyin.work.intake.acts.add_material import add_material
 from huiyin.work.intake.acts.redirect import redirect

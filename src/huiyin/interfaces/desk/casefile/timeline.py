@@ -106,6 +106,10 @@ def _lines(said: dict[str, Any], lawyer: Counsel) -> list[tuple[str, str]]:
         lines.append((_("Draft of"), act_words(said["drafted"], lawyer)))
     if "grave" in said:
         lines.append((_("Grade"), _("grave or complex") if said["grave"] else _("ordinary")))
+    if said.get("outcome"):
+        lines.append((_("Outcome"), term(said["outcome"], lawyer)))
+    if said.get("whats_new"):
+        lines.append((_("What is new"), term(said["whats_new"], lawyer)))
     if said.get("what"):
         lines.append((_("Asked for"), "；".join(map(str, said["what"]))))
     if said.get("hearing_on"):
@@ -155,4 +159,9 @@ def _labels() -> dict[str, str]:
         "signer": _("Signed by"),
         "drafter": _("Drafted by"),
         "note": _("Note"),
+        "organ": _("Reviewing organ"),
+        "until": _("Answered by"),
+        "into": _("Joined to"),
+        "from": _("Taken in from"),
+        "anew_days": _("Days for a new opinion"),
     }

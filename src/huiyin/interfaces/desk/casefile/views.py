@@ -28,6 +28,7 @@ from huiyin.matters.queries.casefile import (
     short_name,
 )
 from huiyin.matters.queries.casework.officers import officer_of
+from huiyin.matters.queries.courses.joinable import joined
 from huiyin.matters.queries.routing.disputes import dispute_in
 from huiyin.matters.queries.routing.hops import hops, last_moment
 
@@ -89,6 +90,7 @@ def _context(file: Casefile, actor: Any, today: Any, at: Any) -> dict[str, Any]:
         "entries": timeline(file),
         "now": at,
         "hearings": hearings(file),
+        "joined": joined(file.beside.relations, actor),
         "dates": dated(file, today, at),
         "officer": officer_of(file.matter, today),
         "drafting": drafts_box(file, actor),

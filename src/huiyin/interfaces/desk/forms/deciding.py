@@ -7,8 +7,8 @@ from django.utils.translation import gettext as _
 
 from huiyin.interfaces.desk.forms.acting import ActForm, Doing, choice, day, words
 from huiyin.interfaces.desk.words import codes
+from huiyin.matters.opinions.answers import Answer
 from huiyin.work.handling.acts.decide import decide
-from huiyin.work.handling.answers import Answer
 
 PARTS = ("facts", "reason", "finding", "basis", "outcome", "measure", "measure_due")
 

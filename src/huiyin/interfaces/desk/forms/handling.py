@@ -99,11 +99,27 @@ class InterimReplyForm(ActForm):
 
 
 class CloseForm(ActForm):
-    """Nothing to fill in."""
+    """Nothing to fill in, but after a review whether the person has said that they accept it."""
+
+    accepts = forms.BooleanField(
+        label=_("The person has said that they accept the review opinion"),
+        required=False,
+        help_text=_(
+            "Otherwise it waits until the time for a second review is over. They may still ask for one in time."
+        ),
+    )
+
+    def shape(self) -> None:
+        """Asked only while a second review can be asked for."""
+        if not any(c.limit == "ask_second_review" and c.due >= self.today for c in self.subject.clocks):
+            del self.fields["accepts"]
 
     def perform(self, doing: Doing) -> Any:
         """Close."""
-        return close(actor=doing.actor, at=doing.at, matter_id=self.subject.matter.pk, key=doing.key)
+        accepts = bool(self.cleaned_data.get("accepts"))
+        return close(
+            actor=doing.actor, at=doing.at, matter_id=self.subject.matter.pk, accepts=accepts, key=doing.key
+        )
 
 
 class AddMaterialForm(WithFiles, ActForm):

@@ -9,6 +9,7 @@ from huiyin.interfaces.desk.forms.acting import ActForm, Doing, choice, offer, w
 from huiyin.interfaces.desk.forms.lawful import PATH_HELP, check_path, shape_facts, shape_kinds
 from huiyin.interfaces.desk.forms.picking import CategoryField, UnitField
 from huiyin.interfaces.desk.words import codes
+from huiyin.matters.opinions.ended import ended_of_same_person
 from huiyin.work.intake.acts.accept import accept
 from huiyin.work.intake.acts.redirect import redirect
 from huiyin.work.intake.acts.refuse import refuse
@@ -120,8 +121,13 @@ class RefuseForm(ActForm):
         rows=2,
         help_text=_("The organ that is competent, with address and telephone."),
     )
+    ended_matter = choice(
+        _("The matter that ended, here"),
+        required=False,
+        help_text=_("Brought by the same person. Its final opinion is then named by the program."),
+    )
     final_opinion = words(
-        _("The review opinion that ended it"),
+        _("The review opinion that ended it, if elsewhere or earlier"),
         required=False,
         help_text=_("Only for a matter ended by second review: its number."),
     )
@@ -141,8 +147,13 @@ class RefuseForm(ActForm):
         if (
             "same_facts" not in self.counsel.pack.vocabulary.values
         ):  # the law knows no end of a matter once and for all
-            for name in ("final_opinion", "final_opinion_on", "same_facts", "same_reasons"):
+            for name in ("ended_matter", "final_opinion", "final_opinion_on", "same_facts", "same_reasons"):
                 del self.fields[name]
+            return
+        ended = ended_of_same_person(self.subject.matter, self.subject.actor)
+        offer(self, "ended_matter", [("", "—"), *((m.number, f"{m.number} {m.title}") for m in ended)])
+        if not ended:
+            del self.fields["ended_matter"]
 
     def perform(self, doing: Doing) -> Any:
         """Decline to accept."""

@@ -15,6 +15,7 @@ from huiyin.interfaces.ui.forms import HouseForm
 from huiyin.interfaces.ui.refusals import page, refusal_words
 from huiyin.matters.failures import no_such_act
 from huiyin.matters.queries.followed import followed
+from huiyin.matters.queries.offered import is_open
 
 
 def form_page(
@@ -30,7 +31,7 @@ def form_page(
     """The page of an act's form, or the law's reason why it cannot be done now and what can; `room` holds its template."""
     case = followed(matter_id, actor=PersonActor(matter_id), at=timezone.now())
     answer = case.offers.get(act) or no_such_act(act, case.counsel.pack)
-    if isinstance(answer, Refusal) and request.method != "POST":
+    if isinstance(answer, Refusal) and not is_open(answer) and request.method != "POST":
         return page(request, 409, _("This is not possible now"), refusal_words(answer), back_to=case.matter)
     told = {"form": form, "matter": case.matter, "case": case, "key": key_of(request), **more}
     if more.get("answers"):

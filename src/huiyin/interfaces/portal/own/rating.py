@@ -6,7 +6,7 @@ from django import forms
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
@@ -17,12 +17,12 @@ from huiyin.domain.law.why import Permit
 from huiyin.foundation.people.actor import PersonActor
 from huiyin.interfaces.portal.filing.forms import words
 from huiyin.interfaces.portal.own.asking import act_key, form_page
+from huiyin.interfaces.portal.review.right import ACTS
 from huiyin.interfaces.portal.tracking.guard import with_pass
 from huiyin.interfaces.ui.forms import HouseForm
 from huiyin.matters.failures import Invalid, Refused
 from huiyin.matters.queries.followed import followed, law_behind
 from huiyin.work.feedback.acts.rate import rate as do_rate
-from huiyin.work.handling.remedy import review_organ
 
 
 class Grades(HouseForm):
@@ -76,22 +76,17 @@ def rate(request: HttpRequest, matter_id: int) -> HttpResponse:
 def rated(request: HttpRequest, matter_id: int) -> HttpResponse:
     """After a poor rating: the review, one click away, as long as it can be asked for."""
     case = followed(matter_id, actor=PersonActor(matter_id), at=timezone.now())
+    act = ACTS.get(case.above.level, "")
     rights = [c for c in case.clocks if c.running and case.counsel.role_of(c.limit) is Role.REVIEW]
     until = rights[-1].due if rights else None
-    if until is None or not isinstance(case.offers.get("ask_review"), Permit):
+    if until is None or not isinstance(case.offers.get(act), Permit):
         return redirect("portal:matter", matter_id)
-    about = {"matter": case.matter, "until": until, "organ": review_organ(case.matter)}
-    return render(request, "portal/promises/rated.html", {**about, "ask_review": _way_to_review(matter_id)})
+    organ = case.above.words(get_language() or "zh-hans")
+    about = {"matter": case.matter, "until": until, "organ": organ}
+    way = reverse("portal:ask_review", args=[matter_id])
+    return render(request, "portal/promises/rated.html", {**about, "ask_review": way})
 
 
 def _kept(request: HttpRequest, matter_id: int, *, poor: bool) -> HttpResponse:
     messages.success(request, _("Thank you. Your rating was kept; it ends none of your rights."))
     return redirect("portal:rated" if poor else "portal:matter", matter_id)
-
-
-def _way_to_review(matter_id: int) -> str:
-    """The form for asking, where the portal has one; else what the matter's page says of it."""
-    try:
-        return reverse("portal:ask_review", args=[matter_id])
-    except NoReverseMatch:
-        return reverse("portal:matter", args=[matter_id]) + "#review"

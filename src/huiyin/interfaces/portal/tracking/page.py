@@ -11,6 +11,7 @@ from huiyin.domain.law.terms import Role
 from huiyin.domain.law.why import Permit
 from huiyin.foundation.people.actor import PersonActor
 from huiyin.foundation.units.tree import tree
+from huiyin.interfaces.portal.review.right import review_of
 from huiyin.interfaces.portal.tracking.dates import dates_of
 from huiyin.interfaces.portal.tracking.guard import with_pass
 from huiyin.interfaces.portal.tracking.promised import papers_of, promises_of
@@ -21,7 +22,7 @@ from huiyin.interfaces.portal.tracking.timeline import timeline
 from huiyin.interfaces.portal.tracking.travelled import travelled
 from huiyin.matters.queries.casework.officers import officer_name
 from huiyin.matters.queries.followed import Followed, followed
-from huiyin.work.handling.remedy import review_organ
+from huiyin.matters.queries.offered import is_open
 
 
 @with_pass
@@ -62,8 +63,8 @@ def told(case: Followed) -> dict[str, Any]:
         "inside": inside(case),
         "permits": permits,
         "refusals": {a: o for a, o in case.offers.items() if not isinstance(o, Permit)},
-        "review": review if "ask_review" in permits else None,
-        "review_organ": review_organ(case.matter) if "ask_review" in permits else "",
+        **review_of(case, review),
+        "may_reopen": "ask_reopen" in case.offers and is_open(case.offers["ask_reopen"]),
     }
 
 

@@ -10,6 +10,7 @@ from huiyin.interfaces.portal.tracking.telling import (
     hearing,
     proceedings,
     promises,
+    review,
     routing,
     signing,
     staffing,
@@ -164,4 +165,5 @@ SENTENCES: dict[str, Told] = {
     **hearing.SENTENCES,
     **signing.SENTENCES,
     **handling.SENTENCES,
+    **review.SENTENCES,
 }

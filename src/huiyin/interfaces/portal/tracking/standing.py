@@ -55,4 +55,34 @@ def standing(case: Followed) -> str:
             "The matter belongs to another legal path. The notice below says which, where, and until when."
         ),
         "withdrawn": _("You withdrew the matter. You may bring it again at any time."),
+        **_of_review(),
     }.get(case.matter.stage, "") % words
+
+
+def _of_review() -> dict[str, str]:
+    """From the request for a review to the end, and what goes on together with another matter."""
+    return {
+        "in_review": _(
+            "%(unit)s reviews the answer you got. Next you get a written review opinion; you may still add material."
+        ),
+        "review_decided": _("%(unit)s has decided the review. Next its written opinion is served on you."),
+        "reviewed": _(
+            "The answer has been reviewed. %(unit)s carries out what stands. "
+            "If you do not agree, you may ask for a second review within the time shown below."
+        ),
+        "in_second_review": _(
+            "%(unit)s reviews for the second and last time. Next you get its written opinion; you may still add material."
+        ),
+        "second_review_decided": _(
+            "%(unit)s has decided the second review. Next its written opinion is served on you."
+        ),
+        "ended": _(
+            "The petition procedure has ended with the second review. What was promised is still carried out; "
+            "with new facts or reasons you may ask for the matter to be reopened."
+        ),
+        "reopen_asked": _("%(unit)s has your request and tells you whether the matter is reopened."),
+        "merged": _(
+            "%(unit)s handles your matter together with another one about the same thing. "
+            "Next you get an answer of your own, on this page and in writing."
+        ),
+    }

@@ -11,6 +11,7 @@ from huiyin.domain.law.counsel import Counsel
 from huiyin.domain.law.terms import Basis, LawError
 from huiyin.foundation.units.tree import tree
 from huiyin.interfaces.portal.tracking.sentences import SENTENCES, details
+from huiyin.interfaces.portal.tracking.telling.review import HIDDEN
 from huiyin.matters.queries.followed import Followed
 
 
@@ -32,7 +33,7 @@ class Happening:
 def timeline(case: Followed) -> list[Happening]:
     """All acts in the order in which they happened."""
     papers = {d.no: d for d in case.documents}
-    return [_happening(case, event, papers) for event in case.events]
+    return [_happening(case, event, papers) for event in case.events if event.act not in HIDDEN]
 
 
 def _happening(case: Followed, event: Any, papers: dict[int, Any]) -> Happening:

@@ -12,8 +12,14 @@ from huiyin.matters.record.writing import write
 
 
 @act
-def close(*, actor: StaffActor, at: datetime, matter_id: int, key: str | None = None) -> Event:
-    """Move to `closed`; refused while a promise is open. Raises Refused, gate errors."""
+def close(
+    *, actor: StaffActor, at: datetime, matter_id: int, accepts: bool = False, key: str | None = None
+) -> Event:
+    """Move to `closed`; refused while a promise is open. Raises Refused, gate errors.
+
+    `accepts`: the person has said that they accept the review opinion, so that a second review need not be awaited.
+    """
     matter = gate.reach(matter_id, actor=actor, needs=SERVE, at_desk=True)
-    asked = ask("close", matter, actor=actor, at=at)
-    return write(matter, asked, actor=actor, at=at)
+    said = {"accepts": True} if accepts else {}
+    asked = ask("close", matter, actor=actor, at=at, **said)
+    return write(matter, asked, actor=actor, at=at, public=said)

@@ -5,6 +5,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
+from huiyin.domain.reading.plain import clean
 from huiyin.foundation.ledger.rows import select
 from huiyin.foundation.people.actor import PersonActor, StaffActor
 from huiyin.foundation.people.permissions import TAKE
@@ -14,7 +15,7 @@ from huiyin.matters.models import Event, Item
 from huiyin.matters.record import Invalid, Problem, act
 from huiyin.matters.record.children import add, add_files
 from huiyin.matters.record.writing import write
-from huiyin.work.intake.filing import MAX_BODY, clean
+from huiyin.work.intake.filing import MAX_BODY
 
 
 @act

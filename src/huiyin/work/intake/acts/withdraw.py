@@ -2,13 +2,13 @@
 
 from datetime import datetime
 
+from huiyin.domain.reading.plain import clean
 from huiyin.foundation.people.actor import PersonActor
 from huiyin.matters import gate
 from huiyin.matters.asking import ask
 from huiyin.matters.models import Event
 from huiyin.matters.record import act
 from huiyin.matters.record.writing import write
-from huiyin.work.intake.filing import clean
 
 
 @act

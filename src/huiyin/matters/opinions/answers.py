@@ -1,4 +1,4 @@
-"""The answer to each claim, checked and written, with the promises it makes."""
+"""The answer to each claim, checked and written, with the promises it makes; used wherever an opinion is given or changed."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from huiyin.domain.law.terms import LawError
 from huiyin.foundation.ledger.rows import select
+from huiyin.foundation.units.models import Unit
 from huiyin.matters.asking import Asked
 from huiyin.matters.models import Claim, Commitment, Matter
 from huiyin.matters.models.claim import AGREED
@@ -75,22 +76,39 @@ def check(answers: tuple[Answer, ...], asked: Asked) -> None:
         raise Invalid(*problems)
 
 
-def write_answers(matter: Matter, answers: tuple[Answer, ...]) -> list[Claim]:
-    """Write the answers into the claims, and each measure with a day as a commitment of the unit."""
+def write_answers(matter: Matter, answers: tuple[Answer, ...], *, unit: Unit | None = None) -> list[Claim]:
+    """Write the answers into their claims, and each measure with a day as a promise of `unit` (else of the holder).
+
+    Claims without an answer among them, or answered by an agreement, stay as they are. Gives all claims, in order.
+    """
     by_position = {a.claim: a for a in answers}
     claims = select(Claim, order="position", matter=matter.pk)
-    for claim in (c for c in claims if c.outcome != AGREED):
-        answer = by_position[claim.position]
+    for claim in claims:
+        answer = by_position.get(claim.position)
+        if answer is None or claim.outcome == AGREED:
+            continue
         claim.facts, claim.finding, claim.reason = answer.facts.strip(), answer.finding, answer.reason.strip()
         claim.basis, claim.outcome = answer.basis.strip(), answer.outcome
         claim.measure, claim.measure_due = answer.measure.strip(), answer.measure_due
         claim.save()
-        if claim.measure and claim.measure_due:
-            text = claim.measure
-            add(Commitment, matter, claim_no=claim.no, text=text, unit=matter.holder, due=claim.measure_due)
-            matter.open_commitments += 1
-    matter.undecided_claims = 0
+        _promise(matter, claim, unit or matter.holder)
+    matter.undecided_claims = sum(not c.outcome for c in claims)
     return claims
+
+
+def _promise(matter: Matter, claim: Claim, unit: Unit) -> None:
+    """What will be done by when becomes a promise; a new one takes the place of one on the same claim that is still open.
+
+    A claim that came in with a joined matter is promised there, to its own person.
+    """
+    if not (claim.measure and claim.measure_due) or claim.from_matter is not None:
+        return
+    said = {"text": claim.measure, "unit_id": unit.pk, "due": claim.measure_due}
+    earlier = Commitment.objects.filter(matter_id=matter.pk, claim_no=claim.no, kept_on=None)
+    if matter.open_commitments and earlier.update(**said, pressed_on=None):
+        return
+    add(Commitment, matter, claim_no=claim.no, **said)
+    matter.open_commitments += 1
 
 
 def claim_contents(claims: list[Claim], asked: Asked, language: str) -> list[dict[str, Any]]:

@@ -1,0 +1,1 @@
+"""The same matter brought by several people: handled once, answered to each."""
