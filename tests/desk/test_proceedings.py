@@ -241,3 +241,14 @@ def test_the_acts_pages_hold_nothing_a_strict_policy_would_block(desk, a_matter)
     matter, bob = a_matter("accepted"), desk("bob")
     for act in ("invite_joint", "consult", "investigate", "refer_aid", "recuse"):
         assert not inline_in(bob.get(page(matter, f"act/{act}/")).content.decode()), act
+
+
+def test_a_draft_over_parts_still_owed_carries_its_reason_to_the_signature(desk, joint):
+    ben, bob = desk("ben"), desk("bob")
+    bare = sent(ben, joint, "decide", submit_draft="1", **decision())
+    assert bare.status_code == 422 and "still owed" in bare.content.decode()
+    given = {**decision(), "tasks_reason": "主要事实已经查清"}
+    assert sent(ben, joint, "decide", submit_draft="1", **given).status_code == 302
+    assert "主要事实已经查清" in bob.get(page(joint, "act/decide/")).content.decode()
+    assert sent(bob, joint, "decide", **given).status_code == 302
+    assert Event.objects.get(act="decide").public["tasks_reason"] == "主要事实已经查清"
