@@ -174,7 +174,7 @@ def test_a_matter_passes_to_the_successor_at_its_stage_with_its_time_and_its_pro
     assert dict(Clock.objects.filter(matter_id=matter.pk).values_list("no", "due")) == before
     assert Commitment.objects.get(matter_id=matter.pk).unit.code == "construction"
     assert event.public == {
-        "from_unit": "住房和城乡建设局", "to_unit": "建设局", "why": "successor", "promises": 1,
+        "from_unit": "住房和城乡建设局", "to_unit": "建设局", "heir": "successor", "promises": 1,
     }  # fmt: skip
     stays = list(Holding.objects.filter(matter_id=matter.pk).order_by("no").values_list("unit__code", "how"))
     assert stays == [("letters", "taken"), ("housing", "forward"), ("construction", "succeed")]
@@ -245,7 +245,7 @@ def test_never_to_a_successor_that_is_complained_of_but_to_an_office_without_an_
     assert (matter.holder.code, matter.stage) == ("letters", "registered"), (
         "not yet accepted: it is passed on anew"
     )
-    assert event.public["why"] == "complained_of" and "no_lawful_heir" in event.articles
+    assert event.public["heir"] == "complained_of" and "no_lawful_heir" in event.articles
     hire(county, "cid", "civil", "handler", "supervisor", "reports_officer")
     assert not gate.visible(county.actor("cid")).filter(pk=matter.pk).exists()
     forward(
@@ -292,7 +292,7 @@ def test_nobody_succeeds_then_the_petition_office_takes_it(county, a_matter, at)
     abolish(county, "housing", date(2026, 3, 20))
     event = succeed(actor=SYSTEM, at=at + timedelta(days=11), matter_id=matter.pk)
     matter.refresh_from_db()
-    assert (matter.holder.code, matter.stage, event.public["why"]) == ("letters", "registered", "none")
+    assert (matter.holder.code, matter.stage, event.public["heir"]) == ("letters", "registered", "none")
 
 
 def test_with_no_impartial_office_left_it_is_said_and_nothing_moves(county, filed, at):

@@ -109,6 +109,8 @@ def test_a_county_merger_in_mid_case(desk, county, three, tmp_path):
         and "forwarded to 住房和城乡建设局" in told
     )
 
+    assert "successor" not in told, "no code stands where words belong"
+
     # the one that complains of housing went neither to its heir nor to anybody who came from there
     against.refresh_from_db()
     assert against.holder.kind == "letters_office" and against.stage == "registered"

@@ -94,8 +94,8 @@ def _lines(said: dict[str, Any], lawyer: Counsel) -> list[tuple[str, str]]:
         lines.append((_("Officer"), str(said["officer"])))
     if said.get("from_unit"):
         lines.append((_("From unit"), str(said["from_unit"])))
-    if said.get("why") in HEIR_WORDS:
-        lines.append((_("Why there"), str(HEIR_WORDS[said["why"]])))
+    if said.get("heir") in HEIR_WORDS:
+        lines.append((_("Why there"), str(HEIR_WORDS[said["heir"]])))
     if said.get("ground"):
         lines.append((_("Ground"), term(said["ground"], lawyer)))
     if said.get("legal_path"):

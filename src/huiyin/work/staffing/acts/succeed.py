@@ -37,6 +37,6 @@ def succeed(
     promised = left.heirs_of(Commitment)
     public: dict[str, object] = {"promises": len(promised)}
     if left.desk:
-        public |= {"from_unit": before.name, "to_unit": left.desk.unit.name, "why": left.desk.why}
+        public |= {"from_unit": before.name, "to_unit": left.desk.unit.name, "heir": left.desk.why}
     holder, inner = (left.desk.unit if left.desk else None), {"promised_by": sorted(set(promised))}
     return write(matter, asked, actor=actor, at=at, holder=holder, public=public, inner=inner)

@@ -21,12 +21,12 @@ def _succeed(p: dict[str, Any], unit: str, law: Counsel) -> str:
         return _(
             "A unit that had part in your matter no longer exists; another has taken over what it owed you."
         )
-    if p.get("why") == "complained_of":
+    if p.get("heir") == "complained_of":
         text = _(
             "%(from_unit)s no longer exists. The unit that took its place is one you complain of, or stands over or under "
             "it, so your matter went to %(to_unit)s instead. Its dates stay as they are."
         )
-    elif p.get("why") == "none":
+    elif p.get("heir") == "none":
         text = _(
             "%(from_unit)s no longer exists and nobody took its place yet. %(to_unit)s now has your matter and passes it "
             "to the right unit. Its dates stay as they are."
