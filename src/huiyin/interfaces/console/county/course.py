@@ -169,6 +169,8 @@ class Course(Keeping):
     def _handled(self, accepted: datetime, unit: str) -> Iterator[Step]:
         who = self._member(unit)
         yield Step("accept", accepted, who, {"kind": self.told.scene.kind, "path": self._path()})
+        if self.turn % 3 == 0:  # the others' units name nobody, and whoever has time goes on
+            yield Step("name_officer", accepted + timedelta(minutes=9), who, {})
         more = (
             list(self._asked_for_more(accepted, who))
             if self.rng.random() < MORE and unit != people.HOME

@@ -2,16 +2,18 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from django.contrib.auth.hashers import make_password
+from django.utils.timezone import get_current_timezone
 
+from huiyin.foundation.people.absences import enter
 from huiyin.foundation.people.actor import StaffActor, actor_of
 from huiyin.foundation.people.models import Account, Role
 from huiyin.foundation.people.permissions import STARTING_ROLES
 from huiyin.foundation.units import tree
-from huiyin.foundation.units.models import Unit
+from huiyin.foundation.units.models import RoutingRule, Unit
 from huiyin.interfaces.console.county import people
 from huiyin.interfaces.console.county.writing.scenery import words
 
@@ -29,6 +31,7 @@ class Ground:
 def lay() -> Ground:
     """Create units, roles and accounts in an empty installation."""
     units = _units()
+    _rules(units)
     roles = _roles()
     accounts = {m.login: _account(m, units[m.unit], roles, _password()) for m in people.staff()}
     ids = {code: unit.pk for code, unit in units.items()}
@@ -47,6 +50,37 @@ def _units() -> dict[str, Unit]:
             ended.save(update_fields=["successor"])
     tree.changed()
     return made
+
+
+def _rules(units: Mapping[str, Unit]) -> None:
+    """Routing rules, as the supervisors entered them."""
+    for row in words("tree")["rules"]:
+        since = _day(row["since"])
+        entered = datetime.combine(since, time(9, 30), tzinfo=get_current_timezone())
+        RoutingRule.objects.create(
+            category=row["category"],
+            place=row["place"],
+            unit=units[row["unit"]],
+            note=row["note"],
+            valid_from=since,
+            entered_by=row["by"],
+            entered_at=entered,
+        )
+
+
+def somebody_is_away(ground: Ground, day: date) -> None:
+    """One of the housing bureau's handlers is away this week, and a colleague stands in."""
+    away, deputy = (people.at_desk("cs_zjj", "handler", no).login for no in (0, 1))
+    accounts = Account.objects.in_bulk([ground.staff[login].account_id for login in (away, deputy)])
+    enter(
+        account=accounts[ground.staff[away].account_id],
+        deputy=accounts[ground.staff[deputy].account_id],
+        first=day,
+        last=day + timedelta(days=6),
+        by=people.signer("cs_zjj").name,
+        at=datetime.combine(day, time(8, 40), tzinfo=get_current_timezone()),
+        on=day,
+    )
 
 
 def _fields(row: Mapping[str, Any]) -> dict[str, Any]:

@@ -57,6 +57,7 @@ from huiyin.work.serving.acts.serve import serve
 from huiyin.work.signing.acts.grade import grade
 from huiyin.work.signing.acts.send_back_draft import send_back_draft
 from huiyin.work.signing.acts.submit_draft import submit_draft
+from huiyin.work.staffing.acts.name_officer import name_officer
 
 PLAIN: Mapping[str, Callable[..., Event]] = {
     "accept": accept,
@@ -193,6 +194,8 @@ class County:
             return send_back_draft(**given, draft=_draft(given["matter_id"]), remarks=data["remarks"])
         if step.act in BESIDE:
             return _beside(step.act, given, data, self.ground)
+        if step.act == "name_officer":
+            return name_officer(**given, officer=given["actor"].account_id)
         if step.act == "decide":
             return decide(**given, answers=_answers(data["answers"], step))
         if step.act in PROMISED:

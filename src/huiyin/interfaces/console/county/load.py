@@ -50,6 +50,7 @@ def load_county(
             f"{len(laid.units)} units and {len(laid.staff)} members of staff; {len(lives)} matters begin their lives."
         )
         _live(county, lives, echo)
+        ground.somebody_is_away(laid, day)
         Outbox.objects.filter(at__lt=timezone.now() - FOLLOWED_UP).delete()
     return [*_who(), *_codes(lives)]
 
@@ -100,6 +101,7 @@ SHOWN = (
     ("cs_xfj", "leader", "县信访局局长"),
     ("cs_xfj", "administrator", "系统管理员"),
     ("cs_zjj", "handler", "县住建局承办人"),
+    ("cs_zjj", "signer", "县住建局分管副局长：签发、定承办人、登记离岗"),
     ("cs_rsj", "handler", "县人社局承办人"),
     ("t_sqw", "handler", "石桥湾镇承办人"),
     ("cs_jw", "reports_officer", "县纪委监委信访室"),
