@@ -2,12 +2,15 @@
 
 import io
 import zipfile
+from functools import cache
 
 import pytest
 from lxml import etree
+from tests.letters.conftest import complete
 
-from huiyin.domain.letters.compose import compose
+from huiyin.domain.letters.compose import compose, kinds
 from huiyin.domain.letters.docx import render
+from huiyin.domain.letters.kinds import ALL
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 NS = {"w": W[1:-1]}
@@ -210,3 +213,92 @@ def test_a_long_issuer_still_fits_its_line(sample) -> None:
         (style,) = [style for style in sizes if used(document, style)]
         assert used(document, style) == [name]
         assert len(name) * sizes[style] <= 442
+
+
+# --- every kind of paper, measured as it is produced ---
+
+
+@cache
+def produced(kind: str) -> dict[str, etree._Element]:
+    """The parts of one kind's docx, made once."""
+    made = render(compose(kind, complete(kind)))
+    with zipfile.ZipFile(io.BytesIO(made)) as package:
+        return {
+            name: etree.fromstring(package.read(name)) for name in package.namelist() if name.endswith(".xml")
+        }
+
+
+def style_value(parts, style: str, path: str, attribute: str = "val") -> str | None:
+    """What a style ends up with, in the document that was really produced."""
+    sheet = parts["word/styles.xml"]
+    styles = {one.get(W + "styleId"): one for one in sheet.findall("w:style", NS)}
+    while style:
+        for found in styles[style].findall(path, NS):
+            if found.get(W + attribute) is not None:
+                return found.get(W + attribute)
+        based = styles[style].find("w:basedOn", NS)
+        style = based.get(W + "val") if based is not None else ""
+    found = sheet.find("w:docDefaults/w:rPrDefault/" + path, NS)
+    return found.get(W + attribute) if found is not None else None
+
+
+@pytest.mark.parametrize("kind", kinds())
+def test_every_kind_has_the_page_the_margins_and_the_grid(kind) -> None:
+    document = produced(kind)["word/document.xml"]
+    (section,) = document.iter(W + "sectPr")
+    size, margins, grid = (section.find(f"w:{name}", NS) for name in ("pgSz", "pgMar", "docGrid"))
+    assert (int(size.get(W + "w")), int(size.get(W + "h"))) == (11906, 16838)
+    for side, mm in {"top": 37, "left": 28, "right": 26, "bottom": 35}.items():
+        assert abs(int(margins.get(W + side)) / MM - mm) < 0.05, side
+    pitch, space = int(grid.get(W + "linePitch")), int(grid.get(W + "charSpace"))
+    assert grid.get(W + "type") == "linesAndChars"
+    assert (16838 - round(37 * MM) - round(35 * MM)) // pitch == 22
+    assert int((11906 - round(28 * MM) - round(26 * MM)) / 20 // (16 + space / 4096)) == 28
+
+
+@pytest.mark.parametrize("kind", kinds())
+def test_every_kind_is_set_in_the_standards_faces_and_in_styles_alone(kind) -> None:
+    parts = produced(kind)
+    document = parts["word/document.xml"]
+    assert document.xpath("//w:r/w:rPr/*[not(self::w:rStyle)]", namespaces=NS) == []
+    used_styles = set(document.xpath("//w:body//w:p/w:pPr/w:pStyle/@w:val", namespaces=NS))
+    defined = set(parts["word/styles.xml"].xpath("//w:style/@w:styleId", namespaces=NS))
+    assert used_styles and used_styles <= defined
+    for style in used_styles - {"Issuer", "Issuer26", "Issuer22", "Issuer18", "Title", "FormTitle"}:
+        face = style_value(parts, style, "w:rPr/w:rFonts", "eastAsia")
+        points = int(style_value(parts, style, "w:rPr/w:sz")) / 2
+        assert face in {"仿宋_GB2312", "黑体", "楷体_GB2312", "宋体"}, (style, face)
+        assert 10.5 <= points <= 16, (style, points)  # nothing larger than 3号 outside title and red head
+
+
+@pytest.mark.parametrize("kind", kinds())
+def test_every_kind_has_its_title_in_the_middle_and_its_folio(kind) -> None:
+    parts = produced(kind)
+    document = parts["word/document.xml"]
+    paper = compose(kind, complete(kind))
+    style = "Title" if ALL[kind][0].red_head else "FormTitle"
+    assert used(document, style) == [paper.title]
+    assert style_value(parts, style, "w:pPr/w:jc") == "center"
+    assert style_value(parts, style, "w:rPr/w:rFonts", "eastAsia") == "方正小标宋简体"
+    assert int(style_value(parts, style, "w:rPr/w:sz")) == 44
+    feet = [
+        used(part, style)[0]
+        for part in parts.values()
+        for style in ("FolioOdd", "FolioEven")
+        if used(part, style)
+    ]
+    assert feet and set(feet) == {"— 1 —"}
+
+
+@pytest.mark.parametrize("kind", kinds())
+def test_the_red_head_stands_on_every_document_and_on_no_form(kind) -> None:
+    parts = produced(kind)
+    document = parts["word/document.xml"]
+    heads = [style for style in ("Issuer", "Issuer26", "Issuer22", "Issuer18") if used(document, style)]
+    paper = compose(kind, complete(kind))
+    assert bool(heads) is bool(paper.issuer) is ALL[kind][0].red_head
+    if heads:
+        assert used(document, heads[0]) == [paper.issuer]
+        assert style_value(parts, heads[0], "w:rPr/w:color") == "FF0000"
+        assert style_value(parts, "Number", "w:pPr/w:pBdr/w:bottom", "color") == "FF0000"
+        assert used(document, "Number") == [paper.number]
