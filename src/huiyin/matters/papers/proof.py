@@ -7,7 +7,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from huiyin.foundation.ledger.rows import change, select
+from huiyin.foundation.ledger.rows import change, insert, select
 from huiyin.foundation.people.actor import Actor, StaffActor
 from huiyin.foundation.units.tree import tree
 from huiyin.foundation.vault.seal import seal, unseal
@@ -16,7 +16,7 @@ from huiyin.matters.facts import rules_of
 from huiyin.matters.models import Document, Matter, Serving
 from huiyin.matters.papers.contents import petitioner
 from huiyin.matters.papers.issue import complete
-from huiyin.matters.record.children import add, add_files
+from huiyin.matters.record.children import add_files, next_no
 from huiyin.matters.record.refusals import Invalid, Problem
 
 RECEIPT = "service_receipt"
@@ -79,7 +79,8 @@ def served(
         if document.served_on is None:  # a paper issued anew keeps the day on which the first one was served
             change(Document, marks, matter=matter.pk, no=document.no)
         numbers.append(_write(matter, document, proof, server, attachment))
-    note_on_its_way(matter)
+    if matter.marks.get("on_its_way"):
+        note_on_its_way(matter)
     return numbers
 
 
@@ -91,12 +92,11 @@ def note_on_its_way(matter: Matter) -> None:
 
 
 def _write(matter: Matter, document: Document, proof: Proof, server: str, attachment: int | None) -> int:
-    sent = _on_its_way(matter, document, proof.how)
-    row = sent or add(
-        Serving, matter, document_no=document.no, how=proof.how, tried_on=proof.served_on, state="sent"
-    )
+    sent = _on_its_way(matter, document, proof.how) if matter.marks.get("on_its_way") else None
+    row = sent or Serving(matter=matter, no=next_no(matter), document_no=document.no, how=proof.how)
     received: dict[str, Any] = {
         "state": "refused" if proof.refusal else "received",
+        "tried_on": sent.tried_on if sent else proof.served_on,
         "received_on": proof.served_on,
         "receiver": _sealed(row, "receiver", {name: getattr(proof, name) for name in TOLD}),
         "witness": _sealed(row, "witness", {name: getattr(proof, name) for name in SEEN}),
@@ -105,7 +105,12 @@ def _write(matter: Matter, document: Document, proof: Proof, server: str, attach
         "attachment_no": attachment,
         "note": proof.note[:LONGEST_NOTE],
     }
-    change(Serving, received, matter=matter.pk, no=row.no)
+    if sent:
+        change(Serving, received, matter=matter.pk, no=row.no)
+        return row.no
+    for name, value in received.items():
+        setattr(row, name, value)
+    insert(row)
     return row.no
 
 
@@ -157,7 +162,7 @@ def _contents(
 ) -> dict[str, Any]:
     told = {name: getattr(proof, name) for name in (*TOLD, "refusal", "parcel", "note")}
     return {
-        "recipient": petitioner(matter),
+        "recipient": True,  # always known, be it as the person whose matter it is
         "matter": matter.number,
         "document": document.number or document.kind,
         "how": proof.how,
@@ -165,7 +170,7 @@ def _contents(
         "served_on": proof.served_on,
         "server": server,
         "seal_unit": document.unit_id,
-        "witness_or_proof": proof.witness or ("x" if filed else ""),
+        "witness_or_proof": proof.witness or filed or "",
         **told,
     }
 

@@ -15,18 +15,19 @@ SHOWN = 200
 PRINTED = "print:"  # a reading of this purpose, with the paper's number, says that it was printed
 
 
-def to_be_served(matter: Matter) -> list[Document]:
-    """Papers of a matter in hand that are for the person, hold, and are not served yet; oldest first, without contents.
+def to_be_served(matter: Matter, actor: StaffActor) -> list[Document]:
+    """Papers of a matter in hand, of the actor's own units, that are for the person, hold, and are not served yet.
 
     A paper issued anew has the first one's day of service, and is brought to the person all the same.
     """
     brought = Serving.objects.filter(
         matter_id=OuterRef("matter_id"), document_no=OuterRef("no"), state__in=("received", "refused")
     )
-    rows = Document.objects.filter(matter_id=matter.pk, for_person=True, void_on=None).filter(
+    own = Document.objects.filter(matter_id=matter.pk, unit_id__in=gate.units_of(actor))
+    rows = own.filter(for_person=True, void_on=None).filter(
         Q(served_on=None) | (Q(reissue_of__isnull=False) & ~Exists(brought))
     )
-    return list(rows.select_related("unit").defer("contents").order_by("no"))
+    return list(rows.defer("contents").order_by("no"))
 
 
 def of_unit(matter: Matter, actor: StaffActor) -> list[Document]:

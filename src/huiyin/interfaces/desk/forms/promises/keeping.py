@@ -2,10 +2,12 @@
 
 from typing import Any
 
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from huiyin.interfaces.desk.forms.acting import ActForm, Doing, choice, day, offer, words
 from huiyin.interfaces.desk.forms.papers import WithFiles
+from huiyin.interfaces.desk.words import speaking
 from huiyin.work.promises.acts.answer_pressing import answer_pressing
 from huiyin.work.promises.acts.keep_promise import keep_promise
 
@@ -24,6 +26,12 @@ class KeepPromiseForm(WithFiles, ActForm):
         open_ones = [(str(p.no), f"{p.text}（{p.due:%Y-%m-%d}）") for p in self.subject.promises]
         offer(self, "commitment", open_ones)
         self.fields["files_chosen"].label = _("Photographs or other proof")
+        said = gettext("The person says of “%(promise)s”")
+        self.shown = [
+            (said % {"promise": p.text}, p.said_words or self.counsel.term(p.said).say(speaking()))
+            for p in self.subject.promises
+            if p.said
+        ]
         first = {"commitment": open_ones[0][0]} if len(open_ones) == 1 else {}
         self.initial = {"kept_on": self.today, **first, **self.initial}
 

@@ -91,19 +91,25 @@ class WithPaper(ActForm):
     document = choice(_("Which paper"), radio=True)
 
     def offer_papers(self) -> None:
-        """The papers, each with its number and the unit that issued it."""
-        found = to_be_served(self.subject.matter)
-        say = self.counsel
-        named = [
-            (str(d.no), f"{say.paper(d.kind).say(speaking())} {d.number} · {d.unit.name}") for d in found
-        ]
+        """The papers of the own unit, each with its number."""
+        rows = [d for d in to_be_served(self.subject.matter, self.subject.actor) if self.fits(d)]
+        named = [(str(d.no), f"{self.counsel.paper(d.kind).say(speaking())} {d.number}") for d in rows]
         offer(self, "document", named)
         if len(named) == 1:
             self.initial = {"document": named[0][0], **self.initial}
 
+    def fits(self, paper: Any) -> bool:
+        """Whether the form's act may be about this paper."""
+        return True
+
 
 class ServePaperForm(WithPaper, ProofForm):
     """Which other paper reached the person, how and when."""
+
+    def fits(self, paper: Any) -> bool:
+        """An answer is served by an act of its own, unless it was issued anew after that."""
+        anew = paper.reissue_of is not None and paper.served_on is not None
+        return anew or paper.kind not in self.counsel.having("served")
 
     def shape(self) -> None:
         """Papers other than the opinion."""
