@@ -23,6 +23,9 @@ from huiyin.work.proceedings.acts.investigate import Heard, investigate
 from huiyin.work.proceedings.acts.invite_joint import invite_joint
 from huiyin.work.proceedings.acts.note_aid import note_aid
 from huiyin.work.proceedings.acts.refer_aid import refer_aid
+from huiyin.work.review.acts.ask_reopen import ask_reopen
+from huiyin.work.review.acts.decline_reopen import decline_reopen
+from huiyin.work.review.acts.reopen import reopen
 from huiyin.work.proceedings.joint import Task
 from tests.named_people import BODY, answers, person
 
@@ -248,6 +251,51 @@ def test_what_became_of_it_there_is_noted_once_and_a_refusal_with_its_reason(cou
     with pytest.raises(Refused) as no:
         follow_path(result="path_taken_up", **do)
     assert no.value.refusal.code == "no_path_open"
+
+
+def test_what_was_refused_there_is_reopened_and_cannot_be_declined(county, led_on, at):
+    alice = county.actor("alice")
+    refer_aid(actor=alice, at=at + timedelta(days=8), matter_id=led_on.pk, consent=True, **AID)
+    follow_path(
+        actor=alice,
+        at=at + timedelta(days=20),
+        matter_id=led_on.pk,
+        result="path_refused",
+        reason="已超过六十日",
+    )
+    when = at + timedelta(days=21)
+    ask_reopen(
+        actor=person(led_on), at=when, matter_id=led_on.pk, whats_new="new_facts", text="复议机关不予受理"
+    )
+    with pytest.raises(Refused) as no:
+        decline_reopen(
+            actor=alice,
+            at=when,
+            matter_id=led_on.pk,
+            same_facts=True,
+            same_reasons=True,
+            reason="与以前相同",
+            right_door="仍向原机关提出",
+        )
+    assert no.value.refusal.code == "refused_there"
+    reopen(actor=alice, at=when, matter_id=led_on.pk, reason="复议机关不予受理")
+    led_on.refresh_from_db()
+    marks = led_on.marks
+    assert (led_on.stage, marks["refused_there"], marks["open_aid"], marks["proceedings"]) == (
+        "registered",
+        True,
+        1,
+        True,
+    )
+    referral = Proceeding.objects.get(kind="aid")  # not forgotten
+    note_aid(actor=alice, at=when, matter_id=led_on.pk, referral=referral.no, result="aid_granted")
+
+
+def test_a_matter_brought_back_is_no_longer_followed_elsewhere(county, led_on, at):
+    when = at + timedelta(days=9)
+    reopen(actor=county.actor("alice"), at=when, matter_id=led_on.pk, reason="办理时看错了性质")
+    led_on.refresh_from_db()
+    assert Proceeding.objects.get(kind="path").state == "cancelled" and not led_on.marks.get("open_paths")
 
 
 def test_only_the_unit_that_led_it_on_notes_it(county, led_on, at):

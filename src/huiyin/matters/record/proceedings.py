@@ -105,6 +105,12 @@ def end_inside(matter: Matter, on: date, *, why: str = "") -> list[Proceeding]:
     return rows
 
 
+def end_paths(matter: Matter, on: date) -> None:
+    """A matter that is brought back is no longer followed on the path it was led to."""
+    for row in open_ones(matter, "path") if matter.marks.get(COUNTED["path"]) else ():
+        end_proceeding(matter, row, on=on, state="cancelled", result="")
+
+
 def _count(matter: Matter, kind: str, change_by: int) -> None:
     marks = {**matter.marks, "proceedings": True}
     if mark := COUNTED.get(kind):

@@ -30,6 +30,7 @@ STATES = {
     ("investigation", "done"): gettext_lazy("on record"),
     ("aid", "open"): gettext_lazy("outcome awaited"),
     ("path", "open"): gettext_lazy("outcome awaited"),
+    ("path", "cancelled"): gettext_lazy("brought back"),
 }
 
 

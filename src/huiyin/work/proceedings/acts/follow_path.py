@@ -11,7 +11,7 @@ from huiyin.matters.asking import ask
 from huiyin.matters.models import Event
 from huiyin.matters.record import Invalid, Problem, act
 from huiyin.matters.record.proceedings import end_proceeding, open_ones
-from huiyin.matters.record.writing import write
+from huiyin.matters.record.writing import mark, write
 
 STATES = {"path_taken_up": "done", "path_refused": "failed", "path_not_gone": "cancelled"}
 
@@ -29,6 +29,8 @@ def follow_path(
     row = rows[-1]
     details = {"result": result}
     end_proceeding(matter, row, on=asked.on, state=STATES[result], result=reason.strip(), details=details)
+    if result != "path_not_gone":
+        mark(matter, refused_there=result == "path_refused")
     public = {
         "legal_path": row.details.get("legal_path", ""),
         "path_result": result,

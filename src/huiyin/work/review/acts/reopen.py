@@ -26,6 +26,6 @@ def reopen(*, actor: StaffActor, at: datetime, matter_id: int, reason: str, key:
             _("Only %(unit)s can reopen this matter, or the unit that holds it.") % {"unit": office.name}
         )
     asked = ask("reopen", matter, actor=actor, at=at, reason=reason.strip())
-    begin_again(matter)
+    begin_again(matter, asked.on)
     public = {"reason": reason.strip()}
     return write(matter, asked, actor=actor, at=at, holder=office, public=public)

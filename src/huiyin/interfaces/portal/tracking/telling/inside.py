@@ -57,6 +57,7 @@ class Path:
     result: str  # code of the result, empty while nobody has asked
     result_words: str
     reason: str
+    open: bool
 
 
 def inside(case: Followed) -> dict[str, Any]:
@@ -125,4 +126,5 @@ def _path(case: Followed, row: Any) -> Path:
         result=result,
         result_words=term(case.counsel, result) if result else "",
         reason=row.result,
+        open=row.state == "open",
     )
