@@ -23,10 +23,10 @@ from huiyin.work.proceedings.acts.investigate import Heard, investigate
 from huiyin.work.proceedings.acts.invite_joint import invite_joint
 from huiyin.work.proceedings.acts.note_aid import note_aid
 from huiyin.work.proceedings.acts.refer_aid import refer_aid
+from huiyin.work.proceedings.joint import Task
 from huiyin.work.review.acts.ask_reopen import ask_reopen
 from huiyin.work.review.acts.decline_reopen import decline_reopen
 from huiyin.work.review.acts.reopen import reopen
-from huiyin.work.proceedings.joint import Task
 from tests.named_people import BODY, answers, person
 
 ADVISER, QUESTION = "县公共律师服务中心 周律师", "电梯维修能否应急使用维修资金？"

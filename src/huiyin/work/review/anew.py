@@ -15,7 +15,9 @@ UNANSWERED = {
     "measure": "",
     "measure_due": None,
 }
-KEPT_MARKS = frozenset({"ended_before", "grave", "pressed", "partly_agreed", "proceedings", "open_aid", "refused_there"})
+KEPT_MARKS = frozenset(
+    {"ended_before", "grave", "pressed", "partly_agreed", "proceedings", "open_aid", "refused_there"}
+)
 KEPT_MOMENTS = frozenset({"pressed_on"})
 
 
