@@ -14,68 +14,18 @@ from huiyin.work.feedback.acts.rate import rate
 from huiyin.work.handling.acts.close import close
 from huiyin.work.handling.acts.decide import decide
 from huiyin.work.promises.acts.keep_promise import keep_promise
-from huiyin.work.review.acts.admit_review import admit_review
 from huiyin.work.review.acts.ask_review import ask_review
-from huiyin.work.review.acts.ask_second_review import ask_second_review
-from huiyin.work.review.acts.decide_review import decide_review
 from huiyin.work.review.acts.decline_review import decline_review
-from huiyin.work.review.acts.serve_review import serve_review
 from huiyin.work.review.request import Request
 from huiyin.work.serving.acts.serve import serve
 from tests.named_people import answers, person
-
-GROUNDS = "电梯修好后一周又停了，原因没有查清。"
-FOUND = {"findings": "经调取维保记录，曳引机更换后又停运两次。", "reasons": "原意见没有查明反复停运的原因。"}
-BASIS = "《特种设备安全法》第三十九条"
+from tests.review_people import BASIS, GROUNDS, Lived
 
 
 @pytest.fixture
 def lived(county, a_matter, at):
     """A matter of Wang Qin whose opinion was served on 15 March 2026, and its further life by day after that."""
     return Lived(county, a_matter("served"), at + timedelta(days=5))
-
-
-class Lived:
-    """One matter after service; every step on a day counted from it."""
-
-    def __init__(self, county, matter, served_at):
-        self.county, self.matter, self.served_at = county, matter, served_at
-
-    def day(self, n):
-        return self.served_at + timedelta(days=n)
-
-    def now(self):
-        return Matter.objects.get(pk=self.matter.pk)
-
-    def ask(self, n=10, *, second=False, **given):
-        act = ask_second_review if second else ask_review
-        request = Request(**{"grounds": GROUNDS, **given})
-        return act(actor=person(self.matter), at=self.day(n), matter_id=self.matter.pk, request=request)
-
-    def admit(self, n=12, who="ruth", **given):
-        return admit_review(actor=self.county.actor(who), at=self.day(n), matter_id=self.matter.pk, **given)
-
-    def decide(self, n=20, who="ruth", outcome="maintain", **given):
-        words = {**FOUND, "basis": BASIS, **given}
-        return decide_review(
-            actor=self.county.actor(who), at=self.day(n), matter_id=self.matter.pk, outcome=outcome, **words
-        )
-
-    def serve(self, n=22, who="ruth", **given):
-        return serve_review(
-            actor=self.county.actor(who), at=self.day(n), matter_id=self.matter.pk, how="post", **given
-        )
-
-    def reviewed(self, outcome="maintain", **given):
-        self.ask()
-        self.admit()
-        self.decide(outcome=outcome, **given)
-        self.serve()
-        return self.now()
-
-    def running(self):
-        rows = Clock.objects.filter(matter_id=self.matter.pk, running=True)
-        return dict(rows.values_list("limit", "due"))
 
 
 def test_the_request_goes_to_the_organ_above_with_its_own_clock(lived):
@@ -369,15 +319,8 @@ def test_a_unit_merged_into_its_parent_is_reviewed_by_whoever_is_above_that(coun
     assert lived.now().holder.code == "city"
 
 
-def second(lived, n=30, **given):
-    """The second review asked for, and taken up."""
-    lived.reviewed("maintain")
-    lived.ask(n, second=True, **given)
-    lived.admit(n + 2, who="theo")
-
-
 def test_the_second_review_ends_the_matter_with_a_paper_that_says_so(county, lived):
-    second(lived)
+    lived.second()
     assert (lived.now().stage, lived.now().holder.code) == ("in_second_review", "city")
     assert lived.running() == {"decide_second_review": date(2026, 5, 14)}
     review = Review.objects.get(level=2)
@@ -405,7 +348,7 @@ def test_the_second_review_ends_the_matter_with_a_paper_that_says_so(county, liv
 
 
 def test_the_second_review_can_send_it_back(lived):
-    second(lived)
+    lived.second()
     lived.decide(35, who="theo", outcome="redo", redo_days=15)
     lived.serve(36, who="theo")
     matter = lived.now()

@@ -75,8 +75,8 @@ def petitioner(matter: Matter) -> str:
 
 
 def claim_texts(matter: Matter) -> list[str]:
-    """What the person asks for, in order."""
-    return [c.text for c in select(Claim, order="position", matter=matter.pk)]
+    """What the person asks for, in order; claims that came in with a joined matter are another person's."""
+    return [c.text for c in select(Claim, order="position", matter=matter.pk, from_matter=None)]
 
 
 def answer_by(matter: Matter, asked: Asked, limit: str = "") -> tuple[date | str, str] | None:

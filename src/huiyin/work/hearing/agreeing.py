@@ -59,7 +59,7 @@ class Agreement:
 
 def check(agreement: Agreement, claims: list[Claim], *, on: date) -> None:
     """Raises Invalid with every problem at once."""
-    open_ones = {c.position for c in claims if c.outcome != AGREED}
+    open_ones = {c.position for c in claims if c.outcome != AGREED and c.from_matter is None}
     problems = []
     if not set(agreement.claims) <= open_ones:
         text = _("Choose among the claims of this matter that no agreement answers yet.")

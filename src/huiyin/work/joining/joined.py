@@ -20,13 +20,12 @@ def reach_both(matter_id: int, into: int, *, actor: StaffActor) -> tuple[Matter,
     """This matter and the one it is to be joined to, locked in one order whoever asks first. Raises Invalid, gate errors."""
     if matter_id == into:
         raise Invalid(Problem("into", _("A matter cannot be joined to itself. Choose another one.")))
+    gate.reach(matter_id, actor=actor, needs=HANDLE, at_desk=True, lock=False)  # one's own matter comes first
     found: dict[int, Matter] = {}
     for one in sorted((matter_id, into)):
         try:
             found[one] = gate.reach(one, actor=actor, needs=HANDLE, at_desk=one == matter_id)
         except gate.NoSuchMatter as nothing:
-            if one == matter_id:
-                raise
             raise Invalid(Problem("into", str(nothing))) from nothing
     _check(found[matter_id], found[into], actor)
     return found[matter_id], found[into]

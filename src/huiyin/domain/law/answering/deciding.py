@@ -89,7 +89,7 @@ def _generic(pack: Pack, act: Act, now: Situation, code: str) -> Refusal:
     """The refusal that needs no article of its own: it rests on the articles that give the act its rows."""
     rows = [row for row in pack.rows if row.act == act.name]
     basis = tuple({one.id: one for row in rows for one in row.basis[:1]}.values())
-    stages = tuple(dict.fromkeys(stage for row in rows for stage in row.stages))
+    stages = tuple(pack.stages[name].label for name in dict.fromkeys(s for row in rows for s in row.stages))
     known = _about(act, basis) | {"stages": stages, "side": _SIDE_WORDS[act.by]}
     known["open"] = _open_from(pack, now.facts.stage)
     find = finder(now, pack, known)

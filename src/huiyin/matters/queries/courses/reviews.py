@@ -50,9 +50,11 @@ def heard(review: Review) -> bool:
 
 
 def publishable(matter: Matter) -> Review | None:
-    """The newest review that was served and is not published yet."""
-    rows = Review.objects.filter(matter_id=matter.pk, state="served", published_on=None)
-    return rows.order_by("-no").first()
+    """The newest served review that was heard and is not published; where none ever was heard, the newest."""
+    rows = list(Review.objects.filter(matter_id=matter.pk, state="served").order_by("-no"))
+    if any(row.published_on for row in rows):
+        return next((row for row in rows if not row.published_on and heard(row)), None)
+    return next(filter(heard, rows), rows[0] if rows else None)
 
 
 def published_reviews(*, before: str = "") -> tuple[list[PublishedReview], str]:

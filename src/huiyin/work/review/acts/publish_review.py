@@ -32,8 +32,10 @@ def publish_review(
     """Put `text` on the public page. `confirmed`: the actor read it as everybody will. Raises Refused, Invalid, gate errors."""
     matter = gate.reach(matter_id, actor=actor, needs=REVIEW)
     review = publishable(matter)
-    given = {"review_heard": heard(review)} if review else {}
-    asked = ask("publish_review", matter, actor=actor, at=at, **given)
+    known = review is None or heard(
+        review
+    )  # where none is left to publish, that is said, and not that it was not heard
+    asked = ask("publish_review", matter, actor=actor, at=at, review_heard=known)
     if review is None:
         raise Invalid(Problem("text", _("There is no review that could still be published.")))
     if review.organ_id not in gate.units_of(actor):

@@ -45,7 +45,7 @@ class SettleForm(ActForm):
         """The claims still open, a row for each term; mediation is proposed where one is running."""
         codes = self.counsel.pack.groups.get("agreements", ())
         offer(self, "how", [(code, term(code, self.counsel)) for code in codes])
-        open_ones = [(c.position, c.text) for c in self.subject.to_decide]
+        open_ones = [(c.position, c.text) for c in self.subject.to_decide if c.from_matter is None]
         cast(forms.TypedMultipleChoiceField, self.fields["claims"]).choices = open_ones
         numbered = [("0", pgettext("hearing", "the whole")), *((str(n), str(n)) for n, _text in open_ones)]
         for n in range(1, TERMS + 1):

@@ -31,7 +31,7 @@ class ReportForm(ActForm):
 
     def shape(self) -> None:
         """What the claims and promises already say."""
-        claims, lawyer = self.subject.claims, self.counsel
+        claims, lawyer = [c for c in self.subject.claims if c.from_matter is None], self.counsel
         done = [c for c in claims if c.measure]
         still = {p.claim_no: p for p in self.subject.promises}
         proposed = {
