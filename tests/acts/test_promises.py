@@ -285,3 +285,18 @@ def test_a_second_call_may_settle_what_a_first_one_disputed(county, kept, at):
     matter = Matter.objects.get(pk=matter.pk)
     assert (matter.open_commitments, matter.marks["pressed"]) == (0, False)
     assert not Clock.objects.get(matter_id=matter.pk, limit="answer_pressing").running
+
+
+def test_the_unit_that_promised_keeps_it_though_the_matter_lies_elsewhere(county, a_matter, at):
+    """While the organ above reviews it, the matter lies there; the lift is still for housing to repair."""
+    matter = a_matter("served")
+    Matter.objects.filter(pk=matter.pk).update(holder=county.units["labour"], marks={"pressed": True})
+    no, when = the_promise(matter).no, at + timedelta(days=30)
+    bob, alice = county.actor("bob"), county.actor("alice")
+    with pytest.raises(gate.NotOnYourDesk):
+        keep_promise(actor=alice, at=when, matter_id=matter.pk, commitment=no, evidence="已修")
+    with pytest.raises(gate.NotOnYourDesk):
+        answer_pressing(actor=alice, at=when, matter_id=matter.pk, words="在办")
+    answer_pressing(actor=bob, at=when, matter_id=matter.pk, words="配件明日到")
+    keep_promise(actor=bob, at=when, matter_id=matter.pk, commitment=no, evidence="已修")
+    assert the_promise(matter).kept_on == when.date()

@@ -5,7 +5,7 @@ from typing import Any
 
 from huiyin.jobs.happening import Happening, act_words, limit_words, why
 from huiyin.matters.impartial import shut_out
-from huiyin.matters.models import Clock, Matter
+from huiyin.matters.models import Clock, Commitment, Matter
 from huiyin.matters.models import Draft as Drafted
 from huiyin.matters.objecting import owing
 from huiyin.matters.queries.signing import signers
@@ -76,17 +76,31 @@ def holder(code: str) -> FollowUp:
 
 
 def overseers(code: str) -> FollowUp:
-    """Tell the unit that holds the matter and the office that sees to it, but not the one that did the act."""
+    """Tell the unit that holds the matter, the office that sees to it and the unit whose promise it is about.
+
+    Not the one that did the act; of a report only the unit that holds it.
+    """
 
     def follow(done: Happening) -> Iterator[Draft]:
         params = {"number": done.matter.number, "unit": done.unit_name, "why": done.why}
         if "due" in done.event.public:
             params["due"] = done.event.public["due"]
-        for unit_id in overseeing(done.matter):
+        for unit_id in dict.fromkeys([*overseeing(done.matter), *_promisers(done)]):
             if unit_id != done.event.unit_id:
                 yield _draft(done, code, params, unit_id=unit_id)
 
     return follow
+
+
+def _promisers(done: Happening) -> list[int]:
+    """The units whose promises the act is about; a report is told of to nobody beside its holder."""
+    public = done.event.public
+    numbers = [public.get("commitment"), *(one["commitment"] for one in public.get("answers", ()))]
+    wanted = [no for no in numbers if no is not None]
+    if done.matter.confidential or not wanted:
+        return []
+    rows = Commitment.objects.filter(matter_id=done.matter.pk, no__in=wanted)
+    return list(rows.order_by("no").values_list("unit_id", flat=True))
 
 
 def unit_of_draft(code: str) -> FollowUp:

@@ -7,6 +7,8 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from huiyin.foundation.ledger.rows import change, select
+from huiyin.foundation.people.actor import StaffActor
+from huiyin.matters import gate
 from huiyin.matters.facts import local_day
 from huiyin.matters.models import Commitment, Event, Matter
 from huiyin.matters.record import Invalid, Problem
@@ -30,6 +32,17 @@ def promise(matter: Matter, no: int) -> Commitment:
     if row is None:
         raise Invalid(Problem("commitment", _("There is no promise of that number in this matter.")))
     return row
+
+
+def ensure_theirs(matter: Matter, rows: list[Commitment], actor: StaffActor) -> None:
+    """Raises NotOnYourDesk unless the matter lies with the actor's unit or one of the promises is its own.
+
+    While the organ above reviews a matter it lies there, and what was promised is still for the unit that promised it.
+    """
+    units = gate.units_of(actor)
+    if matter.holder_id not in units and not any(row.unit_id in units for row in rows):
+        text = _("Only the unit that promised it, or the one the matter lies with, can do this.")
+        raise gate.NotOnYourDesk(text)
 
 
 def checked(said: Said, *, longest: int = MAX_WORDS) -> None:

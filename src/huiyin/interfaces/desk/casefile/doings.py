@@ -36,7 +36,7 @@ ROWS: dict[str, Row] = {
     "accept": Row(AcceptForm, permissions.HANDLE, "circle-check", main=True, hides=True),
     "decide": Row(DecideForm, permissions.HANDLE, "gavel", main=True, also=SIGNERS),
     "serve": Row(ServeForm, permissions.SERVE, "mail-check", main=True),
-    "keep_promise": Row(KeepPromiseForm, permissions.HANDLE, "checks", main=True),
+    "keep_promise": Row(KeepPromiseForm, permissions.HANDLE, "checks", main=True, at_desk=False, owed=True),
     "close": Row(CloseForm, permissions.SERVE, "archive", main=True),
     "forward": Row(ForwardForm, permissions.ROUTE, "arrow-forward-up", main=True),
     "assign": Row(AssignForm, permissions.ROUTE, "send", group="routing"),
@@ -108,6 +108,8 @@ def _concerns(row: Row, file: Casefile, actor: StaffActor) -> bool:
             one.kind == "task" and one.state == "open" and one.unit_id == actor.unit_id
             for one in file.beside.proceedings
         )
+    if row.owed and file.matter.holder_id not in gate.units_of(actor):
+        return any(p.kept_on is None and p.unit_id in gate.units_of(actor) for p in file.commitments)
     if row.side:
         return _is_a_side(row.side, file, actor)
     return not row.mark or bool(file.matter.marks.get(row.mark))

@@ -19,7 +19,8 @@ class Row:
     unit; `side` that the actor's unit be a side of an open disagreement over competence: the sender, or either of the two.
     `also` are permissions that carry the act as well as `needs` does; with `also_at_desk` only at one's own desk.
     `in_review` is the permission that takes the place of `needs` while the organ above reviews the matter. `apart` marks
-    an act that is offered only by a box of its own.
+    an act that is offered only by a box of its own. `owed` asks that the matter lie with the actor's unit, or that an open
+    promise in it be that unit's own.
     """
 
     form: type[ActForm]
@@ -36,6 +37,7 @@ class Row:
     in_review: str = ""
     also_at_desk: bool = False
     apart: bool = False
+    owed: bool = False
 
     def carried_by(self, actor: StaffActor) -> bool:
         """Whether a role of the actor carries the act."""

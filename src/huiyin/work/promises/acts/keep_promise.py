@@ -14,7 +14,7 @@ from huiyin.matters.models import Commitment, Event, Matter
 from huiyin.matters.record import Invalid, Problem, act
 from huiyin.matters.record.children import add_files
 from huiyin.matters.record.writing import write
-from huiyin.work.promises.given_word import made_on, promise, relax
+from huiyin.work.promises.given_word import ensure_theirs, made_on, promise, relax
 
 
 @act
@@ -33,9 +33,10 @@ def keep_promise(
 
     `files` are KeptFile of foundation.files. What the person said of an earlier report is cleared: they may judge this one.
     """
-    matter = gate.reach(matter_id, actor=actor, needs=HANDLE, at_desk=True)
+    matter = gate.reach(matter_id, actor=actor, needs=HANDLE)
     asked = ask("keep_promise", matter, actor=actor, at=at)
     row = _open_promise(matter, commitment, evidence)
+    ensure_theirs(matter, [row], actor)
     day = _day(matter, row, kept_on, asked)
     kept = {"kept_on": day, "evidence": evidence.strip(), "disputed_on": None, "pressed_on": None}
     unsaid = {"said": "", "said_on": None, "said_words": "", "said_by": ""}

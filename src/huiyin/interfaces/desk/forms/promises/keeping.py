@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from huiyin.interfaces.desk.forms.acting import ActForm, Doing, choice, day, offer, words
 from huiyin.interfaces.desk.forms.papers import WithFiles
 from huiyin.interfaces.desk.words import speaking
+from huiyin.matters import gate
 from huiyin.work.promises.acts.answer_pressing import answer_pressing
 from huiyin.work.promises.acts.keep_promise import keep_promise
 
@@ -23,13 +24,16 @@ class KeepPromiseForm(WithFiles, ActForm):
 
     def shape(self) -> None:
         """The promises still open; mostly it was done today."""
-        open_ones = [(str(p.no), f"{p.text}（{p.due:%Y-%m-%d}）") for p in self.subject.promises]
+        units = gate.units_of(self.subject.actor)
+        here = self.subject.matter.holder_id in units
+        theirs = [p for p in self.subject.promises if here or p.unit_id in units]
+        open_ones = [(str(p.no), f"{p.text}（{p.due:%Y-%m-%d}）") for p in theirs]
         offer(self, "commitment", open_ones)
         self.fields["files_chosen"].label = _("Photographs or other proof")
         said = gettext("The person says of “%(promise)s”")
         self.shown = [
             (said % {"promise": p.text}, p.said_words or self.counsel.term(p.said).say(speaking()))
-            for p in self.subject.promises
+            for p in theirs
             if p.said
         ]
         first = {"commitment": open_ones[0][0]} if len(open_ones) == 1 else {}

@@ -8,7 +8,9 @@ from huiyin.interfaces.desk.forms.promises.serving import NoteReturnedForm, Send
 from huiyin.interfaces.desk.forms.rows import Row
 
 ROWS: dict[str, Row] = {
-    "answer_pressing": Row(AnswerPressingForm, permissions.HANDLE, "message-dots", main=True),
+    "answer_pressing": Row(
+        AnswerPressingForm, permissions.HANDLE, "message-dots", main=True, at_desk=False, owed=True
+    ),
     "press_promise": Row(PressPromiseForm, permissions.SUPERVISE, "bell", at_desk=False),
     "follow_up": Row(FollowUpForm, permissions.SERVE, "phone-call", at_desk=False),
     "send_paper": Row(SendPaperForm, permissions.SERVE, "mail-forward", at_desk=False, group="paper"),
