@@ -28,7 +28,7 @@ PROCEEDING = frozenset(
 )
 REVIEW = frozenset({"ask_review", "ask_second_review"})
 DRAFT = frozenset({"submit_draft"})
-SERVING = frozenset({"serve", "serve_paper", "serve_review", "send_paper"})
+SERVING = frozenset({"send_paper"})  # what was handed over at once stands on the paper itself
 RELATION = frozenset({"merge", "absorb", "hand_over", "take_over"})
 RULE_CHANGE = frozenset({"propose_rule_change"})
 PROMISED = frozenset({"decide", "serve_review", "carry_over", "settle"})  # acts that may make a promise
