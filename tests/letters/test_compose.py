@@ -24,7 +24,6 @@ from huiyin.domain.letters.text import text
 TO_THE_PERSON = [
     k for k in kinds() if "petitioner" in required(k) and ALL[k][0].addressee in ("petitioner", "")
 ]
-EVERY_CONTENT = [(kind, name) for kind in kinds() for name in sorted(required(kind))]
 
 
 def test_the_contract_names_its_papers() -> None:
@@ -55,12 +54,14 @@ def test_a_complete_paper_is_written(kind, lang, sample) -> None:
     assert paper.date in words and "None" not in words and "{" not in words
 
 
-@pytest.mark.parametrize(("kind", "name"), EVERY_CONTENT)
-@pytest.mark.parametrize("blank", [None, "  ", []])
-def test_nothing_required_is_made_up(kind, name, blank, sample) -> None:
-    with pytest.raises(MissingContent) as caught:
-        compose(kind, sample(kind, **{name: blank}))
-    assert caught.value.names == (name,)
+@pytest.mark.parametrize("kind", kinds())
+def test_nothing_required_is_made_up(kind, sample) -> None:
+    """Each required content in turn, absent, blank or empty, stops the paper and is named."""
+    for name in sorted(required(kind)):
+        for blank in (None, "  ", []):
+            with pytest.raises(MissingContent) as caught:
+                compose(kind, sample(kind, **{name: blank}))
+            assert caught.value.names == (name,), f"{name} given as {blank!r}"
 
 
 @pytest.mark.parametrize("kind", TO_THE_PERSON)
