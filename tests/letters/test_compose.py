@@ -107,6 +107,8 @@ def test_everything_consumed_is_printed(kind, sample) -> None:
     switches = {"recorded_from_speech", "petitioner_kind", "claims", "accepted", *SWITCHES}
     switches |= {"person_word"}  # only where somebody is not named
     given = {**sample(kind), **{name: f"标记{name}" for name in consumes(kind) - switches}}
+    if "replaces" in given:  # the paper it corrects: number, date and why
+        given["replaces"] = {"number": "标记replaces", "date": "2026年3月1日", "why": "笔误"}
     paper = compose(kind, given)
     printed = text(paper)
     assert [name for name in sorted(consumes(kind) - switches) if f"标记{name}" not in printed] == []
