@@ -9,7 +9,8 @@ from huiyin.foundation.people.actor import FilerActor
 from huiyin.foundation.people.models import Role
 from huiyin.jobs import timer
 from huiyin.matters.failures import Refused
-from huiyin.matters.models import Clock, Commitment, Document, Matter
+from huiyin.matters.models import Clock, Commitment, Document, Matter, Proceeding
+from huiyin.matters.papers import paper_of
 from huiyin.matters.queries.desk_list import Wanted, listed, tally
 from huiyin.services.notices.compose import compose
 from huiyin.services.notices.models import Notice
@@ -20,6 +21,9 @@ from huiyin.work.intake.acts.register import register
 from huiyin.work.intake.acts.take_call import take_call
 from huiyin.work.intake.acts.take_online import take_online
 from huiyin.work.intake.classifying import Classified
+from huiyin.work.proceedings.acts.contribute import contribute
+from huiyin.work.proceedings.acts.invite_joint import invite_joint
+from huiyin.work.proceedings.joint import Task
 from huiyin.work.promises.acts.agree_contact import agree_contact
 from huiyin.work.promises.acts.follow_up import follow_up
 from huiyin.work.promises.acts.keep_promise import keep_promise
@@ -130,6 +134,23 @@ def test_an_extension_counts_on_by_days_and_never_where_life_is_in_danger(called
     running = Clock.objects.get(matter_id=week.pk, running=True)
     assert (running.limit, running.due) == ("extend_feedback", date(2026, 3, 22))
     assert Document.objects.get(matter_id=week.pk, kind="extension_notice")
+
+
+def test_the_first_receiver_finds_the_others_it_needs(called, county):
+    matter, bob, carol = called("d7"), county.actor("bob"), county.actor("carol")
+    in_handling(matter, county, NIGHT)
+    when, labour = NIGHT + timedelta(hours=2), county.units["labour"].pk
+    late = Task(labour, "配合停工", date(2026, 3, 18))
+    with pytest.raises(Refused, match="own last day, 2026-03-17"):
+        invite_joint(actor=bob, at=when, matter_id=matter.pk, tasks=(late,))
+    task = Task(labour, "配合停工", date(2026, 3, 14))
+    invite_joint(actor=bob, at=when, matter_id=matter.pk, tasks=(task,))
+    letter = Document.objects.get(matter_id=matter.pk, kind="joint_letter")
+    assert "关于配合办理诉求的函" in paper_of(letter).title and not letter.for_person
+    part = Proceeding.objects.get(matter_id=matter.pk)
+    contribute(actor=carol, at=when, matter_id=matter.pk, task=part.no, answer="已通知停工半日")
+    matter.refresh_from_db()
+    assert matter.holder.code == "housing" and matter.marks["open_tasks"] == 0
 
 
 def test_called_back_only_by_consent_and_by_the_hotline(called, county):

@@ -8,6 +8,7 @@ from django.utils.timezone import localdate, localtime
 
 from huiyin.domain.law.counsel import Counsel, counsel
 from huiyin.domain.law.facts import Facts
+from huiyin.domain.law.terms import Role
 from huiyin.domain.law.why import Permit, Refusal
 from huiyin.foundation.people.actor import Actor, StaffActor, SystemActor
 from huiyin.foundation.people.permissions import SIGN, SIGN_HEAD
@@ -97,6 +98,15 @@ def moments_of(matter: Matter, clocks: list[Clock], lawyer: Counsel | None = Non
         if name:
             moments[name] = max(clock.due, moments.get(name, clock.due))
     return moments
+
+
+def answer_due(matter: Matter, clocks: list[Clock]) -> date | None:
+    """The last running day by which the person has their answer; None where none runs. The day of a promise is none."""
+    limits = rules_of(matter).pack.limits
+    answering = {
+        one.name for one in limits.values() if one.role in (Role.HANDLING, Role.EXTENSION) or one.known_as
+    }
+    return max((c.due for c in clocks if c.running and c.limit in answering), default=None)
 
 
 def rules_of(matter: Matter) -> Counsel:

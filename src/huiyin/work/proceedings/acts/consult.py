@@ -8,7 +8,7 @@ from huiyin.foundation.people.actor import StaffActor
 from huiyin.foundation.people.permissions import HANDLE
 from huiyin.matters import gate
 from huiyin.matters.asking import ask, clocks_of
-from huiyin.matters.facts import local_day, moments_of
+from huiyin.matters.facts import answer_due, local_day
 from huiyin.matters.models import Event
 from huiyin.matters.papers import issue
 from huiyin.matters.papers.contents import shared
@@ -31,7 +31,7 @@ def consult(
 ) -> Event:
     """Issue the letter; the stage stays and the time runs on. `facts` is what the adviser is told. Raises Refused, Invalid."""
     matter = gate.reach(matter_id, actor=actor, needs=HANDLE, at_desk=True)
-    last = moments_of(matter, clocks_of(matter)).get("handle_due")
+    last = answer_due(matter, clocks_of(matter))
     given = {"whom": whom.strip()[:160], "question": question.strip()}
     asked = ask(
         "consult", matter, actor=actor, at=at, past_lead=last is not None and needed_by > last, **given

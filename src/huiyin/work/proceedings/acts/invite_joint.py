@@ -10,7 +10,7 @@ from huiyin.foundation.people.permissions import HANDLE
 from huiyin.foundation.units.models import Unit
 from huiyin.matters import gate
 from huiyin.matters.asking import Asked, ask, clocks_of
-from huiyin.matters.facts import local_day, moments_of
+from huiyin.matters.facts import answer_due, local_day
 from huiyin.matters.models import Document, Event, Holding, Matter
 from huiyin.matters.papers import issue
 from huiyin.matters.papers.contents import shared
@@ -29,7 +29,7 @@ def invite_joint(
     matter = gate.reach(matter_id, actor=actor, needs=HANDLE, at_desk=True)
     if not tasks:
         raise Invalid(Problem("unit_1", _("Name at least one unit and what it is asked to do.")))
-    last = moments_of(matter, clocks_of(matter)).get("handle_due")
+    last = answer_due(matter, clocks_of(matter))
     stated = all(task.words.strip() for task in tasks)
     late = last is not None and any(task.due > last for task in tasks)
     given = {"task": tasks[0].words.strip() if stated else "", "past_lead": late}

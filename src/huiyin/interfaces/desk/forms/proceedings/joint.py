@@ -11,6 +11,7 @@ from huiyin.interfaces.desk.forms.acting import ActForm, Doing, choice, day, off
 from huiyin.interfaces.desk.forms.papers import WithFiles
 from huiyin.interfaces.desk.forms.picking import UnitField
 from huiyin.interfaces.desk.words import unit_name
+from huiyin.matters.facts import answer_due
 from huiyin.work.proceedings.acts.close_task import close_task
 from huiyin.work.proceedings.acts.contribute import contribute
 from huiyin.work.proceedings.acts.invite_joint import invite_joint
@@ -138,10 +139,4 @@ class CloseTaskForm(ActForm):
 
 def own_last_day(form: ActForm) -> date | None:
     """The last day of the handling that runs now; None where none does."""
-    limits = form.counsel.pack.limits
-    days = [
-        clock.due
-        for clock in form.subject.clocks
-        if clock.running and clock.limit in limits and limits[clock.limit].known_as == "handle_due"
-    ]
-    return max(days, default=None)
+    return answer_due(form.subject.matter, form.subject.clocks)
