@@ -24,6 +24,7 @@ def filled(law: Counsel) -> dict[str, object]:
     chosen = {name: kind.among[0] for name, kind in values.items() if kind.asked_on}
     given = {**WORDS, **NUMBERS, **chosen, "kind": law.having("usual")[0], "undecided_claims": 0}
     given |= {"ground": law.group("grounds")[0], "may_call": True, "said": "done", "answers_objection": True}
+    given |= {"organ_here": True, "review_outcome": "maintain"}
     return {name: value for name, value in given.items() if name in values}
 
 
@@ -44,6 +45,8 @@ class Life:
     def do(self, act: str) -> None:
         answer = self.law.may(act, self.facts(), self.on)
         assert isinstance(answer, Permit), (act, answer.reason.say("en"))
+        if act == "ask_review":
+            self.moments["review_received"] = self.on
         for limit in answer.ends:
             self.clocks.pop(limit, None)
         for start in answer.starts:
@@ -58,7 +61,12 @@ class Life:
 
     def _mark(self, act: str) -> None:
         """What the program itself notes down after each act."""
-        noted = {"extend": "extended", "interim_reply": "interim", "rate": "rated"}
+        noted = {
+            "extend": "extended",
+            "interim_reply": "interim",
+            "rate": "rated",
+            "serve_review": "review_done",
+        }
         if act in noted:
             self.values[noted[act]] = True
         bound = self.values.get("objection_bound", False) and act != "forward"

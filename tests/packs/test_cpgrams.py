@@ -5,11 +5,13 @@ from datetime import date, timedelta
 import pytest
 
 from huiyin.domain.law.counsel import counsel
+from huiyin.domain.law.terms import LawError
 from huiyin.foundation.people.actor import FilerActor
 from huiyin.foundation.people.models import Role
 from huiyin.jobs.follow import follow_one
 from huiyin.matters.failures import Invalid, Refused
-from huiyin.matters.models import Clock, Document, Event, Matter
+from huiyin.matters.models import Claim, Clock, Commitment, Document, Event, Matter
+from huiyin.matters.papers.show import paper_of
 from huiyin.services.notices.models import Notice
 from huiyin.work.feedback.acts.rate import rate
 from huiyin.work.handling.acts.close import close
@@ -21,6 +23,11 @@ from huiyin.work.intake.acts.register import register
 from huiyin.work.intake.acts.take_online import take_online
 from huiyin.work.intake.classifying import Classified
 from huiyin.work.proceedings.acts.accept_simply import accept_simply
+from huiyin.work.review.acts.admit_review import admit_review
+from huiyin.work.review.acts.ask_review import ask_review
+from huiyin.work.review.acts.decide_review import decide_review
+from huiyin.work.review.acts.serve_review import serve_review
+from huiyin.work.review.request import Request
 from huiyin.work.routing.acts.assign import assign
 from huiyin.work.routing.acts.forward import forward
 from huiyin.work.serving.acts.serve import serve
@@ -136,7 +143,7 @@ def test_a_reply_rated_poor_stays_open_while_it_can_be_appealed(lodged, county):
     rate(actor=person(lodged), at=day(lodged, 7), matter_id=lodged.pk, unit="poor")
     with pytest.raises(Refused, match="may appeal until"):
         close(actor=county.actor("alice"), at=day(lodged, 8), matter_id=lodged.pk)
-    late = counsel(PACK).due("appeal", day(lodged, 6).date()).due + timedelta(days=1)
+    late = counsel(PACK).due("ask_review", day(lodged, 6).date()).due + timedelta(days=1)
     close(
         actor=county.actor("alice"),
         at=day(lodged, (late - lodged.received_on).days),
@@ -144,6 +151,73 @@ def test_a_reply_rated_poor_stays_open_while_it_can_be_appealed(lodged, county):
     )
     lodged.refresh_from_db()
     assert lodged.stage == "closed"
+
+
+@pytest.fixture
+def appealed(lodged, county):
+    """A grievance whose reply was appealed against on the tenth day."""
+    answered(lodged, county)
+    ask_review(
+        actor=person(lodged),
+        at=day(lodged, 10),
+        matter_id=lodged.pk,
+        request=Request("The lift stands still."),
+    )
+    return Matter.objects.get(pk=lodged.pk)
+
+
+def decided(matter: Matter, county, **more) -> Matter:
+    """The appeal decided and its decision sent by the unit above."""
+    ruth = county.actor("ruth")
+    words = {
+        "outcome": "maintain",
+        "findings": "It was repaired.",
+        "reasons": "Seen on the spot.",
+        "basis": "Lift Act",
+    }
+    decide_review(actor=ruth, at=day(matter, 20), matter_id=matter.pk, **words | more)
+    serve_review(actor=ruth, at=day(matter, 21), matter_id=matter.pk, how="post")
+    return Matter.objects.get(pk=matter.pk)
+
+
+def test_an_appeal_goes_above_and_is_decided_in_thirty_days(appealed, county):
+    assert (appealed.stage, appealed.holder.code) == ("in_review", "county")
+    running = {c.limit: c.due for c in Clock.objects.filter(matter_id=appealed.pk, running=True)}
+    assert running == {"decide_review": day(appealed, 40).date()}
+    with pytest.raises(Refused, match="know no such act") as refused:
+        admit_review(actor=county.actor("ruth"), at=day(appealed, 11), matter_id=appealed.pk)
+    assert refused.value.refusal.code == "no_such_act"
+    for outcome in ("quash", "redo"):
+        with pytest.raises(LawError, match="maintain, change"):
+            decided(appealed, county, outcome=outcome, redo_days=20)
+
+
+def test_it_is_closed_only_after_the_appeal(appealed, county):
+    with pytest.raises(Refused, match="closed only after"):
+        close(actor=county.actor("ruth"), at=day(appealed, 12), matter_id=appealed.pk)
+    after = decided(appealed, county)
+    assert (after.stage, after.holder.code) == ("reviewed", "letters")
+    assert not Clock.objects.filter(matter_id=after.pk, running=True).exists()
+    paper = Document.objects.get(matter_id=after.pk, kind="review_opinion")
+    printed = str(paper_of(paper))
+    assert "Decision on an Appeal" in printed and "asked for an appeal" in printed
+    assert "second review" not in printed and "petition" not in printed
+    with pytest.raises(Refused, match="has been appealed"):
+        ask_review(actor=person(after), at=day(after, 22), matter_id=after.pk, request=Request("Again."))
+    close(actor=county.actor("alice"), at=day(after, 23), matter_id=after.pk)
+    after.refresh_from_db()
+    assert after.stage == "closed"
+
+
+def test_an_appeal_that_succeeds_changes_the_answer(appealed, county):
+    new = answers(day(appealed, 50).date(), outcome="redressed", finding="")
+    with pytest.raises(Refused, match="new answer"):
+        decided(appealed, county, outcome="change")
+    after = decided(appealed, county, outcome="change", changes=new)
+    assert Claim.objects.get(matter_id=after.pk).outcome == "redressed"
+    assert Commitment.objects.get(matter_id=after.pk).due == after.next_due
+    with pytest.raises(Refused, match="not kept"):
+        close(actor=county.actor("alice"), at=day(after, 23), matter_id=after.pk)
 
 
 def test_the_ratings_are_the_laws_own(lodged, county):
@@ -207,8 +281,35 @@ def test_from_the_portal_to_a_poor_rating_over_http(county, under, asha, desk):
     assert not any("信访" in words.replace("信访局", "") or "petition" in words for words in shown.values())
     assert "poor" in text(asha.get(f"/track/{matter.pk}/rate/"))
     answer = asha.post(f"/track/{matter.pk}/rate/", {"unit": "poor", "key": "k" * 20})
-    assert answer.status_code == 302
+    assert answer.status_code == 302 and answer["Location"].endswith("/rated/")
+    one_click = text(asha.get(answer["Location"]))
+    assert f"/track/{matter.pk}/review/" in one_click
+    form = text(asha.get(f"/track/{matter.pk}/review/"))
+    assert "within 30 days" in form and "the reply is changed" in form and "anew" not in form
+    asked = asha.post(
+        f"/track/{matter.pk}/review/", {"grounds": "It stands still again.", "level": 1, "key": "r" * 20}
+    )
+    assert asked.status_code == 302
+    assert "Your appeal is with" in text(asha.get(f"/track/{matter.pk}/"))
+    ruth = desk("ruth")
+    assert sent(bob, matter, "close").status_code in (403, 404, 422)
+    whole = text(ruth.get(page(matter)))
+    assert "act/decide_review/" in whole and "act/admit_review/" not in whole
+    assert 'name="redo_days"' not in text(ruth.get(page(matter, "act/decide_review/")))
+    words = {"findings": "the motor runs", "reasons": "seen on the spot", "basis": "Lift Act"}
+    assert sent(ruth, matter, "decide_review", outcome="maintain", **words).status_code == 302
+    assert sent(ruth, matter, "serve_review", how="post", served_on=date.today()).status_code == 302
+    mine = text(asha.get(f"/track/{matter.pk}/"))
+    assert "Your appeal was decided" in mine and "second review" not in mine
+    paper = Document.objects.get(matter_id=matter.pk, kind="review_opinion")
+    assert "Decision on an Appeal" in text(asha.get(f"/track/{matter.pk}/paper/{paper.no}/"))
+    promise = Commitment.objects.get(matter_id=matter.pk)
+    kept = {"commitment": promise.no, "kept_on": date.today(), "evidence": "the new motor runs"}
+    assert sent(bob, matter, "keep_promise", **kept).status_code == 302
+    assert sent(bob, matter, "close").status_code == 302
+    assert "信访" not in text(asha.get(f"/track/{matter.pk}/")).replace("信访局", "")
     acts = list(Event.objects.filter(matter_id=matter.pk).order_by("no").values_list("act", flat=True))
     assert acts == [
         *("take_online", "register", "forward", "accept", "interim_reply", "decide", "serve", "rate"),
+        *("ask_review", "decide_review", "serve_review", "keep_promise", "close"),
     ]

@@ -10,11 +10,11 @@ from huiyin.domain.letters.paper import Block, PaperData, Paragraph
 from huiyin.domain.letters.phrases import SWITCHES, Kind, names, person, stopped
 
 FRAME = names(
-    "number title issuer signed_by copies_to attachments petitioner_kind matter_word person_word replaces"
+    "number title issuer signed_by copies_to attachments petitioner_kind matter_word person_word review_word replaces"
 )
 """Optional for every kind but a form: document number (发文字号), a title in place of the usual one, red-head
 name (else ``seal_unit``), officer who signed it off, units copied, attachment titles, how to address the person
-(person, group, unit), what another regulation than ours calls a matter and a person with one, and the paper whose
+(person, group, unit), what another regulation than ours calls a matter, a person with one and a review, and the paper whose
 place this one takes (number, date, why)."""
 
 

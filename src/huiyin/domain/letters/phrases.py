@@ -71,6 +71,11 @@ def person(c: Contents) -> str:
     return c.text("person_word") or c.say("信访人", "petitioner")
 
 
+def review(c: Contents) -> str:
+    """What the first look at an opinion by the organ above is called."""
+    return c.text("review_word") or c.say("复查", "a review")
+
+
 def received(c: Contents) -> str:
     """The first sentence to the person: what came in, when, and from whom it was passed on."""
     day, source = c.text("received_on"), c.text("received_from")

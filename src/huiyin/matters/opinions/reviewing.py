@@ -4,9 +4,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from django.utils.translation import gettext as _
-from django.utils.translation import override
-
 from huiyin.domain.law.counsel import Counsel
 from huiyin.foundation.ledger.rows import select
 from huiyin.foundation.people.actor import Actor, StaffActor
@@ -24,12 +21,13 @@ ONE_ORGAN = 1  # a place whose highest organ does both reviews sets `review_orga
 class Above:
     """The review that could be asked for now: its level (0 for none), whose work it looks at, and by which organ.
 
-    `organ` is None where none in this installation may take it.
+    `organ` is None where none in this installation may take it; `law` then says what such an organ is called.
     """
 
     level: int
     of: int
     organ: Unit | None
+    law: Counsel
 
     @property
     def facts(self) -> dict[str, bool]:
@@ -38,7 +36,7 @@ class Above:
 
     def words(self, language: str) -> str:
         """Whom the review is asked of, for its person."""
-        return self.organ.full_name if self.organ else _outside(self.of, language)
+        return self.organ.full_name if self.organ else _outside(self.of, self.law, language)
 
 
 def above(
@@ -52,14 +50,14 @@ def above(
     """Who reviews next, or on `level`. `against` are the matter's accused, where they are in hand already."""
     asked = next_level(matter, law) if level is None else level
     if not asked:
-        return Above(0, matter.holder_id, None)
+        return Above(0, matter.holder_id, None, law)
     first = last_review(matter, level=1) if asked > 1 else None
     of = first.organ_id if first else opinion_unit(matter)
     organ = organ_above(matter, of, on=on, against=against)
     alone = "review_organs" in law.pack.values and law.value("review_organs", on) == ONE_ORGAN
     if organ is None and first and alone:
-        return Above(asked, opinion_unit(matter), tree().successor(of, on))
-    return Above(asked, of, organ)
+        return Above(asked, opinion_unit(matter), tree().successor(of, on), law)
+    return Above(asked, of, organ, law)
 
 
 def organ_above(
@@ -104,13 +102,12 @@ def reviews_itself(review: Review, actor: Actor) -> bool:
     return isinstance(actor, StaffActor) and actor.unit_id in tree().subtree(review.respondent_id)
 
 
-def organ_words(matter: Matter, unit_id: int, *, on: date, language: str) -> str:
+def organ_words(matter: Matter, unit_id: int, law: Counsel, *, on: date, language: str) -> str:
     """The organ above a unit as a paper prints it: by name, or, where it lies outside this installation, by whom it stands above."""
     organ = organ_above(matter, unit_id, on=on)
-    return organ.full_name if organ else _outside(unit_id, language)
+    return organ.full_name if organ else _outside(unit_id, law, language)
 
 
-def _outside(unit_id: int, language: str) -> str:
-    with override(language):
-        words = _("the organ one level above %(unit)s, or its petition office")
-        return words % {"unit": tree().units[unit_id].full_name}
+def _outside(unit_id: int, law: Counsel, language: str) -> str:
+    words = law.pack.words["phrase:organ_outside"].say(language)
+    return words.format(unit=tree().units[unit_id].full_name)

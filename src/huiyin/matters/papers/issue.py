@@ -60,7 +60,9 @@ def issue(
 def _called(kind: str, matter: Matter, asked: Asked) -> dict[str, str]:
     """What the pack calls the paper, the matter and its person, where it does not use the house's own words."""
     pack, lang = asked.counsel.pack, matter.language
-    called = {name: pack.words.get(f"phrase:{name}") for name in ("matter_word", "person_word")}
+    called = {
+        name: pack.words.get(f"phrase:{name}") for name in ("matter_word", "person_word", "review_word")
+    }
     called["title"] = pack.titles.get(kind)
     return {name: said.say(lang) for name, said in called.items() if said}
 

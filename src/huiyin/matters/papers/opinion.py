@@ -64,5 +64,5 @@ def _remedy(matter: Matter, office: Unit, asked: Asked, language: str) -> dict[s
         return {}
     with override(language):
         until = _("within %(days)d days of receiving this opinion") % {"days": review.length}
-    organ = organ_words(matter, office.pk, on=asked.on, language=language)
+    organ = organ_words(matter, office.pk, asked.counsel, on=asked.on, language=language)
     return {"remedy_organ": organ, "remedy_until": until}

@@ -54,14 +54,19 @@ def answer_by(matter: Matter, review: Review, asked: Asked) -> dict[str, Any]:
 
 
 def next_step(matter: Matter, review: Review, asked: Asked) -> dict[str, Any]:
-    """Where the person turns next: to second review after the first, and after the second what remains outside this path."""
-    language = matter.language
+    """Where the person turns next: to second review after the first, and after the second what remains outside this path.
+
+    Nothing where the law has one review alone.
+    """
+    language, law = matter.language, asked.counsel
     with override(language):
         if review.level == LAST_STEP:
             return {"final_words": last_words()}
-        days = asked.counsel.limit("ask_second_review").length
+        if "ask_second_review" not in law.pack.limits:
+            return {}
+        days = law.limit("ask_second_review").length
         return {
-            "remedy_organ": organ_words(matter, review.organ_id, on=asked.on, language=language),
+            "remedy_organ": organ_words(matter, review.organ_id, law, on=asked.on, language=language),
             "remedy_until": _("within %(days)d days of receiving this review opinion") % {"days": days},
             "remedy_materials": _(
                 "copies of this review opinion and of the opinion reviewed, "

@@ -51,7 +51,9 @@ def review_page(case: Followed) -> dict[str, Any]:
     """What the page for asking says: of whom, which level, by when they answer if it is sent today."""
     level = case.above.level or 1
     limit = case.counsel.limit("decide_second_review" if level > 1 else "decide_review")
-    return {"level": level, "organ": case.above.words(_speak()), "days": limit.length}
+    outcomes = [case.counsel.term(code).say(_speak()) for code in case.counsel.group("review_outcomes")]
+    organ = case.above.words(_speak())
+    return {"level": level, "organ": organ, "days": limit.length, "outcomes": outcomes}
 
 
 def _right(case: Followed, due: Any) -> Right | None:

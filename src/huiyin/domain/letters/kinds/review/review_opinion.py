@@ -3,7 +3,7 @@
 from huiyin.domain.letters.contents import Contents
 from huiyin.domain.letters.kinds.review.phrases import anew, asked, changed, section
 from huiyin.domain.letters.paper import Block, Heading, Paragraph, Role
-from huiyin.domain.letters.phrases import Kind, asking, led, names, until, you
+from huiyin.domain.letters.phrases import Kind, asking, led, names, review, until, you
 
 KIND = Kind(
     "review_opinion",
@@ -23,11 +23,11 @@ KIND = Kind(
 def write(c: Contents) -> list[Block]:
     """Where the opinion stands, upheld or changed, the way to second review is printed; where it does not, the time for a new one."""
     return [
-        asked(c, "复查", "a review"),
-        *section(c, ("复查请求和理由", "What you asked for, and why"), "review_claims"),
+        asked(c, review(c), review(c)),
+        *section(c, (f"{review(c)}请求和理由", "What you asked for, and why"), "review_claims"),
         *section(c, ("查明的事实", "What we found"), "fact_finding"),
-        *section(c, ("复查意见", "Our opinion"), "review_reasons"),
-        *section(c, ("复查结论", "Outcome"), "decision"),
+        *section(c, (f"{review(c)}意见", "Our opinion"), "review_reasons"),
+        *section(c, (f"{review(c)}结论", "Outcome"), "decision"),
         *changed(c),
         *section(c, ("法律法规依据", "Legal basis"), "legal_basis"),
         *anew(c),

@@ -16,6 +16,7 @@ from huiyin.work.review.acts.decide_review import decide_review
 from huiyin.work.review.acts.decline_review import decline_review
 from huiyin.work.review.acts.publish_review import publish_review
 from huiyin.work.review.acts.serve_review import serve_review
+from huiyin.work.review.effects import BACK
 
 PARTS = ("facts", "reason", "finding", "basis", "outcome", "measure", "measure_due")
 
@@ -91,9 +92,7 @@ class DecideReviewForm(ActForm):
     def shape(self) -> None:
         """The outcomes the law knows, and one set of optional fields for each claim of this person."""
         offer(self, "outcome", codes("review_outcomes", self.counsel))
-        longest = self.counsel.longest("decide_anew") if "decide_anew" in self.counsel.pack.limits else 0
-        text = _("Only where the opinion is quashed or ordered anew: at most %(n)d, counted from service.")
-        self.fields["redo_days"].help_text = text % {"n": longest} if longest else ""
+        self._set_time()
         findings, outcomes = codes("findings", self.counsel), codes("outcomes", self.counsel)
         self.elsewhere = dict(type(self).elsewhere)
         self.own = [c for c in self.subject.claims if c.from_matter is None]
@@ -113,9 +112,19 @@ class DecideReviewForm(ActForm):
             self.fields[f"measure_due_{n}"] = day(_("By which day"), required=False)
             self.elsewhere[f"claim_{n}"] = f"measure_due_{n}"
 
+    def _set_time(self) -> None:
+        """A time for a new opinion, where the law lets the organ above ask for one."""
+        if not set(BACK) & set(self.counsel.group("review_outcomes")):
+            del self.fields["redo_days"]
+            return
+        longest = self.counsel.longest("decide_anew") if "decide_anew" in self.counsel.pack.limits else 0
+        text = _("Only where the opinion is quashed or ordered anew: at most %(n)d, counted from service.")
+        self.fields["redo_days"].help_text = text % {"n": longest} if longest else ""
+
     def head(self) -> list[forms.BoundField]:
         """The fields of the review as a whole."""
-        return [self[name] for name in ("outcome", "findings", "reasons", "basis", "redo_days")]
+        whole = ("outcome", "findings", "reasons", "basis", "redo_days")
+        return [self[name] for name in whole if name in self.fields]
 
     def rows(self) -> list[tuple[Any, list[forms.BoundField]]]:
         """Each claim with its fields, for the page."""
@@ -149,7 +158,7 @@ class DecideReviewForm(ActForm):
             findings=given["findings"],
             reasons=given["reasons"],
             basis=given["basis"],
-            redo_days=given["redo_days"] or 0,
+            redo_days=given.get("redo_days") or 0,
             changes=changes,
             key=doing.key,
         )
