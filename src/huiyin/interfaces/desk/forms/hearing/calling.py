@@ -67,10 +67,13 @@ class CallHearingForm(ActForm):
         }
         if NOTICE in self.counsel.pack.limits:
             due = self.counsel.due(NOTICE, self.today)
-            first = due.due + timedelta(days=1)
+            first = self.counsel.calendar.next_working(due.due + timedelta(days=1))
             proposed["held_on"] = first.isoformat()
-            text = _("Not before %(day)s: the notice must be out in time. %(why)s")
-            self.fields["held_on"].help_text = text % {"day": first, "why": due.summary.say(speaking())}
+            text = _("At the earliest on %(day)s, as the notice must be out in time. %(why)s")
+            self.fields["held_on"].help_text = text % {
+                "day": due.due + timedelta(days=1),
+                "why": due.summary.say(speaking()),
+            }
         self.initial = {**proposed, **self.initial}
 
     def perform(self, doing: Doing) -> Any:

@@ -27,7 +27,7 @@ def invitation(case: Followed) -> Invitation | None:
     """The hearing that is called and not held, while the matter is open."""
     rows = [p for p in case.beside.proceedings if p.kind == "hearing" and p.state == "open"]
     row = rows[-1] if rows and case.matter.is_open else None
-    if row is None or row.held_at is None or row.due is None:
+    if row is None or row.held_at is None or row.due is None or row.due < case.today:
         return None
     told = row.details
     return Invitation(row.held_at, row.due, told["place"], row.whom, told["public"], told["notice"])
