@@ -21,6 +21,7 @@ FILLED = {
     "set_days": 20,
     "ground": "no_content",
     "legal_path": "art31_4",
+    "number_there": "N",
     "simple_ground": "clear_facts",
     "first_time": True,
     "may_be_refused": False,

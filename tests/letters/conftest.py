@@ -192,6 +192,12 @@ EXTRA: dict[str, dict[str, Any]] = {
         "served_how": "直接送达",
         "enclosed": ["信访处理意见书（临城管信〔2026〕5号）", "送达回证"],
     },
+    "handover_notice": {
+        "handed_to": "江州市信访局",
+        "handed_on": date(2026, 1, 12),
+        "handed_why": "路灯所在的沿江大道由江州市城市管理局管理。",
+        "handed_contact": "江州市信访局 0000-7654321 https://xf.jiangzhou.example",
+    },
     "hearing_notice": {
         "hearing_on": date(2026, 2, 3),
         "hearing_hour": "09:30",

@@ -6,16 +6,14 @@ from huiyin.jobs.happening import Happening
 from huiyin.jobs.telling import FollowUp
 from huiyin.services.notices.telling import Draft
 
-CARRIED = (
-    "hearing_on",
-    "hearing_hour",
-    "place",
-    "held_on",
-)  # what an act said in public and a notice may repeat
+CARRIED = (  # what an act said in public and a notice may repeat
+    *("hearing_on", "hearing_hour", "place", "held_on"),
+    *("to_office", "from_office", "number_there"),
+)
 
 
 def heard(code: str) -> FollowUp:
-    """Tell the person of a hearing: which day and hour, where."""
+    """Tell the person what the act said in public: which day and hour, where, to which office."""
 
     def follow(done: Happening) -> Iterator[Draft]:
         params = {"number": done.matter.number, "unit": done.unit_name, **_carried(done)}

@@ -66,6 +66,11 @@ FOLLOW_UPS: Mapping[str, tuple[FollowUp, ...]] = {
     "call_hearing": (heard("hearing_called"), invited("hearing_invited")),
     "hold_hearing": (heard("hearing_held"),),
     "cancel_hearing": (heard("hearing_cancelled"), invited("hearing_uninvited")),
+    # exchange
+    "hand_over": (heard("handed_over"),),
+    "take_over": (desk("desk_new"), heard("taken_over")),
+    "note_receipt": (heard("receipt_noted"),),
+    # hearing
     "mediate": (heard("mediation_begun"),),
     "end_mediation": (heard("mediation_ended"), holder("mediation_left")),
     "settle": (heard("agreed"), invited("term_taken_on")),

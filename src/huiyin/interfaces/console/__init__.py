@@ -21,6 +21,12 @@ COMMANDS: dict[str, tuple[str, str, bool]] = {
     "office": ("office:office", "Load units, open and close accounts of staff.", True),
     "law": ("law:law", "Ask the law: limits, due dates, permits, the book.", False),
     "import": ("importing:import_", "Take a spreadsheet of messages in as web filings.", True),
+    "bundle": ("handing.bundle:bundle", "A whole matter as one file, and its verification.", True),
+    "handover": (
+        "handing.handover:handover",
+        "Hand a matter over to another installation, or take one over.",
+        True,
+    ),
     "ledger": ("ledger:ledger", "Verify the hash chain of every matter.", True),
     "calendar": ("calendar:calendar", "Enter the holidays of a year; dates are counted again.", True),
     "keys": ("keys:keys", "Make or rotate the keys that seal personal data.", True),

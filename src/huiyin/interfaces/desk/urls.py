@@ -3,7 +3,7 @@
 from django.urls import path
 
 from huiyin.interfaces.desk.bulk import views as bulk
-from huiyin.interfaces.desk.casefile import acting, downloads, drafts
+from huiyin.interfaces.desk.casefile import acting, bundles, downloads, drafts
 from huiyin.interfaces.desk.casefile import views as casefile
 from huiyin.interfaces.desk.inbox import signing
 from huiyin.interfaces.desk.inbox import views as lists
@@ -48,6 +48,8 @@ urlpatterns = [
     path("papers/", printing.listed, name="papers"),
     path("papers/print/", printing.chosen, name="papers_print"),
     path(f"{MATTER}files/<int:no>/", downloads.attachment, name="attachment"),
+    path(f"{MATTER}package/", bundles.package, name="package"),
+    path(f"{MATTER}bundle/", bundles.bundle, name="bundle"),
     path(f"{MATTER}act/<slug:name>/", acting.act, name="act"),
     path(f"{MATTER}act/<slug:act>/draft/", drafts.save, name="draft"),
 ]

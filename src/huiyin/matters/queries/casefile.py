@@ -39,7 +39,7 @@ WORKERS = frozenset(
 )
 READERS_SHOWN = 200
 # papers that say more of a person, or of those who were heard, than whoever merely reads along needs
-PRIVATE = frozenset({"aid_referral", "investigation_record"})
+PRIVATE = frozenset({"aid_referral", "investigation_record", "hearing_record"})
 
 
 @dataclass(slots=True)
@@ -63,9 +63,9 @@ class Casefile:
     offers: dict[str, Permit | Refusal]
 
 
-def casefile(matter_id: int, *, actor: StaffActor, at: datetime) -> Casefile:
+def casefile(matter_id: int, *, actor: StaffActor, at: datetime, purpose: str = "handling") -> Casefile:
     """The whole file, with the law's answer to each act; the reading is logged. Raises NoSuchMatter."""
-    matter = gate.read(matter_id, actor=actor, at=at, purpose="handling")
+    matter = gate.read(matter_id, actor=actor, at=at, purpose=purpose)
     lawyer, pk = counsel_for(matter), matter.pk
     clocks = select(Clock, order="no", matter=pk)
     claims = select(Claim, order="position", matter=pk)

@@ -1,6 +1,6 @@
 """Opening a case file for something that came in: the matter with its first item, people, claims and files."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
@@ -55,7 +55,14 @@ class Opening:
     facts: Mapping[str, str] = field(default_factory=dict)
 
 
-def open_matter(act: str, opening: Opening, *, office: Unit, actor: Actor, at: datetime) -> Event:
+Further = Callable[
+    [Matter], dict[str, Any]
+]  # writes what comes beside the first item; what it says goes into the event
+
+
+def open_matter(
+    act: str, opening: Opening, *, office: Unit, actor: Actor, at: datetime, further: Further | None = None
+) -> Event:
     """Write a new matter for the office that takes it in; the law's clock runs from the day it was received."""
     matter = _matter(opening, office, at)
     asked = ask(act, matter, actor=actor, at=at)
@@ -70,6 +77,7 @@ def open_matter(act: str, opening: Opening, *, office: Unit, actor: Actor, at: d
         f"{matter.number} {opening.title} {opening.body} {' '.join(opening.claims)} {opening.place}",
     )
     public = {"channel": opening.channel, "files": len(opening.files)}
+    public |= further(matter) if further else {}
     return write(matter, asked, actor=actor, at=at, public=public, inner={"item": item.no})
 
 

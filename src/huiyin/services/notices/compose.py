@@ -22,6 +22,7 @@ VALUES: tuple[str, ...] = (
     "officer",
     "expected_on",
     *("hearing_on", "hearing_hour", "place", "held_on"),
+    *("to_office", "from_office", "number_there"),
     *("act", "who", "by"),
 )
 BLANK = dict.fromkeys(VALUES, "")

@@ -5,6 +5,8 @@ from typing import Any, NamedTuple
 
 from django.utils.translation import gettext_lazy as _
 
+from huiyin.services.notices.words.exchange import EXCHANGE
+from huiyin.services.notices.words.hearing import HEARING
 from huiyin.services.notices.words.proceedings import PROCEEDINGS
 from huiyin.services.notices.words.signing import LOUD_SIGNING, SIGNING
 from huiyin.services.notices.words.staffing import STAFFING
@@ -123,41 +125,6 @@ TO_PERSON: Mapping[str, Wording] = {
         _(
             "%(unit)s was pressed for a promise in your matter %(number)s and has answered. You can read the answer now."
         ),
-    ),
-    "mediation_begun": Wording(
-        _("A mediation has begun in your matter %(number)s"),
-        _("A mediation has begun in matter %(number)s. You may end it at any time and lose nothing by it."),
-    ),
-    "mediation_ended": Wording(
-        _("The mediation in your matter %(number)s has ended"),
-        _(
-            "The mediation in matter %(number)s has ended without agreement. It is handled in the ordinary way."
-        ),
-    ),
-    "agreed": Wording(
-        _("The agreement in your matter %(number)s is on file"),
-        _(
-            "The agreement in matter %(number)s can be read. What each unit promised in it is followed day by day."
-        ),
-    ),
-    "hearing_called": Wording(
-        _("Hearing in your matter %(number)s on %(hearing_on)s"),
-        _(
-            "%(unit)s will hold a hearing in matter %(number)s on %(hearing_on)s at %(hearing_hour)s: %(place)s. The notice "
-            "says what to bring and what your rights are. If you cannot come, tell them beforehand."
-        ),
-    ),
-    "hearing_held": Wording(
-        _("The hearing in your matter %(number)s was held"),
-        _("The hearing in matter %(number)s was held on %(held_on)s. The minutes are ready to be read."),
-    ),
-    "hearing_cancelled": Wording(
-        _("The hearing of %(hearing_on)s in your matter %(number)s is not held"),
-        _("The hearing of %(hearing_on)s in matter %(number)s is not held. The reason stands on its page."),
-    ),
-    "hearing_published": Wording(
-        _("The result of the hearing in your matter %(number)s was published"),
-        _("What came of the hearing in matter %(number)s was published, without anybody's name."),
     ),
     "recounted": Wording(
         _("A date in your matter %(number)s has changed"),
@@ -294,27 +261,6 @@ TO_UNIT: Mapping[str, Wording] = {
         _("Withdrawn: %(number)s"),
         _("The person withdrew matter %(number)s. Nothing more is due in it."),
     ),
-    "mediation_left": Wording(
-        _("The person ended the mediation in %(number)s"),
-        _("The person ended the mediation in matter %(number)s. The time for handling has run on meanwhile."),
-    ),
-    "term_taken_on": Wording(
-        _("Your unit has a part in an agreement: %(number)s"),
-        _(
-            "By the agreement in matter %(number)s your unit has something to do by a day. Open it on your desk."
-        ),
-    ),
-    "hearing_invited": Wording(
-        _("Invited to a hearing on %(hearing_on)s: %(number)s"),
-        _(
-            "%(unit)s invites your unit to the hearing in matter %(number)s on %(hearing_on)s at %(hearing_hour)s: %(place)s. "
-            "Send somebody who knows the matter."
-        ),
-    ),
-    "hearing_uninvited": Wording(
-        _("Not held: the hearing of %(hearing_on)s in %(number)s"),
-        _("The hearing of %(hearing_on)s in matter %(number)s, to which your unit was invited, is not held."),
-    ),
     "near": Wording(
         _("Due on %(due)s: %(number)s"),
         _("“%(limit)s” in matter %(number)s ends on %(due)s. %(why)s"),
@@ -378,6 +324,8 @@ ALL: Mapping[str, Wording] = {
     **{code: Wording(*two) for code, two in PROCEEDINGS.items()},
     **{code: Wording(*two) for code, two in STAFFING.items()},
     **{code: Wording(*two) for code, two in SIGNING.items()},
+    **{code: Wording(*two) for code, two in HEARING.items()},
+    **{code: Wording(*two) for code, two in EXCHANGE.items()},
 }
 # Which of a unit's notices also go out by e-mail and WeCom; the others wait on the desk.
 LOUD = frozenset(

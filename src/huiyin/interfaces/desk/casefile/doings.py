@@ -7,6 +7,7 @@ from huiyin.foundation.people import permissions
 from huiyin.foundation.people.actor import StaffActor
 from huiyin.interfaces.desk.forms.casework import table as casework
 from huiyin.interfaces.desk.forms.deciding import DecideForm
+from huiyin.interfaces.desk.forms.exchange import table as exchange
 from huiyin.interfaces.desk.forms.handling import (
     AddMaterialForm,
     AskForMoreForm,
@@ -49,6 +50,7 @@ ROWS: dict[str, Row] = {
     **routing.ROWS,
     **proceedings.ROWS,
     **hearing.ROWS,
+    **exchange.ROWS,
     **signing.ROWS,
     **promises.ROWS,
     **review.ROWS,

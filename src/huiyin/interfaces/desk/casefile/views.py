@@ -107,6 +107,7 @@ def _context(file: Casefile, actor: Any, today: Any, at: Any) -> dict[str, Any]:
             aid=needs_identity(file.matter, actor),
         ),
         "named": "、".join(n for n in named if n),
+        "may_bundle": needs_identity(file.matter, actor),
         "may_see_people": needs_identity(file.matter, actor) and bool(file.parties),
         "answered": answered,
         "proof": proof_of(file),

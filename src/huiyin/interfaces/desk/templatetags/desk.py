@@ -28,6 +28,8 @@ PURPOSES = {
     "document": gettext_lazy("a paper"),
     "attachment": gettext_lazy("a file"),
     "print": gettext_lazy("a paper, to print it"),
+    "bundle": gettext_lazy("the whole matter as a bundle to be given out"),
+    "handover": gettext_lazy("the whole matter to be handed over"),
 }
 
 

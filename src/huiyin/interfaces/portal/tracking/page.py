@@ -16,6 +16,7 @@ from huiyin.interfaces.portal.tracking.dates import dates_of
 from huiyin.interfaces.portal.tracking.guard import with_pass
 from huiyin.interfaces.portal.tracking.promised import papers_of, promises_of
 from huiyin.interfaces.portal.tracking.standing import standing
+from huiyin.interfaces.portal.tracking.telling.exchange import there
 from huiyin.interfaces.portal.tracking.telling.hearing import invitation
 from huiyin.interfaces.portal.tracking.telling.inside import inside
 from huiyin.interfaces.portal.tracking.timeline import timeline
@@ -48,6 +49,7 @@ def told(case: Followed) -> dict[str, Any]:
         "standing": standing(case),
         "waiting": waiting,
         "invitation": invitation(case),
+        "there": there(case),
         "running": [d for d in dates if d.running and d is not review],
         "ended": [d for d in dates if not d.running],
         "hops": travelled(case),

@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 
 from huiyin.domain.law.counsel import Counsel
 from huiyin.interfaces.portal.tracking.telling import (
+    exchange,
     handling,
     hearing,
     proceedings,
@@ -163,6 +164,7 @@ SENTENCES: dict[str, Told] = {
     **promises.SENTENCES,
     **routing.SENTENCES,
     **hearing.SENTENCES,
+    **exchange.SENTENCES,
     **signing.SENTENCES,
     **handling.SENTENCES,
     **review.SENTENCES,

@@ -1,0 +1,1 @@
+"""Forms of handing a matter over to another installation."""

@@ -1,0 +1,1 @@
+"""A matter on its way from one installation to another: packed, opened, and its receipt."""
