@@ -18,6 +18,7 @@ E_SERVICE, MAY_CALL = 0.6, 0.35  # of those who file on the web with their name
 RETURNED = 0.06  # of the letters posted
 SAYS = (0.22, 0.03)  # of the promises reported as kept: the person says so too, or says no
 SAYS_SLOW = (0.16, 0.09)
+CALLED = 0.5  # of those who agreed to it and said nothing themselves
 ANSWERS = 0.7  # how often a unit that is pressed answers before it keeps the promise
 
 
@@ -26,6 +27,7 @@ class Keeping:
 
     def __init__(self, rng: random.Random, law: Counsel, told: Told, *, slow: bool) -> None:
         self.rng, self.law, self.told, self.slow = rng, law, told, slow
+        self.clerk = ""  # the member of the letters office who looks after the matter
         named = told.channel == "online" and not told.anonymous
         self.e_service = named and rng.random() < E_SERVICE
         self.may_call = named and rng.random() < MAY_CALL
@@ -89,7 +91,7 @@ class Keeping:
             steps.append(self._report(position, when, who))
             said = list(self._said(position, when, who))
             steps += said
-            kept = max([when, *(s.at for s in said if s.act == "keep_promise")])
+            kept = max([when, *(s.at for s in said if s.act in {"keep_promise", "follow_up"})])
         return steps, kept, done
 
     def _kept_at(self, served: datetime, due: date) -> datetime | None:
@@ -128,6 +130,9 @@ class Keeping:
             )
             yield disputed
             yield self._report(position, self._soon(disputed.at, 4, 14), who)
+        elif self.may_call and self.rng.random() < CALLED:
+            called = self._soon(kept, 8, 20)
+            yield Step("follow_up", called, self.clerk, {"claim": position, "said": "done"})
 
     def _report(self, position: int, at: datetime, who: str) -> Step:
         return Step("keep_promise", at, who, {"claim": position, "evidence": words_for(self.told, "kept")})

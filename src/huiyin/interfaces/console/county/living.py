@@ -40,8 +40,10 @@ from huiyin.work.proceedings.acts.refer_aid import refer_aid
 from huiyin.work.proceedings.joint import Task
 from huiyin.work.promises.acts.answer_pressing import answer_pressing
 from huiyin.work.promises.acts.confirm_promise import confirm_promise
+from huiyin.work.promises.acts.follow_up import follow_up
 from huiyin.work.promises.acts.keep_promise import keep_promise
 from huiyin.work.promises.acts.press_promise import press_promise
+from huiyin.work.promises.given_word import Said
 from huiyin.work.routing.acts.agree_return import agree_return
 from huiyin.work.routing.acts.arbitrate import arbitrate
 from huiyin.work.routing.acts.assign import assign
@@ -198,6 +200,9 @@ class County:
             return name_officer(**given, officer=given["actor"].account_id)
         if step.act == "decide":
             return decide(**given, answers=_answers(data["answers"], step))
+        if step.act == "follow_up":
+            asked = Said(_commitment(given["matter_id"], data["claim"]), data["said"])
+            return follow_up(**given, how="call", answers=(asked,))
         if step.act in PROMISED:
             no = _commitment(given["matter_id"], data.pop("claim"))
             return PROMISED[step.act](**given, commitment=no, **data)
