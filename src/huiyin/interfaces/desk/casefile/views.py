@@ -91,7 +91,7 @@ def _context(file: Casefile, actor: Any, today: Any, at: Any) -> dict[str, Any]:
         "now": at,
         "hearings": hearings(file),
         "joined": joined(file.beside.relations, actor),
-        "dates": dated(file, today, at),
+        "dates": _by_running(dated(file, today, at)),
         "officer": officer_of(file.matter, today),
         "drafting": drafts_box(file, actor),
         "hops": list(
@@ -121,3 +121,11 @@ def _context(file: Casefile, actor: Any, today: Any, at: Any) -> dict[str, Any]:
 def bounces_allowed(file: Casefile, today: Any) -> int:
     """How often a matter may be returned before somebody above decides; none where its pack counts no returns."""
     return file.counsel.value("max_bounces", today) if "max_bounces" in file.counsel.pack.values else 0
+
+
+def _by_running(rows: list[Any]) -> dict[str, list[Any]]:
+    """What runs stands open; what has ended is folded away once it would fill the page."""
+    return {
+        "running": [row for row in rows if row.clock.running],
+        "ended": [row for row in rows if not row.clock.running],
+    }
