@@ -40,7 +40,10 @@ READINGS_SHOWN = 50
 
 @dataclass(slots=True)
 class Followed:
-    """One matter for the person who brought it; `offers` holds the law's answer for each act of their own."""
+    """One matter for the person who brought it; `offers` holds the law's answer for each act of their own.
+
+    `withheld` are promises of an answer that is decided and not served yet: the person reads them when they have it.
+    """
 
     matter: Matter
     counsel: Counsel
@@ -55,6 +58,7 @@ class Followed:
     items: list[Item]
     attachments: list[Attachment]
     commitments: list[Commitment]
+    withheld: list[Commitment]
     ratings: list[Rating]
     readings: list[ReadEntry]
     beside: Beside
@@ -97,6 +101,7 @@ def followed(matter_id: int, *, actor: PersonActor, at: datetime) -> Followed:
         Claim, order="position", matter=matter.pk, from_matter=None
     )  # others' claims are not theirs to read
     readings = ReadEntry.objects.filter(**mine).order_by("-no")[:READINGS_SHOWN]
+    promised, withheld = _promises(matter.pk, own, lawyer) if done & PROMISED else ([], [])
     return Followed(
         matter=matter,
         counsel=lawyer,
@@ -112,7 +117,8 @@ def followed(matter_id: int, *, actor: PersonActor, at: datetime) -> Followed:
         if done & {"add_material", "ask_reopen"}
         else [],
         attachments=list(_files(matter.pk).order_by("no")) if filed else [],
-        commitments=list(Commitment.objects.filter(**mine).order_by("due", "no")) if done & PROMISED else [],
+        commitments=promised,
+        withheld=withheld,
         ratings=list(Rating.objects.filter(**mine).order_by("no")) if "rate" in done else [],
         readings=list(readings),
         beside=beside(matter.pk, events),
@@ -150,6 +156,21 @@ def _files(matter_id: int) -> QuerySet[Attachment]:
     """Files that are for the person; what an office gathered for a proceeding (its number is the file's item) is not."""
     inside = Proceeding.objects.filter(matter_id=matter_id, no=OuterRef("item_no"))
     return Attachment.objects.filter(matter_id=matter_id).filter(~Exists(inside))
+
+
+def _promises(
+    matter_id: int, claims: list[Claim], lawyer: Counsel
+) -> tuple[list[Commitment], list[Commitment]]:
+    """What was promised and told, soonest first; and what only an answer says that is not theirs to read yet."""
+    rows = list(Commitment.objects.filter(matter_id=matter_id).order_by("due", "no"))
+    answers = Document.objects.filter(
+        matter_id=matter_id, kind__in=lawyer.having("served"), served_on=None, void_on=None
+    )
+    if not answers.exclude(no__in=_papers(matter_id, lawyer).values("no")).exists():
+        return rows, []
+    said = {(c.no, c.measure, c.measure_due) for c in claims}
+    new = [r for r in rows if r.kept_on is None and (r.claim_no, r.text, r.due) in said]
+    return [r for r in rows if r not in new], new
 
 
 def _papers(matter_id: int, lawyer: Counsel) -> QuerySet[Document]:

@@ -14,7 +14,7 @@ from huiyin.foundation.units.tree import tree
 from huiyin.interfaces.portal.review.right import review_of
 from huiyin.interfaces.portal.tracking.dates import dates_of
 from huiyin.interfaces.portal.tracking.guard import with_pass
-from huiyin.interfaces.portal.tracking.promised import papers_of, promises_of
+from huiyin.interfaces.portal.tracking.promised import papers_of, promises_of, renewing
 from huiyin.interfaces.portal.tracking.standing import standing
 from huiyin.interfaces.portal.tracking.telling.exchange import there
 from huiyin.interfaces.portal.tracking.telling.hearing import invitation
@@ -35,7 +35,7 @@ def matter(request: HttpRequest, matter_id: int) -> HttpResponse:
 
 def told(case: Followed) -> dict[str, Any]:
     """What the page shows, as plain values."""
-    speak, units = get_language() or "zh-hans", tree().units
+    speak = get_language() or "zh-hans"
     dates = dates_of(case)
     permits = {act for act, answer in case.offers.items() if isinstance(answer, Permit)}
     waiting = next((d for d in dates if d.running and not d.mine), None)
@@ -59,9 +59,10 @@ def told(case: Followed) -> dict[str, Any]:
         "items": case.items,
         "attachments": case.attachments,
         "promises": promises_of(case),
+        "renewing": renewing(case),
         "pressing": next((d for d in dates if d.limit == "answer_pressing" and d.running), None),
         "ratings": [_rating(case, one, speak) for one in case.ratings],
-        "readings": [(r, units[r.unit_id].name if r.unit_id in units else "") for r in case.readings],
+        "readings": _readings(case),
         "inside": inside(case),
         "permits": permits,
         "refusals": {a: o for a, o in case.offers.items() if not isinstance(o, Permit)},
@@ -74,6 +75,18 @@ def _claim(case: Followed, claim: Any, speak: str) -> dict[str, Any]:
     answered = case.counsel.stage(case.matter.stage).answered and claim.outcome
     outcome = case.counsel.term(claim.outcome).say(speak) if answered else ""
     return {"text": claim.text, "outcome": outcome, "reason": claim.reason if answered else ""}
+
+
+def _readings(case: Followed) -> list[dict[str, Any]]:
+    """Who has read it, newest first; several readings by somebody on one day stand in one row, each with its time."""
+    rows: dict[tuple[Any, ...], dict[str, Any]] = {}
+    for one in case.readings:
+        unit, at = tree().units.get(one.unit_id), timezone.localtime(one.at)
+        row = {"day": at.date(), "unit": unit.name if unit else "", "name": one.name, "times": []}
+        held = rows.setdefault((at.date(), one.unit_id, one.name), row)
+        if f"{at:%H:%M}" not in held["times"]:
+            held["times"].insert(0, f"{at:%H:%M}")
+    return list(rows.values())
 
 
 def _rating(case: Followed, rating: Any, speak: str) -> dict[str, Any]:

@@ -27,6 +27,12 @@ def promises_of(case: Followed) -> list[Promised]:
     return [_one(case, row, allowed) for row in case.commitments]
 
 
+def renewing(case: Followed) -> bool:
+    """Whether an answer on its way to its person says anew what an earlier one promised already."""
+    read = [d.no for d in case.documents if d.served_on and d.kind in case.counsel.having("served")]
+    return any(row.no < no for row in case.withheld for no in read)
+
+
 def _one(case: Followed, row: Any, allowed: bool) -> Promised:
     reported = row.kept_on is not None or row.disputed_on is not None
     may_say = allowed and (reported or row.due < case.today)

@@ -3,9 +3,14 @@
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from huiyin.domain.law.terms import Role
 from huiyin.foundation.units.tree import tree
+from huiyin.interfaces.ui.templatetags.house import day_words
 from huiyin.matters.objecting import open_objection
 from huiyin.matters.queries.followed import Followed
+
+ANSWERING = {"decide", "decide_review"}
+DECIDED = {"decided", "review_decided", "second_review_decided"}
 
 
 def standing(case: Followed) -> str:
@@ -14,13 +19,9 @@ def standing(case: Followed) -> str:
     stage = case.counsel.stage(case.matter.stage)
     if stage.tells:
         return stage.tells.say(get_language() or "zh-hans").format(**words)
-    if case.matter.stage == "accepted" and case.matter.marks.get("simplified"):
-        return (
-            _(
-                "%(unit)s is handling your matter in the quicker, simplified way. Next you get a written answer."
-            )
-            % words
-        )
+    particular = _of_marks(case, words["unit"]) or _on_its_way(case, words["unit"])
+    if particular:
+        return particular
     objection = open_objection(case.clocks)
     if objection is not None:
         sender = tree().units[objection.unit_id].name if objection.unit_id else ""
@@ -46,9 +47,7 @@ def standing(case: Followed) -> str:
             "%(unit)s is handling your matter. Next you get a written answer to each of your requests."
         ),
         "decided": _("%(unit)s has decided. Next the written answer is served on you."),
-        "served": _(
-            "You have the written answer of %(unit)s. If you do not agree, you may ask for review within the time shown below."
-        ),
+        "served": _answered(case),
         "closed": _("The matter is closed."),
         "refused": _("The matter was not accepted. The notice below says why, and where to turn."),
         "redirected": _(
@@ -57,6 +56,46 @@ def standing(case: Followed) -> str:
         "withdrawn": _("You withdrew the matter. You may bring it again at any time."),
         **_of_review(),
     }.get(case.matter.stage, "") % words
+
+
+def _of_marks(case: Followed, unit: str) -> str:
+    """Where the stage alone says too little: to be answered anew after a review, or handled in the simplified way."""
+    text = ""
+    if case.matter.stage == "accepted" and case.matter.marks.get("remanded"):
+        text = _(
+            "The answer you got was reviewed, and %(unit)s has to give it anew. "
+            "Next you get a new written answer to each of your requests."
+        )
+    elif case.matter.stage == "accepted" and case.matter.marks.get("simplified"):
+        text = _(
+            "%(unit)s is handling your matter in the quicker, simplified way. Next you get a written answer."
+        )
+    return text % {"unit": unit} if text else ""
+
+
+def _on_its_way(case: Followed, unit: str) -> str:
+    """That the answer was posted, when and under which number; nothing where none is under way."""
+    answers = {no for e in case.events if e.act in ANSWERING for no in e.public.get("documents", ())}
+    posted = [
+        s for s in case.beside.servings if (s.state, s.how) == ("sent", "post") and s.document_no in answers
+    ]
+    if case.matter.stage not in DECIDED or not posted:
+        return ""
+    words = {"unit": unit, "day": day_words(posted[-1].tried_on), "parcel": posted[-1].parcel}
+    said = _("%(unit)s posted the written answer to you on %(day)s. It counts as served when you have it.")
+    number = _("It is registered letter no. %(parcel)s.") if posted[-1].parcel else ""
+    return f"{said % words} {number % words}".strip()
+
+
+def _answered(case: Followed) -> str:
+    """After the answer: the review while it can be asked for, what is still to be done, or that nothing is."""
+    if any(c.running and case.counsel.role_of(c.limit) is Role.REVIEW for c in case.clocks):
+        return _(
+            "You have the written answer of %(unit)s. If you do not agree, you may ask for review within the time shown below."
+        )
+    if case.matter.open_commitments:
+        return _("You have the written answer of %(unit)s. Next it does what it promised, as shown below.")
+    return _("You have the written answer of %(unit)s.")
 
 
 def _of_review() -> dict[str, str]:

@@ -12,6 +12,8 @@ from huiyin.matters.facts import local_day
 from huiyin.matters.queries.followed import Followed
 from huiyin.matters.queries.routing.hops import Hop, hops, last_moment
 
+BACK = {"serve_review", "decline_review", "decline_reopen"}  # after these it lies where it lay before
+
 
 def travelled(case: Followed) -> list[dict[str, Any]]:
     """The desks in order, each with the whole days that were lost there."""
@@ -22,12 +24,18 @@ def travelled(case: Followed) -> list[dict[str, Any]]:
 def _desk(case: Followed, hop: Hop) -> dict[str, Any]:
     return {
         "unit": _name(hop.unit_id),
-        "how": _("came in here") if hop.how == "taken" else label_of(case.counsel, hop.how),
+        "how": _arrived(case, hop.how),
         "since": local_day(hop.since),
         "until": _day(hop.until),
         "days": hop.days,
         "charges": list(_charges(hop)),
     }
+
+
+def _arrived(case: Followed, how: str) -> str:
+    if how == "taken":
+        return _("came in here")
+    return _("back here") if how in BACK else label_of(case.counsel, how)
 
 
 def _charges(hop: Hop) -> Iterator[dict[str, Any]]:

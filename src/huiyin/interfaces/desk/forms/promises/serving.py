@@ -95,8 +95,13 @@ class WithPaper(ActForm):
         rows = [d for d in to_be_served(self.subject.matter, self.subject.actor) if self.fits(d)]
         named = [(str(d.no), f"{self.counsel.paper(d.kind).say(speaking())} {d.number}") for d in rows]
         offer(self, "document", named)
-        if len(named) == 1:
-            self.initial = {"document": named[0][0], **self.initial}
+        likely = [no for no, _words in named if len(named) == 1] or self.answers_in(rows)
+        if likely:
+            self.initial = {"document": likely[-1], **self.initial}
+
+    def answers_in(self, papers: list[Any]) -> list[str]:
+        """The numbers of opinions among the papers: where there is one, mostly that is what goes out."""
+        return [str(d.no) for d in papers if d.kind in self.counsel.having("served")]
 
     def fits(self, paper: Any) -> bool:
         """Whether the form's act may be about this paper."""

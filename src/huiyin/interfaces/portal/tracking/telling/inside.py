@@ -65,6 +65,7 @@ def inside(case: Followed) -> dict[str, Any]:
     rows = case.beside.proceedings
     return {
         "requests": requests(case),
+        "lead": _lead(case),
         "helpers": [_helper(row, case.today) for row in rows if row.kind == "task"],
         "aid": [_aid(case, row) for row in rows if row.kind == "aid"],
         "aid_open": any(row.kind == "aid" and row.state == "open" for row in rows),
@@ -98,6 +99,12 @@ def _request(case: Followed, event: Any) -> Request:
         days=(needed_by - case.today).days,
         paper=next(iter(said.get("documents", ())), None),
     )
+
+
+def _lead(case: Followed) -> str:
+    """Who asked the others for their parts, and answers; or who carries that unit's work on."""
+    asked = [e.unit_id for e in case.events if e.act == "invite_joint"]
+    return tree().successor(asked[-1], case.today, case.matter.category).name if asked else ""
 
 
 def _helper(row: Any, today: date) -> Helper:
