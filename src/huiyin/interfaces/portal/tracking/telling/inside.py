@@ -103,7 +103,7 @@ def _request(case: Followed, event: Any) -> Request:
 
 def _lead(case: Followed) -> str:
     """Who asked the others for their parts, and answers; or who carries that unit's work on."""
-    asked = [e.unit_id for e in case.events if e.act == "invite_joint"]
+    asked = [e.unit_id for e in case.events if e.act == "invite_joint" and e.unit_id]
     return tree().successor(asked[-1], case.today, case.matter.category).name if asked else ""
 
 
