@@ -9,15 +9,17 @@ from django.utils import timezone
 
 from huiyin.foundation.people.actor import FilerActor
 from huiyin.matters.models import Matter
+from huiyin.work.handling.acts.decide import decide
 from huiyin.work.intake.acts.accept import accept
 from huiyin.work.intake.acts.register import register
 from huiyin.work.intake.acts.take_online import take_online
 from huiyin.work.intake.classifying import Classified
 from huiyin.work.intake.taking import query_code
 from huiyin.work.routing.acts.forward import forward
+from huiyin.work.serving.acts.serve import serve
 from tests.journeys import test_portal
 from tests.journeys.test_portal import DESK, PHONE, look
-from tests.named_people import PASSWORD, County, filing
+from tests.named_people import PASSWORD, County, answers, filing
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 INDIA, BEIJING = "in_cpgrams_2024", "cn_beijing_12345_2021"
@@ -102,3 +104,36 @@ def test_a_grievance_waits_with_a_reason_and_a_day(lodge, county, window, axe):
     shot(person, "india_person")
     person.goto("/law/?lang=en")
     look(person, axe)
+
+
+def test_a_poor_reply_is_one_click_from_an_appeal(lodge, county, window, axe):
+    matter, code = lodge(INDIA, Classified("grievance"), "en")
+    alice, now = county.actor("alice"), timezone.now()
+    accept(actor=alice, at=now, matter_id=matter.pk)
+    reply = answers(date.today(), outcome="not_redressed", finding="", measure="", measure_due=None)
+    decide(actor=alice, at=now, matter_id=matter.pk, answers=reply)
+    serve(actor=alice, at=now, matter_id=matter.pk, how="direct")
+    person = window(PHONE)
+    person.goto(f"/t/{code}?lang=en")
+    person.goto(f"/track/{matter.pk}/rate/")
+    person.locator("[name=unit][value=poor]").check()
+    person.click("form button.btn-primary")
+    person.wait_for_url("**/rated/")
+    look(person, axe)
+    shot(person, "india_rated")
+    person.locator("a.btn-primary").click()
+    person.wait_for_url("**/review/")
+    look(person, axe)
+    shot(person, "india_appeal")
+    person.fill("[name=grounds]", "It stands still again.")
+    person.click("form button.btn-primary")
+    person.wait_for_url(f"**/track/{matter.pk}/")
+    assert person.get_by_text("Your appeal is with").count()
+    look(person, axe)
+    shot(person, "india_on_appeal")
+    above = window(DESK)
+    at_desk(above, "ruth")
+    above.goto(f"/desk/matters/{matter.pk}/act/decide_review/")
+    assert above.locator("[name=redo_days]").count() == 0
+    look(above, axe)
+    shot(above, "india_decide_appeal")

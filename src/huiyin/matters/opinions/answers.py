@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from huiyin.domain.law.terms import LawError
 from huiyin.foundation.ledger.rows import select
 from huiyin.foundation.units.models import Unit
-from huiyin.matters.asking import Asked
+from huiyin.matters.asking import Asked, counsel_for
 from huiyin.matters.models import Claim, Commitment, Matter
 from huiyin.matters.models.claim import AGREED
 from huiyin.matters.record import Invalid, Problem
@@ -49,7 +49,8 @@ def refusing(matter: Matter, answers: tuple[Answer, ...]) -> dict[str, bool]:
     """Whether a claim would not be supported, asked only where the matter is handled in the simplified way."""
     if not matter.marks.get("simplified"):
         return {}
-    return {"refuses_claim": any(a.outcome == "not_support" for a in answers)}
+    against = set(counsel_for(matter).having("refuses"))
+    return {"refuses_claim": any(a.outcome in against for a in answers)}
 
 
 def check(answers: tuple[Answer, ...], asked: Asked) -> None:

@@ -18,6 +18,7 @@ TRAITS: dict[str, tuple[str, ...]] = {
         "wish",  # asks nothing for oneself: answered, not decided on
     ),
     "paths": ("own",),  # the regulation's own procedure; the others lead elsewhere
+    "outcomes": ("refuses",),  # the claim is not granted
     "papers": ("served",),  # the person has it only from the day it is served
     "ratings": ("poor",),  # whoever rates so is shown the way to have it looked at again
 }

@@ -73,12 +73,6 @@ def near(
     return format_html('<span class="near near-{}">{}</span>', found.tone, found.words)
 
 
-@register.simple_tag
-def lawful(act: str) -> bool:
-    """Whether the law of this installation has an act at all."""
-    return words.law().knows(act)
-
-
 @register.filter
 def channel_icon(channel: str) -> str:
     """The drawing that stands for a channel."""

@@ -79,7 +79,7 @@ def _course(case: Followed, row: Any) -> Course:
         level=row.level,
         organ=tree().units[row.organ_id].full_name,
         asked_on=row.asked_on,
-        state=row.state,
+        state="accepted" if row.state == "asked" and not case.counsel.knows("admit_review") else row.state,
         until=running[0] if running and not served else None,
         outcome=case.counsel.term(row.outcome).say(_speak()) if served else "",
         served_on=row.served_on,

@@ -5,6 +5,7 @@ from functools import lru_cache
 from typing import Any
 
 from django import template
+from django.conf import settings
 from django.forms import BoundField, CheckboxInput, CheckboxSelectMultiple, FileInput, RadioSelect, Select
 from django.templatetags.static import static
 from django.utils import timezone
@@ -13,6 +14,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 
+from huiyin.domain.law.counsel import counsel
 from huiyin.domain.law.terms import Basis, Text
 
 register = template.Library()
@@ -28,6 +30,12 @@ def speaking() -> str:
 def say(text: Text | None) -> str:
     """The words of the law in the reader's language."""
     return text.say(speaking()) if text else ""
+
+
+@register.simple_tag
+def lawful(act: str) -> bool:
+    """Whether the law of this installation has an act at all."""
+    return counsel(settings.HUIYIN_PACK, settings.HUIYIN_PLACE).knows(act)
 
 
 @register.filter(name="said")
