@@ -37,6 +37,12 @@ def _term(code: str, language: str, lawyer: Counsel) -> str:
         return code
 
 
+def stage_words(name: str, lawyer: Counsel | None = None) -> str:
+    """What a stage is called; a stage and a ground may share a code, so it is never looked up as any code."""
+    known = (lawyer or law()).pack.stages.get(name)
+    return known.label.say(speaking()) if known else term(name, lawyer)
+
+
 def limit_words(name: str, lawyer: Counsel | None = None) -> str:
     """What a limit is called."""
     lawyer = lawyer or law()

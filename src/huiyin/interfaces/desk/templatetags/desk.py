@@ -40,6 +40,12 @@ def term(code: str) -> str:
 
 
 @register.filter
+def stage(name: str) -> str:
+    """What the law calls a stage."""
+    return words.stage_words(name)
+
+
+@register.filter
 def limit(name: str) -> str:
     """What a limit is called."""
     return words.limit_words(name)
