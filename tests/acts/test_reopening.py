@@ -5,7 +5,18 @@ from datetime import date, timedelta
 import pytest
 
 from huiyin.matters import gate
-from huiyin.matters.models import Claim, Clock, Commitment, Document, Event, Holding, Item, Matter, Review
+from huiyin.matters.models import (
+    Claim,
+    Clock,
+    Commitment,
+    Document,
+    Event,
+    Holding,
+    Item,
+    Matter,
+    Proceeding,
+    Review,
+)
 from huiyin.matters.papers import contents_of
 from huiyin.matters.queries.courses.reviews import published_reviews
 from huiyin.matters.record import Invalid, Refused
@@ -24,6 +35,7 @@ from huiyin.work.review.acts.ask_reopen import ask_reopen
 from huiyin.work.review.acts.decline_reopen import decline_reopen
 from huiyin.work.review.acts.publish_review import publish_review
 from huiyin.work.review.acts.reopen import reopen
+from huiyin.work.review.acts.withdraw_request import withdraw_request
 from huiyin.work.routing.acts.forward import forward
 from huiyin.work.serving.acts.serve import serve
 from tests.named_people import answers, person
@@ -241,21 +253,25 @@ def test_new_facts_or_reasons_are_no_end(lived, filed, one):
 # what everybody may read of a heard review
 
 
+def hearing(lived, held_at):
+    """A public hearing before Gina of the county government, with two on the panel."""
+    return Calling(
+        held_at=held_at,
+        place="市信访局听证室",
+        subject="电梯由谁修",
+        presider=lived.county.accounts["gina"].pk,
+        panel=("李敏 律师", "赵宏 市人大代表"),
+        bring=("本通知书",),
+        invited=(),
+    )
+
+
 def heard_and_ended(lived):
     county, matter = lived.county, lived.matter
     lived.second(30)
     theo = county.actor("theo")
     called_at, held_at = lived.day(33), lived.day(45)
-    calling = Calling(
-        held_at=held_at,
-        place="市信访局听证室",
-        subject="电梯由谁修",
-        presider=county.accounts["gina"].pk,
-        panel=("李敏 律师", "赵宏 市人大代表"),
-        bring=("本通知书",),
-        invited=(),
-    )
-    call_hearing(actor=theo, at=called_at, matter_id=matter.pk, calling=calling)
+    call_hearing(actor=theo, at=called_at, matter_id=matter.pk, calling=hearing(lived, held_at))
     minutes = Minutes(
         began=held_at,
         ended=held_at + timedelta(hours=2),
@@ -310,3 +326,26 @@ def test_the_days_of_a_hearing_do_not_count_in_the_review(lived):
     heard_and_ended(lived)
     clock = Clock.objects.get(matter_id=lived.matter.pk, limit="decide_second_review")
     assert clock.excluded and not Matter.objects.get(pk=lived.matter.pk).is_open
+
+
+def test_a_request_for_reopening_taken_back_leaves_the_end_as_it_was(lived):
+    lived.ended()
+    asked(lived, 60)
+    withdraw_request(actor=person(lived.matter), at=lived.day(61), matter_id=lived.matter.pk)
+    matter = lived.now()
+    assert (matter.stage, matter.holder.code, matter.is_open) == ("ended", "housing", False)
+    assert "answer_request" not in lived.running()
+    with pytest.raises(Refused) as no:
+        withdraw_request(actor=person(matter), at=lived.day(62), matter_id=matter.pk)
+    assert no.value.refusal.code == "no_request"
+
+
+def test_a_hearing_called_in_a_review_that_is_taken_back_is_not_held(lived):
+    lived.second(30)
+    calling = hearing(lived, lived.day(45))
+    call_hearing(
+        actor=lived.county.actor("theo"), at=lived.day(33), matter_id=lived.matter.pk, calling=calling
+    )
+    withdraw_request(actor=person(lived.matter), at=lived.day(36), matter_id=lived.matter.pk)
+    row = Proceeding.objects.get(matter_id=lived.matter.pk, kind="hearing")
+    assert row.state == "cancelled" and not lived.now().marks["hearing_open"]

@@ -13,9 +13,11 @@ from huiyin.matters.record import Invalid, Refused
 from huiyin.work.feedback.acts.rate import rate
 from huiyin.work.handling.acts.close import close
 from huiyin.work.handling.acts.decide import decide
+from huiyin.work.intake.acts.withdraw import withdraw
 from huiyin.work.promises.acts.keep_promise import keep_promise
 from huiyin.work.review.acts.ask_review import ask_review
 from huiyin.work.review.acts.decline_review import decline_review
+from huiyin.work.review.acts.withdraw_request import withdraw_request
 from huiyin.work.review.request import Request
 from huiyin.work.serving.acts.serve import serve
 from tests.named_people import answers, person
@@ -428,3 +430,33 @@ def test_hours_do_not_matter_on_the_last_day(lived):
     last = datetime.combine(date(2026, 4, 14), lived.served_at.timetz()).replace(hour=23, minute=59)
     ask_review(actor=person(lived.matter), at=last, matter_id=lived.matter.pk, request=Request(GROUNDS))
     assert not Review.objects.get().late
+
+
+def test_only_the_request_is_taken_back_and_can_be_made_again(county, lived):
+    lived.ask(10)
+    lived.admit(12)
+    with pytest.raises(Refused) as no:
+        withdraw(actor=person(lived.matter), at=lived.day(13), matter_id=lived.matter.pk)
+    assert no.value.refusal.code == "request_runs"
+    withdraw_request(actor=person(lived.matter), at=lived.day(14), matter_id=lived.matter.pk)
+    matter = lived.now()
+    assert (matter.stage, matter.holder.code, matter.open_commitments) == ("served", "housing", 1)
+    assert matter.moments["served"] == "2026-03-15" and lived.running() == {}
+    assert Review.objects.get().state == "withdrawn"
+    with pytest.raises(gate.NoSuchMatter):
+        gate.reach(matter.pk, actor=county.actor("theo"), lock=False)
+    lived.ask(20)
+    assert lived.now().stage == "in_review"
+    lived.admit(21)
+    lived.decide(22)
+    with pytest.raises(Refused) as no:
+        withdraw_request(actor=person(matter), at=lived.day(23), matter_id=matter.pk)
+    assert no.value.refusal.code == "decided_already"
+
+
+def test_a_second_request_taken_back_leaves_the_review_opinion(lived):
+    lived.second()
+    withdraw_request(actor=person(lived.matter), at=lived.day(34), matter_id=lived.matter.pk)
+    assert (lived.now().stage, lived.now().holder.code) == ("reviewed", "housing")
+    lived.ask(35, second=True)
+    assert lived.now().holder.code == "city"

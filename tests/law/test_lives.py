@@ -158,7 +158,7 @@ WAYS = [
     ],
     [
         *("take_letter", "forward", "accept", "decide", "serve", "close", "ask_review", "decline_review"),
-        *("rate", "ask_reopen", "withdraw"),
+        *("rate", "ask_reopen", "withdraw_request", "ask_review", "withdraw_request"),
     ],
     ["take_visit", "forward", "accept", "merge", "extend", "carry_over", "serve", "ask_review"],
     ["take_visit", "redirect", "reopen", "refuse", "rate", "reopen", "withdraw", "reopen", "forward"],

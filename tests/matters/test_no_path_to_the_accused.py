@@ -46,6 +46,7 @@ from huiyin.work.review.acts.decline_reopen import decline_reopen
 from huiyin.work.review.acts.decline_review import decline_review
 from huiyin.work.review.acts.reopen import reopen
 from huiyin.work.review.acts.serve_review import serve_review
+from huiyin.work.review.acts.withdraw_request import withdraw_request
 from huiyin.work.review.request import Request
 from huiyin.work.routing.acts.agree_return import agree_return
 from huiyin.work.routing.acts.arbitrate import arbitrate
@@ -208,6 +209,11 @@ def _decline_review(world: World) -> None:
     world.do(decline_review, "rosa", **told)
 
 
+def _withdraw_request(world: World) -> None:
+    _in_review(world)
+    world.do_as_person(withdraw_request)
+
+
 def _serve_review(world: World) -> None:
     _in_review(world)
     words = {"findings": "属实", "reasons": "事实不清", "basis": "《信访工作条例》"}
@@ -282,6 +288,7 @@ CHOSEN: dict[str, Callable[[World], None]] = {
     "refer_to_arbiter": _refer_to_arbiter,
     "succeed": _succeed,
     "decline_review": _decline_review,
+    "withdraw_request": _withdraw_request,
     "serve_review": _serve_review,
     "ask_reopen": _ask_reopen,
     "reopen": _reopen,

@@ -84,7 +84,7 @@ def test_it_is_asked_for_once_and_every_step_is_told_with_its_dates(follow, coun
     assert again.status_code == 302 and Event.objects.filter(matter=matter, act="ask_review").count() == 1
     assert Attachment.objects.filter(matter=matter, name="维修单.txt").count() == 1
     page = text(person.get(where(matter)))
-    assert "复查中" in page and "等待受理" in page
+    assert "复查中" in page and "等待受理" in page and GROUNDS in page
     due = Clock.objects.get(matter=matter, limit="decide_review").due
     assert f"{due.year}年{due.month}月{due.day}日" in page
     admit_review(actor=county.actor("ruth"), at=timezone.now(), matter_id=matter.pk)
@@ -180,6 +180,21 @@ def test_nobody_else_reaches_these_pages(follow):
         assert other.get(where(matter, rest)).status_code == 403
         assert other.post(where(matter, rest), {"grounds": GROUNDS, "key": "k"}).status_code == 403
     assert now(matter).stage == "served"
+
+
+def test_only_the_request_is_taken_back_and_the_page_says_what_stays(follow):
+    person, matter, _ = follow("served")
+    person.post(where(matter, "review/"), {"grounds": GROUNDS, "key": "k"})
+    page = text(person.get(where(matter)))
+    assert where(matter, "request/withdraw/") in page and where(matter, "withdraw/") not in page
+    form = person.get(where(matter, "request/withdraw/"))
+    assert form.status_code == 200 and "任何人不得要求您撤回" in text(form) and not Page(form).inline
+    for _ in range(2):
+        assert person.post(where(matter, "request/withdraw/"), {"key": "w"}).status_code == 302
+    page = text(person.get(where(matter)))
+    assert now(matter).stage == "served" and "您已撤回" in page and where(matter, "review/") in page
+    assert person.get(where(matter, "request/withdraw/")).status_code == 409
+    assert person.post(where(matter, "request/withdraw/"), {"key": "again"}).status_code == 409
 
 
 def test_too_early_the_page_says_why_and_what_can_be_done(follow):

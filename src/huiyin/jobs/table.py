@@ -10,6 +10,7 @@ from huiyin.jobs.telling import (
     desk,
     disputed,
     holder,
+    left_desk,
     named,
     overseers,
     person,
@@ -96,6 +97,7 @@ FOLLOW_UPS: Mapping[str, tuple[FollowUp, ...]] = {
     # review
     "ask_review": (desk("desk_review"),),
     "ask_second_review": (desk("desk_review"),),
+    "withdraw_request": (left_desk("request_withdrawn"), desk("desk_back")),
     "admit_review": (person("review_admitted"),),
     "decline_review": (person("review_declined"), desk("desk_back")),
     "decide_review": (person("review_decided"),),

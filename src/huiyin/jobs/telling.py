@@ -75,6 +75,15 @@ def holder(code: str) -> FollowUp:
     return follow
 
 
+def left_desk(code: str) -> FollowUp:
+    """Tell the unit from whose desk the act took the matter away; it is named by its id in `inner`."""
+
+    def follow(done: Happening) -> Iterator[Draft]:
+        yield _draft(done, code, {"number": done.matter.number}, unit_id=done.event.inner["left"])
+
+    return follow
+
+
 def overseers(code: str) -> FollowUp:
     """Tell the unit that holds the matter, the office that sees to it and the unit whose promise it is about.
 

@@ -45,6 +45,7 @@ urlpatterns = [
     path("track/<int:matter_id>/receipt/<int:no>/", receiving.confirm, name="receipt_of"),
     path("track/<int:matter_id>/contact/", agreeing.agree, name="contact"),
     path("track/<int:matter_id>/review/", reviewing.ask, name="ask_review"),
+    path("track/<int:matter_id>/request/withdraw/", withdrawing.take_back, name="withdraw_request"),
     path("track/<int:matter_id>/reopen/", reopening.reopen, name="ask_reopen"),
     path("track/<int:matter_id>/paper/<int:no>/", papers.paper, name="paper"),
     path("track/<int:matter_id>/paper/<int:no>.docx", papers.paper_file, name="paper_file"),

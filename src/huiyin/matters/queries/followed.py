@@ -33,7 +33,7 @@ from huiyin.matters.record import codes
 
 OWN_ACTS = (
     *("add_material", "withdraw", "rate", "confirm_promise", "agree_contact", "end_mediation"),
-    *("confirm_receipt", "ask_review", "ask_second_review", "ask_reopen"),
+    *("confirm_receipt", "ask_review", "ask_second_review", "ask_reopen", "withdraw_request"),
 )
 READINGS_SHOWN = 50
 

@@ -261,6 +261,10 @@ TO_UNIT: Mapping[str, Wording] = {
         _("Withdrawn: %(number)s"),
         _("The person withdrew matter %(number)s. Nothing more is due in it."),
     ),
+    "request_withdrawn": Wording(
+        _("The request is taken back: %(number)s"),
+        _("The person took the request in matter %(number)s back. It no longer lies with your unit."),
+    ),
     "near": Wording(
         _("Due on %(due)s: %(number)s"),
         _("“%(limit)s” in matter %(number)s ends on %(due)s. %(why)s"),

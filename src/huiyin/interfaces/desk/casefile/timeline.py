@@ -164,7 +164,6 @@ def _labels() -> dict[str, str]:
         "signer": _("Signed by"),
         "drafter": _("Drafted by"),
         "note": _("Note"),
-        "organ": _("Reviewing organ"),
         "until": _("Answered by"),
         "into": _("Joined to"),
         "from": _("Taken in from"),

@@ -1,4 +1,4 @@
-"""Withdrawing a matter, after being told what that means."""
+"""Withdrawing a matter, or only a request for review or reopening, after being told what that means."""
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
@@ -15,6 +15,7 @@ from huiyin.interfaces.portal.tracking.guard import with_pass
 from huiyin.interfaces.ui.forms import HouseForm
 from huiyin.matters.failures import Refused
 from huiyin.work.intake.acts.withdraw import withdraw as do_withdraw
+from huiyin.work.review.acts.withdraw_request import withdraw_request
 
 
 class Leaving(HouseForm):
@@ -40,4 +41,21 @@ def withdraw(request: HttpRequest, matter_id: int) -> HttpResponse:
         form.take(failure)
         return form_page(request, matter_id, "withdraw", form, status=409)
     messages.success(request, _("The matter is withdrawn."))
+    return redirect("portal:matter", matter_id)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@with_pass
+def take_back(request: HttpRequest, matter_id: int) -> HttpResponse:
+    """Only the request is taken back; the page says what stays."""
+    form = HouseForm(request.POST or None)
+    if request.method != "POST":
+        return form_page(request, matter_id, "withdraw_request", form, room="review")
+    try:
+        key = act_key(request, matter_id)
+        withdraw_request(actor=PersonActor(matter_id), at=timezone.now(), matter_id=matter_id, key=key)
+    except Refused as failure:
+        form.take(failure)
+        return form_page(request, matter_id, "withdraw_request", form, status=409, room="review")
+    messages.success(request, _("Your request is taken back. Everything else is as it was."))
     return redirect("portal:matter", matter_id)

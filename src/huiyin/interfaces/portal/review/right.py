@@ -40,6 +40,7 @@ class Course:
     outcome: str
     served_on: date | None
     reasons: str
+    grounds: str
 
 
 def review_of(case: Followed, due: Any) -> dict[str, Any]:
@@ -84,6 +85,7 @@ def _course(case: Followed, row: Any) -> Course:
         outcome=case.counsel.term(row.outcome).say(_speak()) if served else "",
         served_on=row.served_on,
         reasons=row.opinion if served else "",
+        grounds=row.grounds,
     )
 
 

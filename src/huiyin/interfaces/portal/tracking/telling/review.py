@@ -70,6 +70,10 @@ def _serve(p: dict[str, Any], unit: str, law: Counsel) -> str:
     return _("The review opinion was served on you on %(day)s: %(outcome)s. %(unit)s carries it out.") % words
 
 
+def _take_back(p: dict[str, Any], unit: str, law: Counsel) -> str:
+    return _("You took your request back. The answer you had and what was promised stay as they were.")
+
+
 def _publish(p: dict[str, Any], unit: str, law: Counsel) -> str:
     return _("The heard review was published, in words that name nobody.")
 
@@ -112,6 +116,7 @@ SENTENCES: dict[str, Told] = {
     "decide_review": _decide,
     "serve_review": _serve,
     "publish_review": _publish,
+    "withdraw_request": _take_back,
     "ask_reopen": _ask_reopen,
     "reopen": _reopen,
     "decline_reopen": _decline_reopen,
