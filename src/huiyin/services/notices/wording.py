@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from huiyin.services.notices.words.exchange import EXCHANGE
 from huiyin.services.notices.words.hearing import HEARING
 from huiyin.services.notices.words.proceedings import PROCEEDINGS
+from huiyin.services.notices.words.review import LOUD_REVIEW, REVIEW
 from huiyin.services.notices.words.signing import LOUD_SIGNING, SIGNING
 from huiyin.services.notices.words.staffing import STAFFING
 
@@ -135,75 +136,7 @@ TO_PERSON: Mapping[str, Wording] = {
     ),
 }
 
-TO_PERSON_OF_REVIEW: Mapping[str, Wording] = {
-    "review_admitted": Wording(
-        _("The review in your matter %(number)s is taken up"),
-        _(
-            "%(unit)s has taken up your request for review in matter %(number)s. The notice says until when they answer."
-        ),
-    ),
-    "review_declined": Wording(
-        _("The review in your matter %(number)s was not taken up"),
-        _(
-            "%(unit)s has not taken up your request for review in matter %(number)s. "
-            "The notice says why, and what you can still do."
-        ),
-    ),
-    "review_decided": Wording(
-        _("The review in your matter %(number)s is decided"),
-        _("%(unit)s has decided the review in matter %(number)s. The written opinion will be handed to you."),
-    ),
-    "review_served": Wording(
-        _("The review opinion in your matter %(number)s is in your hands"),
-        _("The review opinion in matter %(number)s was served on %(served_on)s. %(why)s"),
-    ),
-    "reopened": Wording(
-        _("Your matter %(number)s was reopened"),
-        _("%(unit)s has reopened your matter %(number)s. %(why)s"),
-    ),
-    "not_reopened": Wording(
-        _("Your matter %(number)s was not reopened"),
-        _(
-            "%(unit)s has not reopened your matter %(number)s. The notice says which facts and reasons "
-            "they hold to be the same, and what you can still do."
-        ),
-    ),
-    "joined": Wording(
-        _("Your matter %(number)s is handled together with another one"),
-        _(
-            "%(unit)s handles your matter %(number)s together with another one about the same thing. "
-            "You keep your own page and dates, and get an answer of your own."
-        ),
-    ),
-    "carried": Wording(
-        _("News of your matter %(number)s"),
-        _(
-            "Your matter %(number)s, which was handled together with another one, has moved on. Its page says how."
-        ),
-    ),
-}
-
 TO_UNIT: Mapping[str, Wording] = {
-    "desk_review": Wording(
-        _("A review is asked for: %(number)s"),
-        _("A review of the opinion in matter %(number)s has been asked of your unit. %(why)s"),
-    ),
-    "desk_back": Wording(
-        _("Back from review: %(number)s"),
-        _("Matter %(number)s has come back to your unit from review by %(from_unit)s. %(why)s"),
-    ),
-    "desk_reopen": Wording(
-        _("Reopening is asked for: %(number)s"),
-        _(
-            "The person says that something is new in matter %(number)s and asks for it to be reopened. %(why)s"
-        ),
-    ),
-    "desk_carried": Wording(
-        _("Answered together with another one, to be served: %(number)s"),
-        _(
-            "The answer was carried over to matter %(number)s, which lies on your unit's desk to be served on its person."
-        ),
-    ),
     "desk_new": Wording(
         _("New on your desk: %(number)s"),
         _("Matter %(number)s came in on %(received_on)s and lies on your unit's desk."),
@@ -260,10 +193,6 @@ TO_UNIT: Mapping[str, Wording] = {
     "withdrawn": Wording(
         _("Withdrawn: %(number)s"),
         _("The person withdrew matter %(number)s. Nothing more is due in it."),
-    ),
-    "request_withdrawn": Wording(
-        _("The request is taken back: %(number)s"),
-        _("The person took the request in matter %(number)s back. It no longer lies with your unit."),
     ),
     "near": Wording(
         _("Due on %(due)s: %(number)s"),
@@ -330,6 +259,7 @@ ALL: Mapping[str, Wording] = {
     **{code: Wording(*two) for code, two in SIGNING.items()},
     **{code: Wording(*two) for code, two in HEARING.items()},
     **{code: Wording(*two) for code, two in EXCHANGE.items()},
+    **{code: Wording(*two) for code, two in REVIEW.items()},
 }
 # Which of a unit's notices also go out by e-mail and WeCom; the others wait on the desk.
 LOUD = frozenset(
@@ -337,5 +267,6 @@ LOUD = frozenset(
     | {"promise_disputed", "promise_pressed"}
     | {"objected", "objection_refused", "dispute_referred", "dispute_yours"}
     | LOUD_SIGNING
+    | LOUD_REVIEW
     | {"task_asked", "task_near", "task_overdue", "withdrew"}
 )
