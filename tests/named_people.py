@@ -16,8 +16,8 @@ from huiyin.foundation.units import tree as units_tree
 from huiyin.foundation.units.models import Unit
 from huiyin.foundation.vault import keys
 from huiyin.matters.models import Event, Matter
-from huiyin.matters.opinions.answers import Answer
 from huiyin.work.handling.acts.decide import decide
+from huiyin.work.handling.findings import Decision
 from huiyin.work.intake.acts.accept import accept
 from huiyin.work.intake.acts.register import register
 from huiyin.work.intake.acts.take_online import take_online
@@ -177,7 +177,7 @@ def a_matter(county: County, at: datetime, filed: Callable[..., Matter]) -> Call
     return do
 
 
-def answers(today: date, **changes: object) -> tuple[Answer, ...]:
+def answers(today: date, **changes: object) -> tuple[Decision, ...]:
     """A supporting answer to the one claim, to be carried out in twenty days."""
     given: dict[str, object] = {
         "claim": 1,
@@ -190,7 +190,23 @@ def answers(today: date, **changes: object) -> tuple[Answer, ...]:
         "measure_due": today + timedelta(days=20),
         **changes,
     }
-    return (Answer(**given),)  # type: ignore[arg-type]
+    return (Decision(**given),)  # type: ignore[arg-type]
+
+
+# What else an answer may be, as changes of the one above.
+REASONABLE: dict[str, object] = {
+    "finding": "reasonable_no_basis",
+    "outcome": "explain",
+    "measure": "",
+    "measure_due": None,
+    "assistance": "协助申请住宅专项维修资金",
+}
+UNFOUNDED: dict[str, object] = {
+    "finding": "unfounded",
+    "outcome": "not_support",
+    "measure": "",
+    "measure_due": None,
+}
 
 
 def person(matter: Matter) -> PersonActor:

@@ -107,7 +107,13 @@ def test_every_claim_is_answered_before_anything_is_decided(county, a_matter, at
         both = answers(when.date()) + answers(when.date(), claim=2, basis=" ")
         decide(actor=bob, at=when, matter_id=matter.pk, answers=both)
     both = answers(when.date()) + answers(
-        when.date(), claim=2, outcome="explain", measure="", measure_due=None
+        when.date(),
+        claim=2,
+        finding="reasonable_no_basis",
+        outcome="explain",
+        measure="",
+        measure_due=None,
+        assistance="协助向业主委员会申请查阅账目",
     )
     decide(actor=bob, at=when, matter_id=matter.pk, answers=both)
     opinion = contents_of(Document.objects.get(matter_id=matter.pk, kind="opinion"))

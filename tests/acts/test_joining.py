@@ -9,11 +9,11 @@ from huiyin.foundation.people.actor import SystemActor
 from huiyin.jobs import follow
 from huiyin.matters import gate
 from huiyin.matters.models import Accused, Claim, Clock, Commitment, Document, Event, Item, Matter, Relation
-from huiyin.matters.opinions.answers import Answer
 from huiyin.matters.papers import contents_of
 from huiyin.matters.record import Invalid, Refused
 from huiyin.work.handling.acts.close import close
 from huiyin.work.handling.acts.decide import decide
+from huiyin.work.handling.findings import Decision
 from huiyin.work.intake.acts.redirect import redirect
 from huiyin.work.intake.acts.withdraw import withdraw
 from huiyin.work.intake.filing import Petitioner
@@ -64,7 +64,7 @@ def every_answer(lead, today):
     """An answer to each claim of the leading matter as it now is."""
     one = answers(today)[0]
     return tuple(
-        Answer(
+        Decision(
             claim=c.position,
             facts=one.facts,
             finding=one.finding,

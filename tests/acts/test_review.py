@@ -20,7 +20,7 @@ from huiyin.work.review.acts.decline_review import decline_review
 from huiyin.work.review.acts.withdraw_request import withdraw_request
 from huiyin.work.review.request import Request
 from huiyin.work.serving.acts.serve import serve
-from tests.named_people import answers, person
+from tests.named_people import REASONABLE, answers, person
 from tests.review_people import BASIS, GROUNDS, Lived
 
 
@@ -228,7 +228,7 @@ def test_sent_back_is_decided_anew_in_the_set_time_and_not_the_same(county, live
 
 def test_another_outcome_is_not_the_same_opinion(county, lived):
     matter = lived.reviewed("redo", redo_days=20)
-    other = answers(lived.day(30).date(), outcome="explain", measure="", measure_due=None)
+    other = answers(lived.day(30).date(), **REASONABLE)
     decide(actor=county.actor("bob"), at=lived.day(30), matter_id=matter.pk, answers=other)
     assert lived.now().stage == "decided"
 

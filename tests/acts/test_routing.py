@@ -32,7 +32,7 @@ from huiyin.work.routing.acts.refuse_return import refuse_return
 from huiyin.work.routing.acts.report_back import report_back
 from huiyin.work.serving.acts.serve import serve
 from huiyin.work.staffing.acts.succeed import succeed
-from tests.named_people import answers, person
+from tests.named_people import REASONABLE, answers, person
 from tests.routing_people import NOT_OURS, Story, staff
 
 
@@ -320,7 +320,7 @@ def test_an_assignment_settled_by_agreement_is_reported_on_with_the_agreement(st
 def test_what_was_only_forwarded_owes_no_report(story):
     story.forward("housing")
     story.do(accept, "bob")
-    story.do(decide, "bob", answers=answers(story.at.date(), outcome="explain", measure="", measure_due=None))
+    story.do(decide, "bob", answers=answers(story.at.date(), **REASONABLE))
     story.do(serve, "bob", how="direct")
     given = {"facts": "x", "opinion": "x", "execution": "x"}
     assert refusal(lambda: story.do(report_back, "bob", **given)) == "no_report_owed"

@@ -15,7 +15,7 @@ from huiyin.work.proceedings.acts.accept_simply import accept_simply
 from huiyin.work.proceedings.acts.leave_simple import leave_simple
 from huiyin.work.serving.acts.serve import serve
 from huiyin.work.signing.acts.grade import grade
-from tests.named_people import answers, filing
+from tests.named_people import UNFOUNDED, answers, filing
 
 SIMPLE = {"ground": "clear_facts", "first_time": True, "may_be_refused": False, "several_or_grave": False}
 
@@ -116,7 +116,7 @@ def test_a_joint_filing_and_one_that_came_four_working_days_ago_are_not_simple(c
 
 def test_nobody_is_refused_in_the_simplified_way_and_after_turning_it_a_claim_may_be(county, simple, at):
     bob, when = county.actor("bob"), at + timedelta(days=6)
-    no_lift = answers(when.date(), outcome="not_support", measure="", measure_due=None)
+    no_lift = answers(when.date(), **UNFOUNDED)
     with pytest.raises(Refused) as no:
         decide(actor=bob, at=when, matter_id=simple.pk, answers=no_lift)
     assert no.value.refusal.code == "simple_not_refused"

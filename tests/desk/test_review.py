@@ -95,6 +95,7 @@ def test_the_same_opinion_again_is_refused_in_words(desk, a_matter, county):
     assert answer.status_code == 422 and "the same as in it" in html and "Art 35" in html
     assert old.reason in html  # what was typed stays
     given |= {"outcome_1": "explain", "reason_1": "重新查明：物业与施工单位各负一半责任。"}
+    given |= {"finding_1": "reasonable_no_basis", "assistance_1": "协助双方协商分担费用"}
     assert sent(bob, matter, "decide", **given).status_code == 302
 
 

@@ -97,6 +97,8 @@ def test_a_letter_is_registered_accepted_decided_and_served_by_keyboard_alone(al
     for n in (1, 2):
         fill(page, f"#id_facts_{n}", "经现场核查属实。")
         fill(page, f"#id_reason_{n}", "诉求合理。")
+        tab_to(page, f"#id_finding_{n}")
+        page.keyboard.press("ArrowDown")  # the first finding: founded in law
         fill(page, f"#id_basis_{n}", "《水法》第二十条")
         tab_to(page, f"[name=outcome_{n}]")
         page.keyboard.press("Space")

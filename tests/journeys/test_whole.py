@@ -78,7 +78,13 @@ def test_a_matter_goes_the_whole_way_and_the_accused_never_see_it(window):  # no
     act(handler, matter, "accept", {}, {})
 
     answer = {"facts_1": "占地属实，补偿款未付。", "reason_1": "应当补偿。", "basis_1": "《土地管理法》"}
-    act(handler, matter, "decide", answer, {"outcome_1": "explain"})
+    handler.goto(f"/desk/matters/{matter.pk}/act/decide/")
+    assert not handler.is_visible("#id_assistance_1")  # only what the chosen finding asks for is shown
+    handler.select_option("#id_finding_1", "reasonable_no_basis")
+    for field, words in {**answer, "assistance_1": "协助申请临时救助"}.items():
+        handler.fill(f"#id_{field}", words)
+    handler.check("input[name=outcome_1][value=explain]")
+    send(handler, f"/matters/{matter.pk}/$")
     person.goto("/track/")
     person.fill("input[name=code]", code.lower())
     send(person, f"/track/{matter.pk}/")

@@ -130,6 +130,16 @@ EXTRA: dict[str, dict[str, Any]] = {
         "expected_by": date(2026, 2, 20),
         "expected_by_computation": "自2026年1月26日起25日内，即2026年2月20日前",
     },
+    "rule_change_proposal": {
+        "went_to": "临江县城市管理局",
+        "rule": "《临江县城市照明管理办法》第九条",
+        "gap": "只规定路灯损坏应当修复，没有规定多少日内修复。",
+        "proposal": "增加一款：路灯损坏的，自发现之日起七日内修复；因施工挖断电缆的，十五日内修复。",
+        "answer_by": date(2026, 4, 5),
+        "answer_by_computation": "自2026年3月6日提出之日起30日内，即2026年4月5日前",
+        "seal_unit": "临江县信访局",
+        "date": date(2026, 3, 6),
+    },
     "opinion": {
         "received_from": "江州市信访局",
         "accepted_on": date(2026, 1, 12),

@@ -50,7 +50,8 @@ def test_what_satisfies_the_law_can_be_written(name, kind, lang, sample) -> None
         assert law.missing(kind, kept) == ()
         needed = None if name == OURS else [c.name for c in law.contents(kind) if c.is_needed(kept)]
         printed = text(compose(kind, kept, lang, needed=needed))
-        assert kept["matter"]["number"] in printed
+        # a proposal to change a rule names no matter
+        assert kept.get("matter", {"number": ""})["number"] in printed
 
 
 def _needed(law: Counsel, kind: str, given: dict[str, Any]) -> Iterator[tuple[str, object]]:

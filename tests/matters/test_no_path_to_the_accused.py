@@ -12,6 +12,7 @@ import re
 import typing
 from collections.abc import Callable
 from datetime import date, datetime, timedelta
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -24,6 +25,7 @@ from huiyin.foundation.units.models import Unit
 from huiyin.matters import gate
 from huiyin.matters.impartial import shut_out
 from huiyin.matters.models import Accused, Event, Holding, Matter
+from huiyin.matters.proposing import Proposal
 from huiyin.matters.record import Invalid, Refused
 from huiyin.work.handling.acts.decide import decide
 from huiyin.work.hearing.acts.settle import settle
@@ -55,6 +57,7 @@ from huiyin.work.routing.acts.forward import forward
 from huiyin.work.routing.acts.object_transfer import object_transfer
 from huiyin.work.routing.acts.refer_to_arbiter import refer_to_arbiter
 from huiyin.work.serving.acts.serve import serve
+from huiyin.work.signing.acts.propose_rule_change import propose_rule_change
 from huiyin.work.staffing.acts.succeed import succeed
 from tests.named_people import PASSWORD, County, answers
 
@@ -130,6 +133,28 @@ def _invite_joint(world: World) -> Callable[[int], Event]:
     world.do(accept, "bob")
     day = world.at.date() + timedelta(days=20)
     return lambda unit: world.do(invite_joint, "bob", tasks=(Task(unit, "查明资金去向", day),))
+
+
+def _decide(world: World) -> Callable[[int], Event]:
+    """The decision finds a rule lacking and proposes a change of it to the unit that is named."""
+    world.do(forward, "alice", to_unit=world.county.units["housing"].pk)
+    world.do(accept, "bob")
+
+    def do(unit: int) -> Event:
+        lacking = {"finding": "rule_lacking", "outcome": "explain", "measure": "", "measure_due": None}
+        given = answers(
+            world.at.date(), **lacking, change=Proposal("第九条", "没有写期限。", "七日内。", unit)
+        )
+        return world.do(decide, "bob", answers=given)
+
+    return do
+
+
+def _propose(world: World) -> Callable[[int], Event]:
+    world.do(forward, "alice", to_unit=world.county.units["housing"].pk)
+    world.do(accept, "bob")
+    change = partial(Proposal, "第九条", "没有写期限。", "七日内。")
+    return lambda unit: world.do(propose_rule_change, "bob", change=change(unit))
 
 
 def _dispute(world: World) -> None:
@@ -281,6 +306,8 @@ NAMED: dict[str, Callable[[World], Callable[[int], Event]]] = {
     "arbitrate": _arbitrate,
     "settle": _settle,
     "invite_joint": _invite_joint,
+    "decide": _decide,
+    "propose_rule_change": _propose,
 }
 CHOSEN: dict[str, Callable[[World], None]] = {
     "register": _register,

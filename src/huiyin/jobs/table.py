@@ -5,6 +5,8 @@ from collections.abc import Mapping
 from huiyin.jobs.bulk.telling import officer_named, succeeded
 from huiyin.jobs.courses.proceedings import asked_units, lead, refused_there
 from huiyin.jobs.hearings import heard, invited
+from huiyin.jobs.signing.drafts import unit_of_draft
+from huiyin.jobs.signing.rules import answered, found_wrong, proposed
 from huiyin.jobs.telling import (
     FollowUp,
     desk,
@@ -15,7 +17,6 @@ from huiyin.jobs.telling import (
     overseers,
     person,
     recounted,
-    unit_of_draft,
 )
 
 NOTHING: tuple[FollowUp, ...] = ()
@@ -44,7 +45,7 @@ FOLLOW_UPS: Mapping[str, tuple[FollowUp, ...]] = {
     "ask_for_more": (person("more"),),
     "extend": (person("extended"),),
     "interim_reply": (person("interim"),),
-    "decide": (person("decided"),),
+    "decide": (person("decided"), proposed, found_wrong),
     "serve": (person("served"),),
     "keep_promise": (person("promise_kept"),),
     "close": NOTHING,
@@ -91,6 +92,10 @@ FOLLOW_UPS: Mapping[str, tuple[FollowUp, ...]] = {
     "refer_aid": (person("aid_referred"),),
     "note_aid": (person("aid_noted"),),
     "follow_path": (refused_there,),
+    "propose_rule_change": (proposed,),
+    "answer_rule_change": (answered, person("rule_changed")),
+    "publish_rule_change": NOTHING,
+    "refer_conduct": (desk("desk_new"),),
     # what the person does
     "withdraw": (holder("withdrawn"),),
     "rate": NOTHING,

@@ -3,12 +3,10 @@
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from huiyin.jobs.happening import Happening, act_words, limit_words, why
+from huiyin.jobs.happening import Happening, limit_words, why
 from huiyin.matters.impartial import shut_out
 from huiyin.matters.models import Clock, Commitment, Matter
-from huiyin.matters.models import Draft as Drafted
 from huiyin.matters.objecting import owing
-from huiyin.matters.queries.signing import signers
 from huiyin.services.notices.telling import Draft
 
 FollowUp = Callable[[Happening], Iterator[Draft]]
@@ -110,19 +108,6 @@ def _promisers(done: Happening) -> list[int]:
         return []
     rows = Commitment.objects.filter(matter_id=done.matter.pk, no__in=wanted)
     return list(rows.order_by("no").values_list("unit_id", flat=True))
-
-
-def unit_of_draft(code: str) -> FollowUp:
-    """Tell the unit in which a draft was written: those who may sign that it waits, those who wrote it that it came back."""
-
-    def follow(done: Happening) -> Iterator[Draft]:
-        row = Drafted.objects.get(matter_id=done.matter.pk, no=done.event.inner["draft"])
-        act = act_words(done.matter, row.act)
-        params = {"number": done.matter.number, "act": act, "who": row.drafter, "by": row.decided_by}
-        able = signers(row.unit_id, head=row.head) if code == "to_sign" else []
-        yield _draft(done, code, params, unit_id=able[0].unit_id if able else row.unit_id)
-
-    return follow
 
 
 def disputed(code: str) -> FollowUp:

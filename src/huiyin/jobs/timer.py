@@ -19,9 +19,10 @@ from huiyin.domain.law.terms import Role
 from huiyin.foundation.units.tree import tree
 from huiyin.jobs.happening import limit_words, why
 from huiyin.jobs.pressing import press_overdue
+from huiyin.jobs.signing.rules import due_drafts
 from huiyin.jobs.telling import overseeing
 from huiyin.matters.facts import local_day, local_moment
-from huiyin.matters.models import Clock, Commitment, Holding, Proceeding
+from huiyin.matters.models import Clock, Commitment, Holding, Proceeding, RuleChange
 from huiyin.matters.objecting import owing
 from huiyin.services.notices.models import Notice
 from huiyin.services.notices.telling import Draft, tell
@@ -53,6 +54,8 @@ def sweep(now: datetime, *, stop: Callable[[], bool] = lambda: False) -> dict[st
             _asked(kind, code, span, now, stop) for kind, code in ASKED_OVERDUE.items() for span in late
         ),
         "pressed": lambda: press_overdue(now, stop=stop),
+        "rule_near": lambda: _rules("rule_near", near, now, stop),
+        "rule_overdue": lambda: sum(_rules("rule_overdue", span, now, stop) for span in late),
     }
     return {name: told() for name, told in kinds.items() if not stop()}
 
@@ -105,8 +108,12 @@ def _asked(kind: str, code: str, span: Span, now: datetime, stop: Callable[[], b
     return _by_day(rows, code, span, now, stop, _asked_drafts)
 
 
+def _rules(code: str, span: Span, now: datetime, stop: Callable[[], bool]) -> int:
+    return _by_day(RuleChange.objects.filter(state="open"), code, span, now, stop, due_drafts)
+
+
 def _by_day(
-    rows: "QuerySet[Clock] | QuerySet[Commitment] | QuerySet[Proceeding]",
+    rows: "QuerySet[Clock] | QuerySet[Commitment] | QuerySet[Proceeding] | QuerySet[RuleChange]",
     code: str,
     span: Span,
     now: datetime,

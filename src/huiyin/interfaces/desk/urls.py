@@ -9,6 +9,7 @@ from huiyin.interfaces.desk.inbox import signing
 from huiyin.interfaces.desk.inbox import views as lists
 from huiyin.interfaces.desk.notices import views as notices
 from huiyin.interfaces.desk.papers import views as printing
+from huiyin.interfaces.desk.proposals import views as proposals
 from huiyin.interfaces.desk.rules import views as rules
 from huiyin.interfaces.desk.staff import views as own_staff
 from huiyin.interfaces.desk.window import slips
@@ -20,6 +21,9 @@ MATTER = "matters/<int:matter_id>/"
 urlpatterns = [
     path("", lists.inbox, name="inbox"),
     path("signing/", signing.signing, name="signing"),
+    path("proposals/", proposals.listed, name="proposals"),
+    path("proposals/<int:matter_id>/<int:no>/", proposals.shown, name="proposal"),
+    path("proposals/<int:matter_id>/<int:no>/answer/", proposals.answer, name="answer_proposal"),
     path("all/", lists.everything, name="all"),
     path("search/", lists.find, name="search"),
     path("take/same/", window.same, name="same"),

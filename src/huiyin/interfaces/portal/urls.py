@@ -18,6 +18,7 @@ from huiyin.interfaces.portal.own import (
     withdrawing,
 )
 from huiyin.interfaces.portal.review.published import listed as reviews
+from huiyin.interfaces.portal.rules.published import listed as lacking
 from huiyin.interfaces.portal.tracking import entering, page, papers
 
 app_name = "portal"
@@ -33,6 +34,7 @@ urlpatterns = [
     path("t/<str:code>", entering.scan, name="scan"),
     path("hearings/", hearings, name="hearings"),
     path("reviews/", reviews, name="reviews"),
+    path("lacking/", lacking, name="lacking"),
     path("track/", entering.track, name="track"),
     path("track/leave/", entering.leave, name="leave"),
     path("track/<int:matter_id>/", page.matter, name="matter"),

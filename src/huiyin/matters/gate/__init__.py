@@ -1,5 +1,6 @@
 """The one gate: the only way to reach a matter for somebody."""
 
+from huiyin.matters.gate.proposals import reach_rule_change, read_rule_change, rule_changes
 from huiyin.matters.gate.reach import IN_REVIEW, NoSuchMatter, NotOnYourDesk, NotPermitted, reach, read
 from huiyin.matters.gate.scope import desk, units_of, visible
 
@@ -10,7 +11,10 @@ __all__ = [
     "NotPermitted",
     "desk",
     "reach",
+    "reach_rule_change",
     "read",
+    "read_rule_change",
+    "rule_changes",
     "units_of",
     "visible",
 ]

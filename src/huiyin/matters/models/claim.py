@@ -19,6 +19,7 @@ class Claim(Child):
     outcome = models.CharField(max_length=20, blank=True)
     measure = models.TextField(blank=True)
     measure_due = models.DateField(null=True)
+    assistance = models.TextField(blank=True)  # help offered where the law has no basis, or why none fits
     from_matter = models.BigIntegerField(null=True)  # came in with a matter that was merged into this one
 
     class Meta:

@@ -1,24 +1,33 @@
 """The answer to each claim, checked and written, with the promises it makes; used wherever an opinion is given or changed."""
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from types import MappingProxyType
 from typing import Any
 
 from django.utils.translation import gettext as _
+from django.utils.translation import override
 
 from huiyin.domain.law.terms import LawError
+from huiyin.domain.letters.wording import day_words
 from huiyin.foundation.ledger.rows import select
 from huiyin.foundation.units.models import Unit
 from huiyin.matters.asking import Asked, counsel_for
-from huiyin.matters.models import Claim, Commitment, Matter
+from huiyin.matters.models import Claim, Commitment, Matter, RuleChange
 from huiyin.matters.models.claim import AGREED
 from huiyin.matters.record import Invalid, Problem
 from huiyin.matters.record.children import add
 
+NONE: Mapping[int, RuleChange] = MappingProxyType({})
+
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """The answer to one claim (`claim` is its position from 1): facts found, finding, reason, basis, outcome, measure."""
+    """The answer to one claim (`claim` is its position from 1): facts found, finding, reason, basis, outcome, measure.
+
+    `assistance` is the help offered where the law has no basis for what is asked.
+    """
 
     claim: int
     facts: str
@@ -28,6 +37,7 @@ class Answer:
     outcome: str
     measure: str = ""
     measure_due: date | None = None
+    assistance: str = ""
 
 
 def open_claims(matter: Matter, answers: tuple[Answer, ...]) -> int:
@@ -58,13 +68,7 @@ def check(answers: tuple[Answer, ...], asked: Asked) -> None:
     problems = []
     for answer in answers:
         field = f"claim_{answer.claim}"
-        for code in filter(None, (answer.outcome, answer.finding)):
-            try:
-                asked.counsel.term(code)
-            except LawError:
-                problems.append(
-                    Problem(field, _("%(code)s is not an answer the law knows.") % {"code": code})
-                )
+        problems += unknown(field, (answer.outcome, answer.finding), asked)
         if answer.measure.strip() and answer.measure_due is None:
             text = _(
                 "Claim %(n)d: say by which day this will be done. A promise without a day cannot be kept."
@@ -75,6 +79,17 @@ def check(answers: tuple[Answer, ...], asked: Asked) -> None:
             problems.append(Problem(field, text % {"n": answer.claim}))
     if problems:
         raise Invalid(*problems)
+
+
+def unknown(field: str, codes: Iterable[str], asked: Asked) -> list[Problem]:
+    """A problem for each code that is no word of the law; none for those left empty."""
+    problems = []
+    for code in filter(None, codes):
+        try:
+            asked.counsel.term(code)
+        except LawError:
+            problems.append(Problem(field, _("%(code)s is not an answer the law knows.") % {"code": code}))
+    return problems
 
 
 def write_answers(matter: Matter, answers: tuple[Answer, ...], *, unit: Unit | None = None) -> list[Claim]:
@@ -91,6 +106,7 @@ def write_answers(matter: Matter, answers: tuple[Answer, ...], *, unit: Unit | N
         claim.facts, claim.finding, claim.reason = answer.facts.strip(), answer.finding, answer.reason.strip()
         claim.basis, claim.outcome = answer.basis.strip(), answer.outcome
         claim.measure, claim.measure_due = answer.measure.strip(), answer.measure_due
+        claim.assistance = answer.assistance.strip()
         claim.save()
         _promise(matter, claim, unit or matter.holder)
     matter.undecided_claims = sum(not c.outcome for c in claims)
@@ -112,8 +128,10 @@ def _promise(matter: Matter, claim: Claim, unit: Unit) -> None:
     matter.open_commitments += 1
 
 
-def claim_contents(claims: list[Claim], asked: Asked, language: str) -> list[dict[str, Any]]:
-    """The claims as the opinion prints them."""
+def claim_contents(
+    claims: list[Claim], asked: Asked, language: str, changes: Mapping[int, RuleChange] = NONE
+) -> list[dict[str, Any]]:
+    """The claims as the opinion prints them; `changes` are the proposals to change a rule, by the claim's position."""
     return [
         {
             "claim": c.text,
@@ -122,8 +140,26 @@ def claim_contents(claims: list[Claim], asked: Asked, language: str) -> list[dic
             "reasons": c.reason,
             "basis": c.basis,
             "outcome": asked.counsel.term(c.outcome).say(language),
+            "assistance": c.assistance,
+            "rule_change": _change_words(changes.get(c.position), language),
+            "correction": _correction(c, asked, language),
             "measure": c.measure,
             "measure_due": c.measure_due,
         }
         for c in claims
     ]
+
+
+def _correction(claim: Claim, asked: Asked, language: str) -> str:
+    if claim.finding not in asked.counsel.having("own_fault"):
+        return ""
+    with override(language):
+        return _("What we did before was wrong. We put it right, and we apologise.")
+
+
+def _change_words(row: RuleChange | None, language: str) -> str:
+    if row is None:
+        return ""
+    with override(language):
+        text = _("We have proposed to %(owner)s to change “%(rule)s”; it is to answer by %(due)s.")
+        return text % {"owner": row.owner.full_name, "rule": row.rule, "due": day_words(row.due, language)}

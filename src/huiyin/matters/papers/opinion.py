@@ -1,5 +1,6 @@
 """The contents of a handling opinion: each claim of this person with its answer, and always the way to review (Art 32)."""
 
+from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
@@ -10,16 +11,25 @@ from huiyin.domain.law.terms import Role
 from huiyin.domain.letters.wording import day_words
 from huiyin.foundation.units.models import Unit
 from huiyin.matters.asking import Asked
-from huiyin.matters.models import Claim, Matter
-from huiyin.matters.opinions.answers import claim_contents
+from huiyin.matters.models import Claim, Matter, RuleChange
+from huiyin.matters.opinions.answers import NONE, claim_contents
 from huiyin.matters.opinions.reviewing import organ_words
 from huiyin.matters.papers.contents import shared
 
 
 def opinion_contents(
-    matter: Matter, asked: Asked, *, at: datetime, claims: list[Claim], unit: Unit | None = None
+    matter: Matter,
+    asked: Asked,
+    *,
+    at: datetime,
+    claims: list[Claim],
+    unit: Unit | None = None,
+    changes: Mapping[int, RuleChange] = NONE,
 ) -> dict[str, Any]:
-    """What the opinion of `unit` (else of the holder) says; claims that came in with a joined matter are not this person's."""
+    """What the opinion of `unit` (else of the holder) says; claims that came in with a joined matter are not this person's.
+
+    `changes` are the proposals to change a rule that go out with it, by the position of the claim.
+    """
     office = unit or matter.holder
     own, language = [c for c in claims if c.from_matter is None], matter.language
     done = [
@@ -27,7 +37,7 @@ def opinion_contents(
     ]
     return {
         **shared(matter, unit=office, at=at, asked=asked),
-        "claims": claim_contents(own, asked, language),
+        "claims": claim_contents(own, asked, language, changes),
         "facts_and_reasons": matter.body,
         "fact_finding": list(dict.fromkeys(c.facts for c in own if c.facts)),
         "opinion_on_each_claim": _in_short(own, asked, language),

@@ -30,7 +30,6 @@ REVIEW = frozenset({"ask_review", "ask_second_review"})
 DRAFT = frozenset({"submit_draft"})
 SERVING = frozenset({"send_paper"})  # what was handed over at once stands on the paper itself
 RELATION = frozenset({"merge", "absorb", "hand_over", "take_over"})
-RULE_CHANGE = frozenset({"propose_rule_change"})
 PROMISED = frozenset({"decide", "serve_review", "carry_over", "settle"})  # acts that may make a promise
 
 
@@ -48,6 +47,7 @@ class Beside:
 
 def beside(matter_id: int, events: Iterable[Event]) -> Beside:
     """The rows of one matter whose events are given; costs no query for what was never begun."""
+    events = list(events)
     acts = {event.act for event in events}
     return Beside(
         proceedings=select(Proceeding, order="no", matter=matter_id) if acts & PROCEEDING else [],
@@ -55,5 +55,7 @@ def beside(matter_id: int, events: Iterable[Event]) -> Beside:
         drafts=select(Draft, order="no", matter=matter_id) if acts & DRAFT else [],
         servings=select(Serving, order="no", matter=matter_id) if acts & SERVING else [],
         relations=select(Relation, order="no", matter=matter_id) if acts & RELATION else [],
-        rule_changes=select(RuleChange, order="no", matter=matter_id) if acts & RULE_CHANGE else [],
+        rule_changes=select(RuleChange, order="no", matter=matter_id)
+        if any("rule_changes" in event.public for event in events)
+        else [],
     )

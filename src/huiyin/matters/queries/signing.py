@@ -9,7 +9,7 @@ from django.db.models import QuerySet
 from huiyin.foundation.ledger.rows import select
 from huiyin.foundation.people.actor import StaffActor
 from huiyin.foundation.people.models import Account, Role
-from huiyin.foundation.people.permissions import SIGN, SIGN_HEAD
+from huiyin.foundation.people.permissions import REPORTS, SIGN, SIGN_HEAD
 from huiyin.foundation.units.tree import tree
 from huiyin.foundation.vault.seal import unseal
 from huiyin.matters import gate
@@ -77,6 +77,19 @@ def opened(matter: Matter, row: Draft) -> Drafted:
     own = {"submit_draft", "send_back_draft"}
     changes = [e for e in since(matter, held["version"]) if e.act not in own]
     return Drafted(row, held["words"], held["version"], changes)
+
+
+def conduct_said(matter: Matter, events: list[Event], actor: StaffActor) -> dict[int, tuple[str, str]]:
+    """What the decision says of conduct, by claim: a code and a reason. For who reads reports and is no kin of the unit."""
+    if not actor.may(REPORTS):
+        return {}
+    said: dict[int, tuple[str, str]] = {}
+    for event in events:
+        sealed = event.inner.get("conduct")
+        if sealed and event.unit_id and actor.unit_id not in tree().kin(event.unit_id):
+            held = json.loads(unseal(sealed, f"conduct:{matter.pk}"))
+            said |= {int(claim): (code, why) for claim, (code, why) in held.items()}
+    return said
 
 
 def signers(unit_id: int, *, head: bool) -> list[Account]:

@@ -39,6 +39,7 @@ class Opening:
     parties: tuple[dict[str, str], ...] = ()
     accused_units: tuple[int, ...] = ()
     accused_names: tuple[str, ...] = ()
+    accused_accounts: tuple[int, ...] = ()
     anonymous: bool = False
     kind: str = ""
     path: str = ""
@@ -61,11 +62,22 @@ Further = Callable[
 
 
 def open_matter(
-    act: str, opening: Opening, *, office: Unit, actor: Actor, at: datetime, further: Further | None = None
+    act: str,
+    opening: Opening,
+    *,
+    office: Unit,
+    actor: Actor,
+    at: datetime,
+    further: Further | None = None,
+    inner: dict[str, Any] | None = None,
+    **given: Any,
 ) -> Event:
-    """Write a new matter for the office that takes it in; the law's clock runs from the day it was received."""
+    """Write a new matter for the office that takes it in; the law's clock runs from the day it was received.
+
+    `inner` is added to what the desk's record says, `given` are facts that belong to the act alone.
+    """
     matter = _matter(opening, office, at)
-    asked = ask(act, matter, actor=actor, at=at)
+    asked = ask(act, matter, actor=actor, at=at, **given)
     matter.number = matter_number(local_day(at))
     insert(matter)
     item = _children(matter, opening, at)
@@ -78,7 +90,7 @@ def open_matter(
     )
     public = {"channel": opening.channel, "files": len(opening.files)}
     public |= further(matter) if further else {}
-    return write(matter, asked, actor=actor, at=at, public=public, inner={"item": item.no})
+    return write(matter, asked, actor=actor, at=at, public=public, inner={"item": item.no, **(inner or {})})
 
 
 def _matter(opening: Opening, office: Unit, at: datetime) -> Matter:
@@ -139,6 +151,8 @@ def _children(matter: Matter, opening: Opening, at: datetime) -> Item:
         add(Claim, matter, position=position, text=text)
     for unit_id in opening.accused_units:
         add(Accused, matter, unit_id=unit_id)
+    for account_id in opening.accused_accounts:
+        add(Accused, matter, account_id=account_id)
     for name in opening.accused_names:
         row = Accused(matter=matter, no=next_no(matter))
         row.name = seal(name, f"accused:{matter.pk}:{row.no}")

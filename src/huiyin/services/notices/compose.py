@@ -23,7 +23,7 @@ VALUES: tuple[str, ...] = (
     "expected_on",
     *("hearing_on", "hearing_hour", "place", "held_on"),
     *("to_office", "from_office", "number_there"),
-    *("act", "who", "by"),
+    *("act", "who", "by", "rule"),
 )
 BLANK = dict.fromkeys(VALUES, "")
 

@@ -2,13 +2,13 @@
 
 from datetime import datetime
 
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from huiyin.foundation.people.actor import PersonActor, StaffActor
 from huiyin.foundation.people.permissions import SIGN
 from huiyin.matters import gate
 from huiyin.services.notices.models import Notice
-from huiyin.services.notices.words.signing import SIGNERS_ONLY
+from huiyin.services.notices.words.signing import ABOUT_RULES, SIGNERS_ONLY
 
 SHOWN_AT_MOST = 100  # a badge says "99+"
 
@@ -20,8 +20,14 @@ def for_staff(actor: StaffActor, *, unread_only: bool = False) -> QuerySet[Notic
         rows = rows.filter(read_at=None)
     if not actor.may(SIGN):
         rows = rows.exclude(code__in=SIGNERS_ONLY)
-    mine = gate.visible(actor).filter(pk=OuterRef("matter_id"))
-    return rows.filter(Exists(mine)).order_by("-id")
+    mine = Exists(gate.visible(actor).filter(pk=OuterRef("matter_id")))
+    rules = Exists(gate.rule_changes(actor).filter(matter_id=OuterRef("matter_id")))
+    return rows.filter(mine | (Q(code__in=ABOUT_RULES) & rules)).order_by("-id")
+
+
+def one(actor: StaffActor, notice_id: int) -> Notice | None:
+    """One notice of the actor's unit, if it is theirs to see."""
+    return for_staff(actor).filter(pk=notice_id).first()
 
 
 def unread(actor: StaffActor) -> int:

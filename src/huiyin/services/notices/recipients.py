@@ -12,7 +12,7 @@ from huiyin.matters.models import Matter, Party
 from huiyin.matters.record.identity import open_party
 from huiyin.services.notices import channels
 from huiyin.services.notices.models import Delivery
-from huiyin.services.notices.words.signing import SIGNERS_ONLY
+from huiyin.services.notices.words.signing import ABOUT_RULES, SIGNERS_ONLY
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +46,9 @@ def _staff(delivery: Delivery, account_id: int) -> Recipient | None:
     if delivery.notice.code in SIGNERS_ONLY and not actor.may(SIGN):
         return None
     # a report, or a complaint about this account or its kin, is not for everybody on the desk
-    if not gate.visible(actor).filter(pk=delivery.notice.matter_id).exists():
+    told = gate.rule_changes if delivery.notice.code in ABOUT_RULES else gate.visible
+    key = "matter_id" if delivery.notice.code in ABOUT_RULES else "pk"
+    if not told(actor).filter(**{key: delivery.notice.matter_id}).exists():
         return None
     address = account.email if delivery.channel == channels.EMAIL else account.login
     return Recipient(address, settings.LANGUAGE_CODE) if address else None

@@ -95,6 +95,7 @@ def answers_from(leading: Matter, matter: Matter) -> tuple[Answer, ...]:
             outcome=answer.outcome,
             measure=answer.measure,
             measure_due=answer.measure_due,
+            assistance=answer.assistance,
         )
         for claim, answer in zip(own, given, strict=True)
     )

@@ -20,6 +20,11 @@ TRAITS: dict[str, tuple[str, ...]] = {
     "paths": ("own",),  # the regulation's own procedure; the others lead elsewhere
     "outcomes": ("refuses",),  # the claim is not granted
     "papers": ("served",),  # the person has it only from the day it is served
+    "findings": (
+        "helped",  # true but without basis in law: help is offered
+        "own_fault",  # the office itself was wrong: it is put right, and conduct is spoken of
+        "lacking",  # the rule is at fault: a change of it is proposed
+    ),
     "ratings": ("poor",),  # whoever rates so is shown the way to have it looked at again
 }
 SAID = {"receivers": ("units",), "papers": ("title",)}

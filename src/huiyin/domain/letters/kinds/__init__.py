@@ -20,6 +20,7 @@ from huiyin.domain.letters.kinds import (
     registration_form,
     review,
     routing,
+    signing,
     transfer_letter,
     transfer_notice,
 )
@@ -49,5 +50,6 @@ ALL: dict[str, tuple[Kind, Writer]] = {
         *proceedings.MODULES,
         *promises.MODULES,
         *review.MODULES,
+        *signing.MODULES,
     )
 }

@@ -51,6 +51,9 @@ _PARTS = (
     ("reasons", "理由", "Reasons"),
     ("basis", "依据", "Basis"),
     ("outcome", "处理意见", "Opinion"),
+    ("assistance", "提供的帮助", "Help offered"),
+    ("rule_change", "完善政策建议", "Change of the rule"),
+    ("correction", "纠正", "Put right"),
     ("measure", "办理措施", "What will be done"),
 )
 

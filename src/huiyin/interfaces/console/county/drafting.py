@@ -9,7 +9,7 @@ from huiyin.domain.law.calendar import Calendar
 from huiyin.interfaces.console.county import office_hours, people
 from huiyin.interfaces.console.county.lives import Step
 from huiyin.interfaces.console.county.writing.answering import ClaimAnswer
-from huiyin.interfaces.console.county.writing.scenery import words
+from huiyin.interfaces.console.county.writing.scenery import units, words
 
 SENT_BACK = 0.035  # how often a draft comes back with remarks before it is signed
 SAME_DAY = 0.7
@@ -63,4 +63,15 @@ def _typed(answer: ClaimAnswer, at: datetime) -> dict[str, str]:
         "outcome": answer.outcome,
         "measure": answer.measure,
         "measure_due": due,
+        "assistance": answer.assistance,
+        "conduct": answer.conduct,
+        "no_question": answer.no_question,
+        **_lacking(answer),
     }
+
+
+def _lacking(answer: ClaimAnswer) -> dict[str, str]:
+    if not answer.lacking:
+        return {}
+    rule, gap, proposal, owner = answer.lacking
+    return {"rule": rule, "gap": gap, "proposal": proposal, "owner": str(units()[owner]["short"])}

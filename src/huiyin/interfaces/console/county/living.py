@@ -10,7 +10,7 @@ from huiyin.interfaces.console.county.ground import Ground
 from huiyin.interfaces.console.county.lives import PERSON, SYSTEM, WEB, Life, Step
 from huiyin.interfaces.console.county.writing.answering import ClaimAnswer
 from huiyin.matters.models import Claim, Commitment, Document, Draft, Event, Proceeding, Serving
-from huiyin.matters.opinions.answers import Answer
+from huiyin.matters.proposing import Proposal
 from huiyin.matters.record import Invalid, Refused
 from huiyin.matters.record.codes import fresh
 from huiyin.work.feedback.acts.rate import rate
@@ -18,6 +18,7 @@ from huiyin.work.handling.acts.ask_for_more import ask_for_more
 from huiyin.work.handling.acts.close import close
 from huiyin.work.handling.acts.decide import decide
 from huiyin.work.handling.acts.extend import extend
+from huiyin.work.handling.findings import Decision
 from huiyin.work.intake.acts.accept import accept
 from huiyin.work.intake.acts.add_material import add_material
 from huiyin.work.intake.acts.redirect import redirect
@@ -199,7 +200,7 @@ class County:
         if step.act == "name_officer":
             return name_officer(**given, officer=given["actor"].account_id)
         if step.act == "decide":
-            return decide(**given, answers=_answers(data["answers"], step))
+            return decide(**given, answers=_answers(data["answers"], step, self.ground))
         if step.act == "follow_up":
             asked = Said(_commitment(given["matter_id"], data["claim"]), data["said"])
             return follow_up(**given, how="call", answers=(asked,))
@@ -248,9 +249,9 @@ def _classified(life: Life, path: str, ground: Ground) -> Classified:
     )
 
 
-def _answers(given: Sequence[ClaimAnswer], step: Step) -> tuple[Answer, ...]:
+def _answers(given: Sequence[ClaimAnswer], step: Step, ground: Ground) -> tuple[Decision, ...]:
     return tuple(
-        Answer(
+        Decision(
             claim=position,
             facts=a.facts,
             finding=a.finding,
@@ -259,9 +260,20 @@ def _answers(given: Sequence[ClaimAnswer], step: Step) -> tuple[Answer, ...]:
             outcome=a.outcome,
             measure=a.measure,
             measure_due=step.at.date() + timedelta(days=a.days) if a.measure else None,
+            assistance=a.assistance,
+            conduct=a.conduct,
+            no_question=a.no_question,
+            change=_change(a, ground),
         )
         for position, a in enumerate(given, start=1)
     )
+
+
+def _change(answer: ClaimAnswer, ground: Ground) -> Proposal | None:
+    if not answer.lacking:
+        return None
+    rule, gap, proposal, owner = answer.lacking
+    return Proposal(rule, gap, proposal, ground.units[owner])
 
 
 def _draft(matter_id: int) -> int:

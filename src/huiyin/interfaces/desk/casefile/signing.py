@@ -15,11 +15,12 @@ from huiyin.foundation.people.actor import StaffActor
 from huiyin.interfaces.desk.casefile.timeline import act_words
 from huiyin.interfaces.desk.forms.acting import ActForm, Doing, fresh_key
 from huiyin.interfaces.desk.forms.rows import Row
+from huiyin.interfaces.desk.words import term
 from huiyin.matters import gate
 from huiyin.matters.failures import Invalid, Refused
 from huiyin.matters.papers.rehearsal import rehearse
 from huiyin.matters.queries.casefile import Casefile
-from huiyin.matters.queries.signing import KEPT, Drafted, draft_of, signers
+from huiyin.matters.queries.signing import KEPT, Drafted, conduct_said, draft_of, signers
 from huiyin.matters.queries.subject import Subject
 from huiyin.work.signing.acts.submit_draft import submit_draft
 
@@ -135,6 +136,15 @@ def drafts_box(file: Casefile, actor: StaffActor) -> list[DraftRow]:
         for row in reversed(newest.values())
         if row.state in KEPT and row.unit_id in units
     ]
+
+
+def note_conduct(file: Casefile, actor: StaffActor) -> None:
+    """Put what was said of conduct beside its claim, for the few who may read it."""
+    said = conduct_said(file.matter, file.events, actor)
+    for claim in file.claims:
+        if claim.position in said:
+            code, why = said[claim.position]
+            claim.conduct_said = " · ".join(filter(None, (term(code, file.counsel), why)))  # type: ignore[attr-defined]
 
 
 def told_submitted(about: Subject, name: str) -> str:

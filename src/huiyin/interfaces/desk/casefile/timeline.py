@@ -110,6 +110,8 @@ def _lines(said: dict[str, Any], lawyer: Counsel) -> list[tuple[str, str]]:
         lines.append((_("Outcome"), term(said["outcome"], lawyer)))
     if said.get("whats_new"):
         lines.append((_("What is new"), term(said["whats_new"], lawyer)))
+    if said.get("proposal_answer"):
+        lines.append((_("Adopted?"), term(said["proposal_answer"], lawyer)))
     if said.get("what"):
         lines.append((_("Asked for"), "；".join(map(str, said["what"]))))
     if said.get("hearing_on"):
@@ -134,6 +136,9 @@ def _moved(row: dict[str, Any], lawyer: Counsel) -> tuple[str, str]:
 def _labels() -> dict[str, str]:
     """What is shown as it was said, under which word."""
     return {
+        "rule": _("The rule"),
+        "owner": _("In charge"),
+        "referred_from": _("Referred from"),
         "served_on": _("Received on"),
         "held_on": pgettext("hearing", "Held on"),
         "place": pgettext("hearing", "Where"),

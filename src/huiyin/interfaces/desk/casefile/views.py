@@ -13,7 +13,7 @@ from huiyin.interfaces.desk.casefile.doings import choices_of
 from huiyin.interfaces.desk.casefile.hearings import hearings
 from huiyin.interfaces.desk.casefile.inside import inside
 from huiyin.interfaces.desk.casefile.promising import proof_of, servings_of
-from huiyin.interfaces.desk.casefile.signing import drafts_box
+from huiyin.interfaces.desk.casefile.signing import drafts_box, note_conduct
 from huiyin.interfaces.desk.casefile.timeline import timeline
 from huiyin.interfaces.desk.door import staff
 from huiyin.matters.asking import counsel_for
@@ -82,6 +82,7 @@ def readings(request: HttpRequest, matter_id: int) -> HttpResponse:
 def _context(file: Casefile, actor: Any, today: Any, at: Any) -> dict[str, Any]:
     named = [short_name(p) for p in file.parties]
     answered = any(c.outcome for c in file.claims)
+    note_conduct(file, actor)
     return {
         "file": file,
         "matter": file.matter,

@@ -132,7 +132,11 @@ class AddMaterialForm(WithFiles, ActForm):
 
     def shape(self) -> None:
         """At the desk it came by letter, call or visit."""
-        offer(self, "channel", [(c, w) for c, w in codes("channels", self.counsel) if c != "online"])
+        offer(
+            self,
+            "channel",
+            [(c, w) for c, w in codes("channels", self.counsel) if c not in {"online", "referral"}],
+        )
 
     def perform(self, doing: Doing) -> Any:
         """Add it."""

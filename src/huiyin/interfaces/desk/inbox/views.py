@@ -12,12 +12,12 @@ from huiyin.foundation.people import permissions
 from huiyin.foundation.people.absences import stands_in_for
 from huiyin.interfaces.desk.door import staff
 from huiyin.interfaces.desk.inbox.narrowing import address_of, choices_of, wanted_of
+from huiyin.matters.queries.courses.rule_changes import owed
 from huiyin.matters.queries.courses.tasks import tasks_for
 from huiyin.matters.queries.desk_list import COUNTED, Wanted, known, listed, overseen, tally, tally_of
 from huiyin.matters.queries.inbox import Page
 from huiyin.matters.queries.routing.objections import waiting_objections
 from huiyin.matters.queries.search import search
-from huiyin.matters.queries.signing import waiting
 
 SIZE = 30
 LONGEST = 200
@@ -45,6 +45,7 @@ def inbox(request: HttpRequest) -> HttpResponse:
         for name in LANES
     ]
     everything = capped(counted.overdue + counted.soon + counted.later + counted.undated)
+    to_sign, rules_open = owed(actor)
     return _list(
         request,
         "desk/lists/inbox.html",
@@ -54,9 +55,8 @@ def inbox(request: HttpRequest) -> HttpResponse:
         now=now,
         lanes=lanes,
         everything=everything,
-        to_sign=capped(waiting(actor).order_by()[: COUNTED + 1].count())
-        if actor.may(permissions.SIGN)
-        else "0",
+        to_sign=to_sign,
+        rules_open=rules_open,
         mine=address_of(wanted, mine="" if wanted.mine else "1", officer=None),
         absent=absent,
         objections=[] if wanted.is_narrow or after else waiting_objections(actor),

@@ -12,6 +12,8 @@ from huiyin.interfaces.desk.door import staff
 from huiyin.interfaces.desk.words import speaking
 from huiyin.services.notices.compose import Words, compose
 from huiyin.services.notices.reading import for_staff, mark_read
+from huiyin.services.notices.reading import one as found
+from huiyin.services.notices.words.signing import ABOUT_RULES
 
 SIZE = 50
 
@@ -22,6 +24,11 @@ class Told:
 
     notice: Any
     words: Words
+
+    @property
+    def about_rule(self) -> bool:
+        """Whether it leads to a proposal to change a rule, and to no matter."""
+        return self.notice.code in ABOUT_RULES
 
 
 @staff
@@ -43,7 +50,11 @@ def read(request: HttpRequest) -> HttpResponse:
     """Mark one or all as read; with one, go on to its matter."""
     number, to = request.POST.get("notice", ""), request.POST.get("matter", "")
     one = [int(number)] if number.isdecimal() and len(number) < 19 else None
-    mark_read(request.actor, one, at=timezone.now())  # type: ignore[attr-defined]
+    actor = request.actor  # type: ignore[attr-defined]
+    mark_read(actor, one, at=timezone.now())
+    told = found(actor, one[0]) if one else None
+    if told and told.code in ABOUT_RULES:
+        return redirect("desk:proposal", matter_id=told.matter_id, no=told.params["rule_change"])
     if one and to.isdecimal() and len(to) < 20:
         return redirect("desk:matter", matter_id=int(to))
     return redirect("desk:notices")

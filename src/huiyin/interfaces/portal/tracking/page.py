@@ -19,6 +19,7 @@ from huiyin.interfaces.portal.tracking.standing import standing
 from huiyin.interfaces.portal.tracking.telling.exchange import there
 from huiyin.interfaces.portal.tracking.telling.hearing import invitation
 from huiyin.interfaces.portal.tracking.telling.inside import inside
+from huiyin.interfaces.portal.tracking.telling.signing import changes_of
 from huiyin.interfaces.portal.tracking.timeline import timeline
 from huiyin.interfaces.portal.tracking.travelled import travelled
 from huiyin.matters.queries.casework.officers import officer_name
@@ -61,6 +62,7 @@ def told(case: Followed) -> dict[str, Any]:
         "promises": promises_of(case),
         "renewing": renewing(case),
         "pressing": next((d for d in dates if d.limit == "answer_pressing" and d.running), None),
+        "changes": changes_of(case),
         "ratings": [_rating(case, one, speak) for one in case.ratings],
         "readings": _readings(case),
         "inside": inside(case),
@@ -74,7 +76,8 @@ def told(case: Followed) -> dict[str, Any]:
 def _claim(case: Followed, claim: Any, speak: str) -> dict[str, Any]:
     answered = case.counsel.stage(case.matter.stage).answered and claim.outcome
     outcome = case.counsel.term(claim.outcome).say(speak) if answered else ""
-    return {"text": claim.text, "outcome": outcome, "reason": claim.reason if answered else ""}
+    said = {name: getattr(claim, name) if answered else "" for name in ("reason", "assistance")}
+    return {"text": claim.text, "outcome": outcome, **said}
 
 
 def _readings(case: Followed) -> list[dict[str, Any]]:

@@ -93,7 +93,7 @@ def _matter(file: Casefile) -> dict[str, Any]:
 
 
 def _claim(claim: Any, lawyer: Counsel) -> dict[str, Any]:
-    plain = ("position", "text", "facts", "reason", "basis", "measure")
+    plain = ("position", "text", "facts", "reason", "basis", "assistance", "measure")
     due = claim.measure_due.isoformat() if claim.measure_due else ""
     codes = {name: _term(getattr(claim, name), lawyer) for name in ("finding", "outcome")}
     return {**{name: getattr(claim, name) for name in plain}, **codes, "measure_due": due}

@@ -8,6 +8,7 @@ from huiyin.domain.law.counsel import Counsel
 from huiyin.interfaces.console.county.writing.matter import Told
 from huiyin.interfaces.console.county.writing.scenery import units, words
 
+APART = 0.3  # how often a unit that was wrong has the conduct of its people dealt with apart
 WEIGHTS = {"support": 56, "partial": 22, "explain": 20, "not_support": 16}
 
 
@@ -22,6 +23,12 @@ class ClaimAnswer:
     basis: str
     measure: str = ""
     days: int = 0
+    assistance: str = ""
+    conduct: str = ""
+    no_question: str = ""
+    lacking: tuple[
+        str, ...
+    ] = ()  # the rule, what it lacks, the change proposed, the code of the unit in charge
 
 
 def answers(rng: random.Random, told: Told) -> tuple[ClaimAnswer, ...]:
@@ -34,8 +41,9 @@ def answers(rng: random.Random, told: Told) -> tuple[ClaimAnswer, ...]:
 def _acknowledged(told: Told) -> ClaimAnswer:
     """The answer to a letter that asks nothing: it was read, and the door is open."""
     said = words("writing/replies")["refuse_words"]["no_content"]
+    plain = told.speaker.say(said)
     return ClaimAnswer(
-        "explain", "justified", told.speaker.say(said), told.speaker.say(said), "《信访工作条例》"
+        "explain", "reasonable_no_basis", plain, plain, "《信访工作条例》", assistance=_assistance(told)
     )
 
 
@@ -57,7 +65,27 @@ def _answer(rng: random.Random, told: Told, offered: dict[str, list[Any]]) -> Cl
         basis=basis,
         measure=said(measure[0]) if measure else "",
         days=int(measure[1]) if measure else 0,
+        **_what_follows(rng, told, finding),
     )
+
+
+def _what_follows(rng: random.Random, told: Told, finding: str) -> dict[str, Any]:
+    """What an appeal's finding asks for besides: help, a word on conduct, a change of the rule."""
+    if told.scene.kind != "appeal":
+        return {}
+    if finding == "reasonable_no_basis":
+        return {"assistance": _assistance(told)}
+    if finding == "office_wrong":
+        common = words("writing/replies")["no_question"]
+        apart = rng.random() < APART
+        return (
+            {"conduct": "apart"} if apart else {"conduct": "no_question", "no_question": rng.choice(common)}
+        )
+    return {"lacking": tuple(told.scene.notes["lacking"])} if finding == "rule_lacking" else {}
+
+
+def _assistance(told: Told) -> str:
+    return told.speaker.say(words("writing/replies")["assistance"])
 
 
 def words_for(told: Told, act: str) -> str:

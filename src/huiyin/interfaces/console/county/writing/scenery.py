@@ -49,7 +49,7 @@ class Scene:
     notes: Mapping[str, Any] = field(default_factory=dict)
 
 
-NOTES = ("reason", "measure", "more", "added", "extend", "kept", "unkept")
+NOTES = ("reason", "measure", "more", "added", "extend", "kept", "unkept", "lacking")
 
 
 def words(name: str) -> Any:
