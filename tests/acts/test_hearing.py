@@ -4,8 +4,6 @@ from datetime import date, datetime, timedelta
 
 import pytest
 
-from huiyin.foundation.people.actor import actor_of
-from huiyin.foundation.people.models import Account, Role
 from huiyin.matters import gate
 from huiyin.matters.models import Accused, Clock, Document, Event, Holding, Matter, Proceeding
 from huiyin.matters.papers import contents_of, paper_of
@@ -17,7 +15,9 @@ from huiyin.work.hearing.acts.cancel_hearing import cancel_hearing
 from huiyin.work.hearing.acts.hold_hearing import hold_hearing
 from huiyin.work.hearing.acts.publish_hearing import publish_hearing
 from huiyin.work.hearing.sitting import Attendant, Calling, Minutes
+from huiyin.work.proceedings.acts.investigate import investigate
 from tests.named_people import HERE, County, answers
+from tests.review_people import Lived
 
 CALLED = datetime(2026, 3, 16, 10, 0, tzinfo=HERE)  # a Monday; the seventh day after it is Monday the 23rd
 HELD = datetime(2026, 3, 24, 9, 30, tzinfo=HERE)
@@ -99,15 +99,18 @@ def test_neither_the_officer_nor_the_investigator_nor_the_recused_presides(count
         call_hearing(actor=bob, at=CALLED, matter_id=matter.pk, calling=calling(county))
     assert no.value.refusal.code == "presider_barred"
     Matter.objects.filter(pk=matter.pk).update(officer=None)
-    look = {
-        "kind": "investigation",
-        "opened_on": CALLED.date(),
-        "details": {"accounts": [county.accounts["carol"].pk]},
+    seen = {
+        "held_at": CALLED - timedelta(hours=20),
+        "where": "5号楼",
+        "seen": "电梯停在一层。",
+        "signed": True,
     }
-    Proceeding.objects.create(matter=matter, no=901, **look)
-    with pytest.raises(Refused):
-        call_hearing(actor=bob, at=CALLED, matter_id=matter.pk, calling=calling(county))
-    Proceeding.objects.all().delete()
+    investigate(actor=bob, at=CALLED, matter_id=matter.pk, staff="孙立、Carol", **seen)
+    for who in ("bob", "carol"):
+        with pytest.raises(Refused) as no:
+            chair = calling(county, presider=county.accounts[who].pk)
+            call_hearing(actor=bob, at=CALLED, matter_id=matter.pk, calling=chair)
+        assert no.value.refusal.code == "presider_barred"
     Accused.objects.create(matter=matter, no=902, account=county.accounts["carol"], how="recused")
     with pytest.raises(Invalid) as wrong:
         call_hearing(actor=bob, at=CALLED, matter_id=matter.pk, calling=calling(county))
@@ -372,11 +375,56 @@ def test_a_hearing_called_on_the_first_day_leaves_out_what_follows_it(county, se
     assert due_of(second_review) == (date(2026, 4, 23), [["2026-03-17", "2026-03-24"]])
 
 
-def test_in_review_the_reviewer_calls_and_the_handler_does_not(county, a_matter, monkeypatch):
-    matter = a_matter("accepted")
-    monkeypatch.setitem(gate.reach.__globals__, "IN_REVIEW", frozenset({"accepted"}))
+# The same in a second review as it comes about: the city heard what the county had upheld.
+
+
+@pytest.fixture
+def lived(county, a_matter, at):
+    """A matter in second review with the city, taken up two days ago."""
+    lived = Lived(county, a_matter("served"), at + timedelta(days=5))
+    lived.second(30)
+    return lived
+
+
+def heard_above(lived: Lived, **changes: object) -> Calling:
+    given = {"presider": lived.county.accounts["theo"].pk, "held_at": lived.day(45), "invited": (), **changes}
+    return calling(lived.county, **given)
+
+
+def test_the_second_review_is_put_off_by_its_hearing_and_by_no_earlier_one(lived):
+    theo, matter_id = lived.county.actor("theo"), lived.matter.pk
+    assert lived.running()["decide_second_review"] == lived.day(60).date()
+    call_hearing(actor=theo, at=lived.day(33), matter_id=matter_id, calling=heard_above(lived))
+    assert lived.running()["decide_second_review"] == lived.day(73).date(), "days 33 to 45 are thirteen"
+    with pytest.raises(Refused) as no:
+        lived.decide(40, who="theo")
+    assert no.value.refusal.code == "hearing_pending"
+    cancel_hearing(actor=theo, at=lived.day(41), matter_id=matter_id, reason="听证员生病，改期")
+    assert lived.running()["decide_second_review"] == lived.day(60).date()
+    later = heard_above(lived, held_at=lived.day(54))
+    call_hearing(actor=theo, at=lived.day(42), matter_id=matter_id, calling=later)
+    end = lived.day(54) + timedelta(hours=2)
+    chair = {"presider": lived.county.accounts["theo"].pk, "began": lived.day(54), "ended": end}
+    hold_hearing(actor=theo, at=end, matter_id=matter_id, minutes=minutes(lived.county, **chair))
+    assert lived.running()["decide_second_review"] == lived.day(73).date(), "days 42 to 54 are thirteen"
+    clock = Clock.objects.get(matter_id=matter_id, limit="decide_second_review")
+    assert clock.excluded == [[lived.day(42).date().isoformat(), lived.day(54).date().isoformat()]]
+    lived.decide(70, who="theo")
+    lived.serve(71, who="theo")
+    assert lived.now().stage == "ended"
+    given = {"matter_id": matter_id, "text": "听证认为电梯应当在三周内修复。", "confirmed": True}
+    row = Proceeding.objects.get(matter_id=matter_id, state="done")
+    publish_hearing(actor=theo, at=lived.day(72), hearing=row.no, **given)
+    assert published()[0][0].unit == "云陵市人民政府"
+
+
+def test_nobody_of_the_organ_under_review_presides_and_only_its_reviewer_calls(lived):
+    theo, matter_id = lived.county.actor("theo"), lived.matter.pk
+    for who in ("ruth", "carol"):  # the county reviewed first; the labour office is under it
+        chair = heard_above(lived, presider=lived.county.accounts[who].pk)
+        with pytest.raises(Refused) as no:
+            call_hearing(actor=theo, at=lived.day(33), matter_id=matter_id, calling=chair)
+        assert no.value.refusal.code == "presider_barred"
     with pytest.raises(gate.NotPermitted):
-        call_hearing(actor=county.actor("bob"), at=CALLED, matter_id=matter.pk, calling=calling(county))
-    rose = Account.objects.create_user("rose", name="Rose", unit=county.units["housing"])
-    rose.roles.add(Role.objects.get(code="reviewer"))
-    call_hearing(actor=actor_of(rose), at=CALLED, matter_id=matter.pk, calling=calling(county))
+        bob = lived.county.actor("bob")
+        call_hearing(actor=bob, at=lived.day(33), matter_id=matter_id, calling=heard_above(lived))

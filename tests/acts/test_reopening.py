@@ -259,7 +259,7 @@ def hearing(lived, held_at):
         held_at=held_at,
         place="市信访局听证室",
         subject="电梯由谁修",
-        presider=lived.county.accounts["gina"].pk,
+        presider=lived.county.accounts["theo"].pk,
         panel=("李敏 律师", "赵宏 市人大代表"),
         bring=("本通知书",),
         invited=(),
@@ -275,7 +275,7 @@ def heard_and_ended(lived):
     minutes = Minutes(
         began=held_at,
         ended=held_at + timedelta(hours=2),
-        presider=county.accounts["gina"].pk,
+        presider=county.accounts["theo"].pk,
         panel=("李敏 律师", "赵宏 市人大代表"),
         recorder="陈静",
         present=(Attendant("heard_person", "王琴", "signed"), Attendant("heard_unit", "孙立", "signed")),

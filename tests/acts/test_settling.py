@@ -89,6 +89,20 @@ def test_a_mediation_stops_no_clock_and_ends_when_the_person_says_so(county, a_m
     )
 
 
+def test_a_decision_ends_the_mediation_it_did_not_wait_for(county, a_matter, now):
+    matter = a_matter("accepted")
+    begun(county, matter, now)
+    decide(
+        actor=county.actor("bob"),
+        at=now + timedelta(days=2),
+        matter_id=matter.pk,
+        answers=answers(now.date()),
+    )
+    matter.refresh_from_db()
+    row = Proceeding.objects.get(matter_id=matter.pk, kind="mediation")
+    assert (matter.stage, row.state, matter.marks["mediating"]) == ("decided", "failed", False)
+
+
 @pytest.mark.parametrize("lacking", ["person_agrees", "unit_agrees", "within_discretion"])
 def test_no_mediation_without_both_wills_and_room(county, a_matter, now, lacking):
     matter = a_matter("accepted")

@@ -5,12 +5,14 @@ from datetime import datetime, timedelta
 import pytest
 
 from huiyin.jobs.follow import follow_one
+from huiyin.matters.models import Matter, Proceeding
 from huiyin.services.notices.compose import compose
 from huiyin.services.notices.models import Notice
 from huiyin.work.hearing.acts.call_hearing import call_hearing
 from huiyin.work.hearing.acts.cancel_hearing import cancel_hearing
 from huiyin.work.hearing.sitting import Calling
-from tests.named_people import HERE
+from huiyin.work.intake.acts.withdraw import withdraw
+from tests.named_people import HERE, person
 
 CALLED = datetime(2026, 3, 16, 10, 0, tzinfo=HERE)
 
@@ -53,3 +55,13 @@ def test_both_are_told_that_it_is_not_held(county, called):
     follow_all(CALLED + timedelta(days=1))
     codes = dict(Notice.objects.filter(code__contains="hearing").values_list("code", "unit_id"))
     assert codes["hearing_cancelled"] is None and codes["hearing_uninvited"] == county.units["labour"].pk
+
+
+def test_the_invited_unit_is_told_when_the_person_takes_the_matter_back(county, called):
+    withdraw(actor=person(called), at=CALLED + timedelta(days=1), matter_id=called.pk)
+    row = Proceeding.objects.get(matter_id=called.pk)
+    assert (row.state, row.details["unwished"]) == ("cancelled", True)
+    assert not Matter.objects.get(pk=called.pk).marks["hearing_open"]
+    follow_all(CALLED + timedelta(days=1))
+    told = Notice.objects.get(code="hearing_uninvited")
+    assert told.unit_id == county.units["labour"].pk and "30 March 2026" in compose(told, "en").subject

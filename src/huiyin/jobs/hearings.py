@@ -22,6 +22,15 @@ def heard(code: str) -> FollowUp:
     return follow
 
 
+def uninvited(done: Happening) -> Iterator[Draft]:
+    """Tell the units invited to a hearing that it is not held, because the matter left the stage it was part of."""
+    for unit_id in done.event.inner.get("uninvited", ()):
+        params = {"number": done.matter.number, "unit": done.unit_name}
+        params["hearing_on"] = done.event.inner["hearing_on"]
+        ref = done.event.no * 1000
+        yield Draft(done.matter.pk, "hearing_uninvited", done.event.at, params, unit_id=unit_id, ref=ref)
+
+
 def invited(code: str) -> FollowUp:
     """Tell the units that the act invited; `inner` names them by id."""
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from huiyin.jobs.bulk.telling import officer_named, succeeded
 from huiyin.jobs.courses.proceedings import asked_units, lead, refused_there
-from huiyin.jobs.hearings import heard, invited
+from huiyin.jobs.hearings import heard, invited, uninvited
 from huiyin.jobs.signing.drafts import unit_of_draft
 from huiyin.jobs.signing.rules import answered, found_wrong, proposed
 from huiyin.jobs.telling import (
@@ -32,7 +32,7 @@ FOLLOW_UPS: Mapping[str, tuple[FollowUp, ...]] = {
     # where it goes
     "accept": (person("accepted"),),
     "refuse": (person("refused"),),
-    "redirect": (person("redirected"),),
+    "redirect": (person("redirected"), uninvited),
     "forward": (person("forwarded"), desk("desk_passed")),
     "assign": (person("assigned"), desk("desk_passed")),
     "object_transfer": (named("objected"),),
@@ -75,7 +75,7 @@ FOLLOW_UPS: Mapping[str, tuple[FollowUp, ...]] = {
     # hearing
     "mediate": (heard("mediation_begun"),),
     "end_mediation": (heard("mediation_ended"), holder("mediation_left")),
-    "settle": (heard("agreed"), invited("term_taken_on")),
+    "settle": (heard("agreed"), invited("term_taken_on"), uninvited),
     "publish_hearing": (heard("hearing_published"),),
     # signing
     "submit_draft": (unit_of_draft("to_sign"),),
@@ -97,12 +97,12 @@ FOLLOW_UPS: Mapping[str, tuple[FollowUp, ...]] = {
     "publish_rule_change": NOTHING,
     "refer_conduct": (desk("desk_new"),),
     # what the person does
-    "withdraw": (holder("withdrawn"),),
+    "withdraw": (holder("withdrawn"), uninvited),
     "rate": NOTHING,
     # review
     "ask_review": (desk("desk_review"),),
     "ask_second_review": (desk("desk_review"),),
-    "withdraw_request": (left_desk("request_withdrawn"), desk("desk_back")),
+    "withdraw_request": (left_desk("request_withdrawn"), desk("desk_back"), uninvited),
     "admit_review": (person("review_admitted"),),
     "decline_review": (person("review_declined"), desk("desk_back")),
     "decide_review": (person("review_decided"),),
@@ -111,7 +111,7 @@ FOLLOW_UPS: Mapping[str, tuple[FollowUp, ...]] = {
     "ask_reopen": (desk("desk_reopen"),),
     "reopen": (person("reopened"), desk("desk_new")),
     "decline_reopen": (person("not_reopened"),),
-    "merge": (person("joined"),),
+    "merge": (person("joined"), uninvited),
     "absorb": NOTHING,
     "carry_over": (person("carried"), desk("desk_carried")),
     # what the calendar does

@@ -105,6 +105,26 @@ def end_inside(matter: Matter, on: date, *, why: str = "") -> list[Proceeding]:
     return rows
 
 
+def call_off(matter: Matter, on: date, *, by_person: bool) -> dict[str, Any]:
+    """A hearing that is called and a mediation that runs do not outlive the stage they are part of.
+
+    Returns, where units had been invited, which and for which day: they are told that it is not held.
+    """
+    if matter.marks.get("mediating"):
+        for row in open_ones(matter, "mediation"):
+            end_proceeding(matter, row, on=on, state="failed", result="")
+        matter.marks = {**matter.marks, "mediating": False}
+    if not matter.marks.get("hearing_open"):
+        return {}
+    told: dict[str, Any] = {}
+    for row in open_ones(matter, "hearing"):
+        end_proceeding(matter, row, on=on, state="cancelled", result="", details={"unwished": by_person})
+        if invited := row.details.get("invited"):
+            told = {"uninvited": invited, "hearing_on": row.due.isoformat() if row.due else ""}
+    matter.marks = {**matter.marks, "hearing_open": False}
+    return told
+
+
 def end_paths(matter: Matter, on: date) -> None:
     """A matter that is brought back is no longer followed on the path it was led to."""
     for row in open_ones(matter, "path") if matter.marks.get(COUNTED["path"]) else ():

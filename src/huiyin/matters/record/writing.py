@@ -7,7 +7,7 @@ from typing import Any
 
 from huiyin.foundation.ledger.append import Head, append, canonical
 from huiyin.foundation.ledger.rows import change, select, update
-from huiyin.foundation.people.actor import Actor, StaffActor
+from huiyin.foundation.people.actor import Actor, PersonActor, StaffActor
 from huiyin.foundation.people.models import Account
 from huiyin.foundation.units.models import Unit
 from huiyin.matters.asking import Asked
@@ -15,7 +15,7 @@ from huiyin.matters.models import Event, Holding, Matter
 from huiyin.matters.record.children import add
 from huiyin.matters.record.clocks import turn_clocks
 from huiyin.matters.record.drafts.settling import settle_drafts
-from huiyin.matters.record.proceedings import end_inside
+from huiyin.matters.record.proceedings import call_off, end_inside
 
 # What an act may change on the matter itself; the text as received is not among them.
 CHANGEABLE = (
@@ -75,6 +75,8 @@ def write(
         if renews_stage or permit.to_stage not in matter.moments:
             matter.moments = {**matter.moments, permit.to_stage: (happened_on or asked.on).isoformat()}
         matter.is_open = asked.counsel.stage(permit.to_stage).open
+        by_person = isinstance(actor, PersonActor)
+        inner = {**(inner or {}), **call_off(matter, happened_on or asked.on, by_person=by_person)}
         if not matter.is_open:
             end_inside(matter, happened_on or asked.on)
     _move_desk(matter, actor, at, holder, how=permit.act)

@@ -4,9 +4,14 @@ from django.utils.translation import gettext as _
 
 from huiyin.foundation.ledger.rows import select
 from huiyin.foundation.people.models import Account
+from huiyin.foundation.units.tree import tree
 from huiyin.matters.impartial import shut_out
-from huiyin.matters.models import Accused, Event, Matter, Proceeding
+from huiyin.matters.models import Accused, Document, Event, Matter
+from huiyin.matters.opinions.reviewing import LEVELS, last_review
+from huiyin.matters.papers import contents_of
 from huiyin.matters.record import Invalid, Problem
+
+RECORD = "investigation_record"  # its `staff` are names as they were written down
 
 
 def presider(matter: Matter, account_id: int) -> Account:
@@ -24,14 +29,19 @@ def presider(matter: Matter, account_id: int) -> Account:
 
 
 def barred(matter: Matter, account: Account) -> bool:
-    """Whether the account investigated the matter or is the officer who works on it."""
-    return account.pk == matter.officer_id or account.pk in _investigators(matter)
+    """Whether the account investigated the matter, works on it, or belongs to the organ whose opinion is reviewed."""
+    return account.pk == matter.officer_id or _investigated(matter, account) or _reviewed(matter, account)
 
 
-def _investigators(matter: Matter) -> set[int]:
-    """Whoever wrote down an investigation, or is named in one."""
-    marks = Event.objects.filter(matter_id=matter.pk, act="investigate").values_list("actor", flat=True)
-    found = {int(mark.partition(":")[2]) for mark in marks if mark.startswith("staff:")}
-    for row in select(Proceeding, matter=matter.pk, kind="investigation"):
-        found |= set(row.details.get("accounts", ()))
-    return found
+def _investigated(matter: Matter, account: Account) -> bool:
+    """Whether they wrote down an investigation, or a record of one names them."""
+    if Event.objects.filter(matter_id=matter.pk, act="investigate", actor=f"staff:{account.pk}").exists():
+        return True
+    records = select(Document, matter=matter.pk, kind=RECORD)
+    return any(account.name in contents_of(row).get("staff", "") for row in records)
+
+
+def _reviewed(matter: Matter, account: Account) -> bool:
+    level = LEVELS.get(matter.stage)
+    review = last_review(matter, level=level) if level else None
+    return review is not None and account.unit_id in tree().subtree(review.respondent_id)

@@ -30,7 +30,7 @@ def publish_hearing(
     key: str | None = None,
 ) -> Event:
     """Put `text` on the public page. `confirmed` says that the actor read it as everybody will. Raises Refused, Invalid."""
-    matter = gate.reach(matter_id, actor=actor, needs=HANDLE, in_review=REVIEW)
+    matter = gate.reach(matter_id, actor=actor, needs=(HANDLE, REVIEW))
     row = held_hearing(matter, hearing)
     facts = {"hearing_public": bool(row.details["public"])} if row else {}
     asked = ask("publish_hearing", matter, actor=actor, at=at, **facts)

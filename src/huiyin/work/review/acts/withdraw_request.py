@@ -2,12 +2,12 @@
 
 from datetime import datetime
 
-from huiyin.foundation.ledger.rows import change, select
+from huiyin.foundation.ledger.rows import change
 from huiyin.foundation.people.actor import PersonActor
 from huiyin.matters import gate
-from huiyin.matters.asking import Asked, ask
+from huiyin.matters.asking import ask
 from huiyin.matters.facts import local_day
-from huiyin.matters.models import Event, Matter, Proceeding, Review
+from huiyin.matters.models import Event, Review
 from huiyin.matters.opinions.desks import desk_before, handling_unit
 from huiyin.matters.opinions.reviewing import LEVELS, last_review
 from huiyin.matters.record import act
@@ -24,19 +24,8 @@ def withdraw_request(*, actor: PersonActor, at: datetime, matter_id: int, key: s
     review = last_review(matter, level=level) if level else None
     if review is not None:
         change(Review, {"state": "withdrawn", "decided_on": asked.on}, matter=matter.pk, no=review.no)
-        _call_off(matter, asked)
     public = {"level": level or 0, "organ": left.name}
     inner = {"left": left.pk}
     return write(
         matter, asked, actor=actor, at=at, holder=back, public=public, inner=inner, renews_stage=False
     )
-
-
-def _call_off(matter: Matter, asked: Asked) -> None:
-    """A hearing that was called in this review is not held; that the person no longer wishes it is on its row."""
-    if not matter.marks.get("hearing_open"):
-        return
-    for row in select(Proceeding, matter=matter.pk, kind="hearing", state="open"):
-        off = {"state": "cancelled", "ended_on": asked.on, "details": {**row.details, "unwished": True}}
-        change(Proceeding, off, matter=matter.pk, no=row.no)
-    matter.marks = {**matter.marks, "hearing_open": False}

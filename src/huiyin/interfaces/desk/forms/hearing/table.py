@@ -21,7 +21,7 @@ ROWS: dict[str, Row] = {
         "world",
         at_desk=False,
         group="ending",
-        in_review=REVIEW,
+        also=(REVIEW,),
         mark="hearing_unpublished",
     ),
 }
