@@ -8,10 +8,10 @@ from huiyin.foundation.ledger.models import Outbox
 from huiyin.jobs import follow
 from huiyin.jobs.deeds import joined as deeds
 from huiyin.matters.models import Claim, Document, Event, Matter, Relation
-from huiyin.matters.opinions.answers import Answer
 from huiyin.services.notices.compose import compose
 from huiyin.services.notices.models import Notice
 from huiyin.work.handling.acts.decide import decide
+from huiyin.work.handling.findings import Decision
 from huiyin.work.intake.filing import Petitioner
 from huiyin.work.joining.acts.merge import merge
 from tests.named_people import answers
@@ -45,7 +45,7 @@ def decided(county, lead, at):
     one = answers(at.date())[0]
     parts = {name: getattr(one, name) for name in one.__slots__ if name != "claim"}
     places = Claim.objects.filter(matter=lead).values_list("position", flat=True)
-    given = tuple(Answer(claim=n, **parts) for n in sorted(places))
+    given = tuple(Decision(claim=n, **parts) for n in sorted(places))
     return decide(actor=county.actor("bob"), at=at, matter_id=lead.pk, answers=given)
 
 

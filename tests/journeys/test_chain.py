@@ -15,6 +15,7 @@ HOUSING, LABOUR = "住房和城乡建设局", "人力资源和社会保障局"
 NOT_OURS = "职责分工写明电梯维修资金不属于本局职权。"
 FIRST = {
     "facts_1": "曳引机损坏，电梯停运两个月。",
+    "finding_1": "justified",
     "reason_1": "物业企业没有维修，诉求合理。",
     "basis_1": "《物业管理条例》",
     "outcome_1": "support",

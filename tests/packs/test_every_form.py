@@ -63,7 +63,8 @@ def lived(county, under):
         key = f"{pack}:{stage}"
         event = take_online(actor=FilerActor(), at=at, filing=filing(), code=query_code(key), key=key)
         matter_id, outcome = event.matter_id, law.group("outcomes")[-1]
-        given = {"outcome": outcome, "finding": "", "measure": "", "measure_due": None}
+        finding = "unfounded" if "unfounded" in law.group("findings") else ""
+        given = {"outcome": outcome, "finding": finding, "measure": "", "measure_due": None}
         housing = county.units["housing"].pk
         steps = [
             lambda t: register(

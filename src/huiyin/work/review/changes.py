@@ -1,6 +1,6 @@
 """The answers a review changes: checked when it is decided, kept sealed in its paper, put in force when it is served."""
 
-from dataclasses import asdict
+from dataclasses import fields
 from datetime import date
 from typing import Any
 
@@ -50,6 +50,6 @@ def kept_answers(document: Document) -> tuple[Answer, ...]:
 
 
 def _plain(answer: Answer) -> dict[str, Any]:
-    row = asdict(answer)
+    row = {field.name: getattr(answer, field.name) for field in fields(Answer)}
     due: date | None = row["measure_due"]
     return row | {"measure_due": due.isoformat() if due else None}
