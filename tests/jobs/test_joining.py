@@ -1,5 +1,6 @@
 """Joined matters in the worker: killed anywhere between the acts and the end of its row, nothing is lost and nothing is doubled."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -11,7 +12,6 @@ from huiyin.matters.models import Claim, Document, Event, Matter, Relation
 from huiyin.services.notices.compose import compose
 from huiyin.services.notices.models import Notice
 from huiyin.work.handling.acts.decide import decide
-from huiyin.work.handling.findings import Decision
 from huiyin.work.intake.filing import Petitioner
 from huiyin.work.joining.acts.merge import merge
 from tests.named_people import answers
@@ -43,9 +43,8 @@ def three(county, a_matter, at):
 def decided(county, lead, at):
     """Every claim of the leading matter as it now is gets the same answer."""
     one = answers(at.date())[0]
-    parts = {name: getattr(one, name) for name in one.__slots__ if name != "claim"}
     places = Claim.objects.filter(matter=lead).values_list("position", flat=True)
-    given = tuple(Decision(claim=n, **parts) for n in sorted(places))
+    given = tuple(replace(one, claim=n) for n in sorted(places))
     return decide(actor=county.actor("bob"), at=at, matter_id=lead.pk, answers=given)
 
 
