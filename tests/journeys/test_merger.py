@@ -11,9 +11,10 @@ from tests.journeys.test_portal import PHONE, county, look, window  # noqa: F401
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 ANSWER = {
     "facts_1": "曳引机损坏",
+    "finding_1": "unfounded",
     "reason_1": "应当维修",
     "basis_1": "《物业管理条例》",
-    "outcome_1": "explain",
+    "outcome_1": "not_support",
 }
 
 
