@@ -11,6 +11,12 @@ UNTIL = date(2026, 11, 20)
 
 
 @pytest.fixture(scope="session")
+def crowd() -> list[Life]:
+    """Five thousand lives, among which the rare things happen too."""
+    return plan(2022, 5000, UNTIL)
+
+
+@pytest.fixture(scope="session")
 def lives() -> list[Life]:
     """Twelve hundred lives up to a Friday."""
     return plan(2022, 1200, UNTIL)

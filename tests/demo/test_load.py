@@ -66,6 +66,20 @@ def test_lives_become_their_events_and_reports_stay_hidden(db, lives):
                 assert not visible(actor).filter(pk=county.matters[life.no]).exists(), login
 
 
+@pytest.mark.parametrize("act", ["ask_second_review", "reopen", "decline_reopen", "merge", "redo"])
+def test_reviews_reopenings_and_joined_matters_are_lived_to_their_ends(db, crowd, act):
+    by_no = {x.no: x for x in crowd}
+    chosen = [x for x in crowd if act in x.acts or act in [s.data.get("outcome") for s in x.steps]][:2]
+    assert chosen, act
+    chosen += [by_no[s.data["into"]] for x in chosen for s in x.steps if s.act == "merge"]
+    county = County(ground.lay())
+    for _ in county.live(chosen):
+        pass
+    for life in chosen:
+        rows = Event.objects.filter(matter_id=county.matters[life.no]).order_by("no")
+        assert list(rows.values_list("act", flat=True)) == list(life.acts)
+
+
 def test_what_the_law_refuses_is_never_passed_over(db, lives):
     county = County(ground.lay())
     life = next(x for x in lives if x.acts[:3] == ("take_online", "register", "forward"))

@@ -60,6 +60,22 @@ def test_channels_kinds_and_endings_are_mixed(lives):
     assert share([x for x in lives if x.told.anonymous], lives) > 0.02
 
 
+def test_some_ask_for_review_some_come_back_and_a_few_are_joined(crowd):
+    acts = Counter(a for x in crowd for a in x.acts)
+    assert 0.005 * len(crowd) < acts["ask_review"] < 0.04 * len(crowd)
+    assert acts["ask_review"] > acts["ask_second_review"] > 0
+    assert acts["reopen"] > 0 and acts["decline_reopen"] > 0
+    reviewed = Counter(s.data["outcome"] for x in crowd for s in x.steps if s.act == "decide_review")
+    assert reviewed["maintain"] > sum(reviewed.values()) / 2 and set(reviewed) > {"maintain", "change"}
+    joined = [(x, s) for x in crowd for s in x.steps if s.act == "merge"]
+    assert joined and acts["absorb"] == len(joined) >= acts["carry_over"] > 0
+    by_no = {x.no: x for x in crowd}
+    for life, step in joined:
+        lead = by_no[step.data["into"]]
+        assert (lead.told.place, lead.told.scene.id) == (life.told.place, life.told.scene.id)
+        assert lead.no != life.no and "merge" not in lead.acts and "absorb" not in life.acts
+
+
 def test_the_inbox_lives_at_every_stage(lives):
     still = [x for x in lives if not ENDED & set(x.acts)]
     assert 0.05 < share(still, lives) < 0.16

@@ -23,12 +23,17 @@ def deeds_after(done: Happening) -> list[Deed]:
     return []
 
 
+def absorb_key(joined: int, merged_by: int) -> str:
+    """The key under which the claims of a joined matter are taken in; `merged_by` is the number of the event that joined it."""
+    return f"absorb:{joined}:{merged_by}"
+
+
 def _take_in(done: Happening) -> None:
     """The leading matter takes the claims in; where it has been decided or ended meanwhile, this one goes on alone."""
     joined, leading = done.matter.pk, leading_of(done.matter.pk)
     if leading is None:
         return
-    key = f"absorb:{joined}:{done.event.no}"
+    key = absorb_key(joined, done.event.no)
     try:
         absorb(actor=SystemActor(), at=done.now, matter_id=leading, merged=joined, key=key)
     except (Refused, Invalid):

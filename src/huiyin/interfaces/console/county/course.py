@@ -13,6 +13,7 @@ from huiyin.interfaces.console.county.detours import KEPT, Detour
 from huiyin.interfaces.console.county.drafting import signed
 from huiyin.interfaces.console.county.keeping import Keeping
 from huiyin.interfaces.console.county.lives import WEB, Step
+from huiyin.interfaces.console.county.reviews.reviewing import Answered, Reviewing
 from huiyin.interfaces.console.county.writing import answering
 from huiyin.interfaces.console.county.writing.answering import ClaimAnswer, words_for
 from huiyin.interfaces.console.county.writing.matter import Told
@@ -197,7 +198,12 @@ class Course(Keeping):
         decided = steps[-1].at
         served_by = self._served(decided, who)
         yield from served_by
-        yield from self._afterwards(served_by[-1].at, decided.date(), given, who)
+        served = served_by[-1].at
+        reviewing = Reviewing(self.law, self.told, Answered(unit, who, self.clerk, served, given))
+        if self._path() == "art31_6" and not self.set_until and not graded and reviewing.asks():
+            yield from reviewing.steps()
+            return
+        yield from self._afterwards(served, decided.date(), given, who)
 
     def _signed(self, step: Step, unit: str, *, grave: bool = False, today: bool = False) -> list[Step]:
         return signed(self.rng, self.law.calendar, step, unit=unit, grave=grave, today=today)

@@ -1,13 +1,13 @@
 """Living planned lives through the real acts under a simulated clock; whatever the law refuses is raised, never passed over."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from datetime import timedelta
 from typing import Any
 
 from huiyin.foundation.people.actor import FilerActor, PersonActor, StaffActor, SystemActor
 from huiyin.interfaces.console.county.drafting import form_words
 from huiyin.interfaces.console.county.ground import Ground
 from huiyin.interfaces.console.county.lives import PERSON, SYSTEM, WEB, Life, Step
+from huiyin.interfaces.console.county.reviews import acting
 from huiyin.interfaces.console.county.writing.answering import ClaimAnswer
 from huiyin.matters.models import Claim, Commitment, Document, Draft, Event, Proceeding, Serving
 from huiyin.matters.proposing import Proposal
@@ -116,6 +116,7 @@ class County:
     def __init__(self, ground: Ground) -> None:
         self.ground = ground
         self.matters: dict[int, int] = {}
+        self.merged: dict[int, int] = {}  # by which event a matter was joined to another
 
     def live(self, lives: Sequence[Life]) -> Iterator[int]:
         """Every step of every life in the order of time; yields how many are done. Raises Stumbled."""
@@ -195,6 +196,8 @@ class County:
             return submit_draft(**given, drafted=data["drafted"], words=typed)
         if step.act == "send_back_draft":
             return send_back_draft(**given, draft=_draft(given["matter_id"]), remarks=data["remarks"])
+        if step.act in acting.ACTS:
+            return acting.do(given, step, self.matters, self.merged)
         if step.act in BESIDE:
             return _beside(step.act, given, data, self.ground)
         if step.act == "name_officer":
@@ -282,7 +285,8 @@ def _draft(matter_id: int) -> int:
 
 def _commitment(matter_id: int, position: int) -> int:
     claim = Claim.objects.values_list("no", flat=True).get(matter_id=matter_id, position=position)
-    return int(Commitment.objects.values_list("no", flat=True).get(matter_id=matter_id, claim_no=claim))
+    rows = Commitment.objects.filter(matter_id=matter_id, claim_no=claim)
+    return int(rows.values_list("no", flat=True).latest("no"))  # the newest: a new answer promises anew
 
 
 def _opinion(matter_id: int) -> int:

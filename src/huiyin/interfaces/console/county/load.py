@@ -106,6 +106,8 @@ SHOWN = (
     ("t_sqw", "handler", "石桥湾镇承办人"),
     ("cs_jw", "reports_officer", "县纪委监委信访室"),
     ("cs_gov", "leader", "分管副县长"),
+    ("cs_gov", "reviewer", "县政府复查复核办：复查"),
+    ("yl_gov", "reviewer", "市政府复查复核办：复核"),
 )
 
 

@@ -53,6 +53,11 @@ def signer(unit: str, *, grave: bool = False) -> Member:
     return next(by_desk[unit, role][0] for role in roles if (unit, role) in by_desk)
 
 
+def reviews(unit: str | None) -> bool:
+    """Whether somebody there reviews."""
+    return (unit, "reviewer") in _by_desk()
+
+
 def has_head(unit: str) -> bool:
     """Whether the county names a head for that unit."""
     return (unit, "head") in _by_desk()

@@ -12,6 +12,7 @@ from huiyin.domain.law.counsel import Counsel, counsel
 from huiyin.interfaces.console.county.course import Course
 from huiyin.interfaces.console.county.lives import Life
 from huiyin.interfaces.console.county.office_hours import any_moment, office_moment
+from huiyin.interfaces.console.county.reviews.joining import join
 from huiyin.interfaces.console.county.writing.matter import tell
 from huiyin.interfaces.console.county.writing.scenery import Scene, scenes, words
 
@@ -27,7 +28,8 @@ def plan(seed: int, count: int, until: date) -> list[Life]:
     """`count` lives that began in the two years up to `until`, none with a step after that day; same seed, same lives."""
     law = counsel(PACK)
     days = _arrivals(random.Random(f"{seed}:days"), law.calendar, count, until)
-    return [_life(seed, no, day, until, law) for no, day in enumerate(days, start=1)]
+    lives = [_life(seed, no, day, until, law) for no, day in enumerate(days, start=1)]
+    return join(lives, law.calendar)
 
 
 def _arrivals(rng: random.Random, calendar: Calendar, count: int, until: date) -> list[date]:
