@@ -1,6 +1,7 @@
 """Living planned lives through the real acts under a simulated clock; whatever the law refuses is raised, never passed over."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from datetime import timedelta
 from typing import Any
 
 from huiyin.foundation.people.actor import FilerActor, PersonActor, StaffActor, SystemActor
