@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from django.db import connection
 from django.test import TransactionTestCase
 
 from tests import machine
@@ -46,6 +47,17 @@ def _touches_database(item: pytest.Item) -> bool:
         return True
     fixtures = set(getattr(item, "fixturenames", ()))
     return item.get_closest_marker("django_db") is not None or bool(fixtures & DATABASE_FIXTURES)
+
+
+@pytest.fixture(autouse=True)
+def fresh_index(request: pytest.FixtureRequest) -> None:
+    """The text index is no model's table, so emptying the database after a transactional test leaves it: empty it here."""
+    marker = request.node.get_closest_marker("django_db")
+    whole = marker is not None and marker.kwargs.get("transaction")
+    if whole or {"transactional_db", "live_server"} & set(request.fixturenames):
+        request.getfixturevalue("transactional_db")
+        with connection.cursor() as cursor:
+            cursor.execute("DELETE FROM matter_grams")
 
 
 @pytest.fixture(scope="session")
