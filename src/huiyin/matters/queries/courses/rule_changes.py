@@ -88,6 +88,8 @@ def published(*, before: str = "") -> tuple[list[Published], str]:
     if before:
         day, matter, no = before.split("~")
         last, pk, number = date.fromisoformat(day), int(matter), int(no)
+        if max(pk, number) >= 2**63:  # SQLite says so by itself, PostgreSQL compares it as it stands
+            raise ValueError("no matter has such a number")
         older = Q(published_on=last, matter_id=pk, no__lt=number)
         older |= Q(published_on=last, matter_id__lt=pk) | Q(published_on__lt=last)
         rows = rows.filter(older)
