@@ -111,6 +111,7 @@ def test_the_pages_of_papers_and_consents_pass_axe(window, agreed, axe, size, la
     assert desk.is_visible("[name=parcel]") and not desk.is_visible("[name=receiver]")
     desk.goto("/desk/papers/")
     desk.click("form[method=post] button.btn-primary")
+    desk.locator(".print-page").nth(1).wait_for()  # the address is there before its pages are
     assert desk.locator(".print-page").count() == 2
     look(desk, axe)
     wang.goto(f"/t/{query_code('wang')}?lang={language}")
