@@ -8,7 +8,7 @@ import pytest
 from django.db import connection
 from django.test import TransactionTestCase
 
-from tests import machine
+from tests import machine, settled
 from tests.named_people import a_matter, at, county, filed, key_file  # noqa: F401
 
 PROJECT = Path(__file__).resolve().parent.parent
@@ -68,6 +68,7 @@ def browser() -> Iterator[object]:
     os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = (
         "true"  # playwright keeps a loop in this thread; we use it in turns
     )
+    settled.settle_clicks()
     with sync_playwright() as play:
         chromium = play.chromium.launch(executable_path=machine.chromium(), args=QUIET)
         yield chromium
@@ -78,6 +79,7 @@ def browser() -> Iterator[object]:
 def page(browser):
     """A fresh page, desk-sized, in Chinese; anything it writes to its console as an error fails the test."""
     context = browser.new_context(locale="zh-CN", viewport={"width": 1280, "height": 800})
+    context.add_init_script(settled.MARK_LEAVING)
     opened = context.new_page()
     errors: list[str] = []
     opened.on("pageerror", lambda error: errors.append(str(error)))

@@ -11,6 +11,7 @@ from django.utils import timezone
 from huiyin.matters.models import Claim, Matter
 from huiyin.work.intake.taking import query_code
 from tests.named_people import BODY, make_county
+from tests.settled import MARK_LEAVING
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 PHONE, DESK = (390, 844), (1440, 900)
@@ -39,6 +40,7 @@ def window(browser, live_server, county) -> Iterator[Callable[..., object]]:
             viewport={"width": size[0], "height": size[1]}, locale="zh-CN", base_url=live_server.url, **more
         )
         contexts.append(context)
+        context.add_init_script(MARK_LEAVING)
         page = context.new_page()
         page.on("pageerror", lambda error: errors.append(str(error)))
         page.on("console", lambda line: errors.append(line.text) if "Content Security" in line.text else None)

@@ -11,6 +11,7 @@ SIGN = "paper.sign"  # sign what others drafted: ordinary matters, as deputy in 
 SIGN_HEAD = "paper.sign_head"  # sign as head of the unit: grave matters too
 REVIEW = "matter.review"  # accept, hear and decide reviews as the organ above
 ARBITRATE = "routing.arbitrate"  # decide between units that each say a matter is not theirs
+RECEIVE = "people.receive"  # receive people who come: boards of visits, minutes at the table, receptions
 RULES = "routing.rules"  # edit which unit is competent for what, and the tree of offices
 STAFFING = "office.staffing"  # name officers and deputies, hand the work of one over to another
 STATISTICS = "statistics.read"
@@ -29,6 +30,7 @@ ALL = frozenset(
         SIGN_HEAD,
         REVIEW,
         ARBITRATE,
+        RECEIVE,
         RULES,
         STAFFING,
     }
@@ -37,15 +39,15 @@ ALL = frozenset(
 
 # The roles an installation starts with; an administrator edits them as data.
 STARTING_ROLES: dict[str, tuple[str, ...]] = {
-    "clerk": (TAKE, REGISTER, ROUTE, HANDLE, SERVE),
-    "handler": (HANDLE, SERVE),
+    "clerk": (TAKE, REGISTER, ROUTE, HANDLE, SERVE, RECEIVE),
+    "handler": (HANDLE, SERVE, RECEIVE),
     "reports_officer": (HANDLE, SERVE, REPORTS),
     "signer": (SIGN, STAFFING),
-    "head": (SIGN, SIGN_HEAD, STAFFING),
+    "head": (SIGN, SIGN_HEAD, STAFFING, RECEIVE),
     "reviewer": (REVIEW, SERVE, SIGN),
     "arbiter": (ARBITRATE,),
-    "supervisor": (SUPERVISE, ROUTE, REGISTER, RULES, STATISTICS),
-    "leader": (SUPERVISE, STATISTICS),
+    "supervisor": (SUPERVISE, ROUTE, REGISTER, RULES, STATISTICS, RECEIVE),
+    "leader": (SUPERVISE, STATISTICS, RECEIVE),
     "analyst": (STATISTICS,),
     "administrator": (ADMINISTER,),
 }

@@ -20,6 +20,7 @@ READERS = frozenset(
         permissions.SIGN,
         permissions.REVIEW,
         permissions.ARBITRATE,
+        permissions.RECEIVE,
     }
 )
 

@@ -24,10 +24,14 @@ from huiyin.matters.models.register import (
     PublishedYear,
     QueryCode,
 )
+from huiyin.matters.models.together.reception import Booking, ReceptionDay
+from huiyin.matters.models.together.signer import JoinLink, Representative, Signer
+from huiyin.matters.models.together.visit import Duty, Minute, Signature, Visit
 
 __all__ = [
     "Accused",
     "Attachment",
+    "Booking",
     "BulkRun",
     "BulkStep",
     "Claim",
@@ -36,10 +40,13 @@ __all__ = [
     "Document",
     "DoneOnce",
     "Draft",
+    "Duty",
     "Event",
     "Holding",
     "Item",
+    "JoinLink",
     "Matter",
+    "Minute",
     "NumberSeries",
     "Party",
     "Proceeding",
@@ -47,8 +54,13 @@ __all__ = [
     "QueryCode",
     "Rating",
     "ReadEntry",
+    "ReceptionDay",
     "Relation",
+    "Representative",
     "Review",
     "RuleChange",
     "Serving",
+    "Signature",
+    "Signer",
+    "Visit",
 ]

@@ -20,6 +20,7 @@ class QueryCode(models.Model):
 
     hash = models.CharField(max_length=64, primary_key=True)
     matter_id = models.BigIntegerField(db_index=True)
+    signer_no = models.BigIntegerField(null=True)  # the code of one of many who brought it together
 
     class Meta:
         db_table = "query_code"

@@ -18,7 +18,9 @@ class Review(Child):
     late = models.BooleanField(default=False)
     late_reason = models.TextField(blank=True)
     admitted_why = models.TextField(blank=True)  # why a late request was admitted all the same
-    state = models.CharField(max_length=20, default="asked")  # asked, accepted, refused, withdrawn, decided, served
+    state = models.CharField(
+        max_length=20, default="asked"
+    )  # asked, accepted, refused, withdrawn, decided, served
     outcome = models.CharField(max_length=20, blank=True)  # maintain, quash, change, redo
     findings = models.TextField(blank=True)
     opinion = models.TextField(blank=True)

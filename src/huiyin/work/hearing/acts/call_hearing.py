@@ -8,6 +8,7 @@ from django.utils.timezone import localtime
 from huiyin.foundation.people.actor import StaffActor
 from huiyin.foundation.people.permissions import HANDLE, REVIEW
 from huiyin.matters import gate
+from huiyin.matters.along import let_read
 from huiyin.matters.asking import ask
 from huiyin.matters.facts import local_day
 from huiyin.matters.models import Event, Proceeding
@@ -15,7 +16,7 @@ from huiyin.matters.papers import issue
 from huiyin.matters.record import act
 from huiyin.matters.record.children import add
 from huiyin.matters.record.writing import write
-from huiyin.work.hearing.inviting import invited_units, let_read
+from huiyin.work.hearing.inviting import invited_units
 from huiyin.work.hearing.papers import notice_contents
 from huiyin.work.hearing.presiding import barred, presider
 from huiyin.work.hearing.sitting import Calling, check_calling

@@ -7,6 +7,7 @@ from huiyin.foundation.ledger.rows import change
 from huiyin.foundation.people.actor import StaffActor
 from huiyin.foundation.people.permissions import HANDLE
 from huiyin.matters import gate
+from huiyin.matters.along import let_read
 from huiyin.matters.asking import Asked, ask, counsel_for
 from huiyin.matters.models import Claim, Event, Matter, Proceeding
 from huiyin.matters.papers import issue
@@ -16,7 +17,6 @@ from huiyin.matters.record.children import add
 from huiyin.matters.record.writing import write
 from huiyin.work.hearing import agreeing
 from huiyin.work.hearing.agreeing import BY_MEDIATION, Agreement
-from huiyin.work.hearing.inviting import let_read
 from huiyin.work.hearing.rows import running_mediation
 from huiyin.work.hearing.waiving import waived
 

@@ -1,0 +1,1 @@
+"""Leaders' reception: the calendar, bookings, the leader who answers for a case."""

@@ -1,0 +1,1 @@
+"""Joint matters: who signed, who speaks for them, who sees it otherwise."""
