@@ -6,7 +6,7 @@ import tracemalloc
 
 import openpyxl
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from huiyin.services.exchange.problems import SheetRefused
@@ -65,6 +65,9 @@ CELLS = st.text(
 
 
 @settings(deadline=None)
+@example(
+    [["\t", "\x1e\t", "\x1e\t"]]
+)  # a record separator ends a line for Python's splitlines, and for no file
 @given(st.lists(st.lists(CELLS, min_size=3, max_size=3), min_size=1, max_size=8))
 def test_whatever_is_written_comes_back(tmp_path_factory, rows):
     path = tmp_path_factory.mktemp("sheets") / "sheet"

@@ -7,6 +7,7 @@ import csv
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from io import StringIO
 from pathlib import Path
 
 from huiyin.services.exchange.problems import SheetRefused
@@ -159,7 +160,7 @@ def _widths(sample: str, delimiter: str) -> list[int]:
         rows = [
             row
             for row, _ in zip(
-                csv.reader(sample.splitlines(True), delimiter=delimiter), range(30), strict=False
+                csv.reader(StringIO(sample, newline=""), delimiter=delimiter), range(30), strict=False
             )
         ]
     except csv.Error:
