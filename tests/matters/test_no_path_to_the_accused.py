@@ -24,9 +24,11 @@ from huiyin.foundation.units import tree as units_tree
 from huiyin.foundation.units.models import Unit
 from huiyin.matters import gate
 from huiyin.matters.impartial import shut_out
-from huiyin.matters.models import Accused, Event, Holding, Matter
+from huiyin.matters.models import Accused, Event, Holding, Matter, Visit
 from huiyin.matters.proposing import Proposal
 from huiyin.matters.record import Invalid, Refused
+from huiyin.work.group_visits.acts.add_minute import add_minute
+from huiyin.work.group_visits.minutes.lines import Line
 from huiyin.work.handling.acts.decide import decide
 from huiyin.work.hearing.acts.settle import settle
 from huiyin.work.hearing.agreeing import Agreement, Signature, Term
@@ -133,6 +135,21 @@ def _invite_joint(world: World) -> Callable[[int], Event]:
     world.do(accept, "bob")
     day = world.at.date() + timedelta(days=20)
     return lambda unit: world.do(invite_joint, "bob", tasks=(Task(unit, "查明资金去向", day),))
+
+
+def _add_minute(world: World) -> Callable[[int], Event]:
+    """A promise is made at the table for the unit that is named."""
+    letters = world.county.units["letters"]
+    open_now = {"state": "open", "unit": letters, "opened_at": world.at}
+    row = Visit.objects.create(matter=world.matter, no=95_000, **open_now)
+    due = world.at.date() + timedelta(days=30)
+
+    def do(unit: int) -> Event:
+        return world.do(
+            add_minute, "alice", visit=row.no, line=Line("promise", "牵头开会", unit=unit, due=due)
+        )
+
+    return do
 
 
 def _decide(world: World) -> Callable[[int], Event]:
@@ -308,6 +325,7 @@ NAMED: dict[str, Callable[[World], Callable[[int], Event]]] = {
     "invite_joint": _invite_joint,
     "decide": _decide,
     "propose_rule_change": _propose,
+    "add_minute": _add_minute,
 }
 CHOSEN: dict[str, Callable[[World], None]] = {
     "register": _register,

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from huiyin.jobs.bulk.telling import officer_named, succeeded
+from huiyin.jobs.courses.minutes import promised_at_table, struck_at_table
 from huiyin.jobs.courses.proceedings import asked_units, lead, refused_there
 from huiyin.jobs.hearings import heard, invited, uninvited
 from huiyin.jobs.signing.drafts import unit_of_draft
@@ -96,6 +97,11 @@ FOLLOW_UPS: Mapping[str, tuple[FollowUp, ...]] = {
     "answer_rule_change": (answered, person("rule_changed")),
     "publish_rule_change": NOTHING,
     "refer_conduct": (desk("desk_new"),),
+    # minutes at the table
+    "add_minute": (promised_at_table,),
+    "strike_minute": (struck_at_table,),
+    "sign_minutes": NOTHING,
+    "give_copy": NOTHING,
     # what the person does
     "withdraw": (holder("withdrawn"), uninvited),
     "rate": NOTHING,

@@ -30,7 +30,9 @@ REVIEW = frozenset({"ask_review", "ask_second_review"})
 DRAFT = frozenset({"submit_draft"})
 SERVING = frozenset({"send_paper"})  # what was handed over at once stands on the paper itself
 RELATION = frozenset({"merge", "absorb", "hand_over", "take_over"})
-PROMISED = frozenset({"decide", "serve_review", "carry_over", "settle"})  # acts that may make a promise
+PROMISED = frozenset(
+    {"decide", "serve_review", "carry_over", "settle", "add_minute"}
+)  # acts that may make a promise
 
 
 @dataclass(frozen=True, slots=True)

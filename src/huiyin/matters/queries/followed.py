@@ -26,6 +26,7 @@ from huiyin.matters.models import (
     Rating,
     ReadEntry,
     Serving,
+    Visit,
 )
 from huiyin.matters.opinions.reviewing import Above, above
 from huiyin.matters.queries.beside import PROMISED, Beside, beside
@@ -155,7 +156,10 @@ def own_attachment(matter_id: int, no: int, *, actor: PersonActor) -> Attachment
 def _files(matter_id: int) -> QuerySet[Attachment]:
     """Files that are for the person; what an office gathered for a proceeding (its number is the file's item) is not."""
     inside = Proceeding.objects.filter(matter_id=matter_id, no=OuterRef("item_no"))
-    return Attachment.objects.filter(matter_id=matter_id).filter(~Exists(inside))
+    signed = Visit.objects.filter(
+        matter_id=matter_id, no=OuterRef("item_no")
+    )  # a signature is its signer's alone
+    return Attachment.objects.filter(matter_id=matter_id).filter(~Exists(inside), ~Exists(signed))
 
 
 def _promises(

@@ -22,9 +22,9 @@ def fresh(filing_key: str = "") -> str:
     return b32encode(digest[:10]).decode()
 
 
-def keep(matter_id: int, code: str) -> None:
-    """Remember the code's keyed hash for the matter; several codes may lead to one matter."""
-    insert(QueryCode(hash=_hash(code), matter_id=matter_id))
+def keep(matter_id: int, code: str, *, signer_no: int | None = None) -> None:
+    """Remember the code's keyed hash for the matter, or for one of its signers; several codes may lead to one matter."""
+    insert(QueryCode(hash=_hash(code), matter_id=matter_id, signer_no=signer_no))
 
 
 def find(code: str) -> int | None:

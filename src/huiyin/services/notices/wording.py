@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from huiyin.services.notices.words.exchange import EXCHANGE
 from huiyin.services.notices.words.hearing import HEARING
+from huiyin.services.notices.words.minutes import MINUTES
 from huiyin.services.notices.words.proceedings import PROCEEDINGS
 from huiyin.services.notices.words.review import LOUD_REVIEW, REVIEW
 from huiyin.services.notices.words.signing import LOUD_SIGNING, SIGNING
@@ -260,6 +261,7 @@ ALL: Mapping[str, Wording] = {
     **{code: Wording(*two) for code, two in HEARING.items()},
     **{code: Wording(*two) for code, two in EXCHANGE.items()},
     **{code: Wording(*two) for code, two in REVIEW.items()},
+    **{code: Wording(*two) for code, two in MINUTES.items()},
 }
 # Which of a unit's notices also go out by e-mail and WeCom; the others wait on the desk.
 LOUD = frozenset(

@@ -16,6 +16,7 @@ from huiyin.interfaces.portal.tracking.telling import (
     signing,
     staffing,
 )
+from huiyin.interfaces.portal.tracking.telling.together import minutes
 from huiyin.interfaces.portal.tracking.telling.words import Told, day, limit, term, with_files
 
 
@@ -168,4 +169,5 @@ SENTENCES: dict[str, Told] = {
     **signing.SENTENCES,
     **handling.SENTENCES,
     **review.SENTENCES,
+    **minutes.SENTENCES,
 }

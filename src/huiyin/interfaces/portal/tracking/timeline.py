@@ -12,6 +12,7 @@ from huiyin.domain.law.terms import Basis, LawError
 from huiyin.foundation.units.tree import tree
 from huiyin.interfaces.portal.tracking.sentences import SENTENCES, details
 from huiyin.interfaces.portal.tracking.telling.review import HIDDEN
+from huiyin.interfaces.portal.tracking.telling.together.minutes import is_told
 from huiyin.matters.queries.followed import Followed
 
 
@@ -33,7 +34,9 @@ class Happening:
 def timeline(case: Followed) -> list[Happening]:
     """All acts in the order in which they happened."""
     papers = {d.no: d for d in case.documents}
-    return [_happening(case, event, papers) for event in case.events if event.act not in HIDDEN]
+    return [
+        _happening(case, event, papers) for event in case.events if event.act not in HIDDEN and is_told(event)
+    ]
 
 
 def _happening(case: Followed, event: Any, papers: dict[int, Any]) -> Happening:
