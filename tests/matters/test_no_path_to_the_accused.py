@@ -28,6 +28,9 @@ from huiyin.matters.models import Accused, Event, Holding, Matter, Visit
 from huiyin.matters.proposing import Proposal
 from huiyin.matters.record import Invalid, Refused
 from huiyin.work.group_visits.acts.add_minute import add_minute
+from huiyin.work.group_visits.acts.call_unit import call_unit
+from huiyin.work.group_visits.acts.open_visit import open_visit
+from huiyin.work.group_visits.coming import Coming
 from huiyin.work.group_visits.minutes.lines import Line
 from huiyin.work.handling.acts.decide import decide
 from huiyin.work.hearing.acts.settle import settle
@@ -172,6 +175,16 @@ def _propose(world: World) -> Callable[[int], Event]:
     world.do(accept, "bob")
     change = partial(Proposal, "第九条", "没有写期限。", "七日内。")
     return lambda unit: world.do(propose_rule_change, "bob", change=change(unit))
+
+
+def _open_visit(world: World) -> Callable[[int], Event]:
+    return lambda unit: world.do(open_visit, "alice", coming=Coming(46, "一楼大厅", concerned=unit))
+
+
+def _call_unit(world: World) -> Callable[[int], Event]:
+    visit = world.do(open_visit, "alice", coming=Coming(46, "一楼大厅")).inner["visit"]
+    told = {"visit": visit, "reason": "说明情况", "minutes": 30}
+    return lambda unit: world.do(call_unit, "alice", unit=unit, **told)
 
 
 def _dispute(world: World) -> None:
@@ -326,6 +339,8 @@ NAMED: dict[str, Callable[[World], Callable[[int], Event]]] = {
     "decide": _decide,
     "propose_rule_change": _propose,
     "add_minute": _add_minute,
+    "open_visit": _open_visit,
+    "call_unit": _call_unit,
 }
 CHOSEN: dict[str, Callable[[World], None]] = {
     "register": _register,

@@ -19,6 +19,7 @@ from huiyin.jobs.telling import (
     person,
     recounted,
 )
+from huiyin.jobs.visits import table as visits
 
 NOTHING: tuple[FollowUp, ...] = ()
 
@@ -122,6 +123,8 @@ FOLLOW_UPS: Mapping[str, tuple[FollowUp, ...]] = {
     "carry_over": (person("carried"), desk("desk_carried")),
     # what the calendar does
     "recount": (recounted,),
+    # people who come together
+    **visits.FOLLOW_UPS,
     # who works on it
     "name_officer": (officer_named,),
     "succeed": (succeeded,),

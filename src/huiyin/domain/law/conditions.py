@@ -43,7 +43,7 @@ class How(StrEnum):
     """The ways to test one fact; ``PAST`` and ``BY_TODAY`` test a moment against the day of the act.
 
     ``OVER`` compares with a number that stands in the condition, ``REACHES`` with a number of the law by its name.
-    ``AFTER_LIMIT`` asks that a moment lie after the last day of a limit that has started.
+    ``HAS`` asks that a list of words hold one. ``AFTER_LIMIT`` asks that a moment lie after the last day of a limit that has started.
     """
 
     IS = "is"
@@ -54,6 +54,7 @@ class How(StrEnum):
     AFTER_LIMIT = "after_limit"
     PAST = "past"
     BY_TODAY = "by_today"
+    HAS = "has"
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +74,8 @@ class Test:
                 return any(_same(value, one) for one in self.than)
             case How.PRESENT:
                 return (value is not None or moment is not None) is self.than[0]
+            case How.HAS:
+                return isinstance(value, tuple) and self.than[0] in value
             case How.OVER:
                 return _number(value) > _number(self.than[0])
             case How.WITHIN_LIMIT:

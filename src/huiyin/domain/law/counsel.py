@@ -15,7 +15,8 @@ from huiyin.domain.law.conditions import Situation
 from huiyin.domain.law.contents import Content
 from huiyin.domain.law.contents import missing as missing_contents
 from huiyin.domain.law.days import YearDays
-from huiyin.domain.law.facts import Facts, unknown
+from huiyin.domain.law.facts import Facts, Value, unknown
+from huiyin.domain.law.ladders.rungs import Called, Ladder, called
 from huiyin.domain.law.limits import Limit
 from huiyin.domain.law.load.packs import label_of, load_pack
 from huiyin.domain.law.pack import Pack, PathLimit
@@ -204,6 +205,19 @@ class Counsel:
     def longest(self, limit: str) -> int:
         """The longest length of a limit that may be given."""
         return self.limit(limit).length
+
+    def ladder(self, name: str) -> Ladder | None:
+        """The ladder of that name; None when the law has none, as where nothing is said of people who come together."""
+        return self.pack.ladders.get(name)
+
+    def rungs(self, ladder: str, values: Mapping[str, Value], on: date) -> tuple[Called, ...]:
+        """Who is to be told, to come, what is to be done, as the numbers and needs are; nobody without such a ladder.
+
+        Raises LawError for a value or a word the pack does not know.
+        """
+        self.pack.vocabulary.check_values(values)
+        found = self.ladder(ladder)
+        return called(found, Situation(Facts("", values), on, self)) if found else ()
 
     def runs_until(self, limit: str, facts: Facts) -> date | None:
         """The due day of a limit by the facts' own moments; None when none of those that start it is known."""

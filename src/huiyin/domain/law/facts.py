@@ -54,13 +54,17 @@ class Vocabulary:
         """Raise LawError when the facts use a stage, a value, a word or a moment the pack does not know."""
         if facts.stage not in self.stages:
             raise unknown("stage", facts.stage, self.stages)
-        for name, given in facts.values.items():
-            self._check_value(name, given)
+        self.check_values(facts.values)
         for name, day in facts.moments.items():
             if name not in self.moments:
                 raise unknown("moment", name, self.moments)
             if type(day) is not date:
                 raise LawError(f"Moment '{name}' is not a date", f"it is {day!r}", "Give a day as YYYY-MM-DD")
+
+    def check_values(self, values: Mapping[str, Value]) -> None:
+        """Raise LawError when a value, or a word in it, is none the pack knows."""
+        for name, given in values.items():
+            self._check_value(name, given)
 
     def _check_value(self, name: str, given: object) -> None:
         kind = self.values.get(name)
@@ -68,8 +72,10 @@ class Vocabulary:
             raise unknown("value", name, self.values)
         if not _fits(kind.type, given):
             raise LawError(f"Value '{name}' is not a {kind.type}", f"it is {given!r}", _ASKED[kind.type])
-        if kind.among and given != "" and given not in kind.among:
-            raise unknown(f"word for '{name}'", str(given), kind.among)
+        words = given if isinstance(given, tuple) else (given,)
+        for word in words if kind.among else ():
+            if word != "" and word not in kind.among:
+                raise unknown(f"word for '{name}'", str(word), kind.among)
 
 
 _ASKED = {

@@ -10,6 +10,7 @@ from pathlib import Path
 from huiyin.domain.law.calendar import Calendar
 from huiyin.domain.law.contents import Content
 from huiyin.domain.law.facts import Vocabulary
+from huiyin.domain.law.ladders.rungs import Ladder
 from huiyin.domain.law.limits import Limit
 from huiyin.domain.law.stages import Act, Bar, Elsewhere, Row, Stage
 from huiyin.domain.law.terms import Basis, Dated, Text
@@ -111,6 +112,7 @@ class Pack:
     receivers: Mapping[str, str] = field(default_factory=dict)
     titles: Mapping[str, Text] = field(default_factory=dict)
     paper_number: str = ""
+    ladders: Mapping[str, Ladder] = field(default_factory=dict)
     place: str | None = None
     place_label: Text | None = None
     overlay_notes: tuple[Text, ...] = field(default=())

@@ -13,8 +13,10 @@ import click
 
 from huiyin.domain.law.counsel import counsel
 from huiyin.domain.law.days import read_day, read_moment
+from huiyin.domain.law.facts import Value
+from huiyin.domain.law.ladders.schedule import schedule
 from huiyin.domain.law.load.asked import read_facts
-from huiyin.domain.law.telling import lines, plain
+from huiyin.domain.law.telling import lines, plain, rungs
 from huiyin.domain.law.terms import LawError, Side
 
 LARGEST_FACTS = 1_000_000  # bytes; facts are a page of names and days
@@ -136,6 +138,47 @@ def may_command(
     if as_json:
         return _say(plain.answer_data(answer, asked, facts, on))
     return _say("\n".join(lines.answer_lines(answer, asked, lang)))
+
+
+@law.command("ladder", cls=Ask)
+@_pack
+@click.option("--name", default="group_visit", show_default=True, help="The ladder: group_visit, problem.")
+@click.option(
+    "--headcount", type=int, required=True, help="How many people came, or whom the problem touches."
+)
+@click.option(
+    "--need", "needs", multiple=True, help="interpreter, wheelchair, child, first_aid; may be repeated."
+)
+@click.option("--competent", is_flag=True, help="The unit that receives is itself the competent one.")
+@click.option("--at", "moment", help="When it begins, as 2026-03-10T09:30+08:00; without it only minutes.")
+@_place
+@_lang
+@_json
+@asks
+def ladder_command(
+    pack_name: str,
+    name: str,
+    headcount: int,
+    needs: tuple[str, ...],
+    competent: bool,
+    moment: str | None,
+    place: str | None,
+    lang: str,
+    as_json: bool,
+) -> None:
+    """Say who is to be told and who comes, by which means, within how many minutes, by which article."""
+    asked = counsel(pack_name, place)
+    ladder = asked.ladder(name)
+    if ladder is None:
+        known = ", ".join(asked.pack.ladders) or "none"
+        raise LawError(f"Unknown ladder '{name}'", "the pack gives none of that name", f"It has: {known}")
+    day, at = read_moment(moment) if moment else (ladder.rungs[0].minutes.steps[-1][0], None)
+    values: dict[str, Value] = {"headcount": headcount, "needs": tuple(needs), "competent_here": competent}
+    found = asked.rungs(name, values, day)
+    spans = schedule(found, at, met={}, missed={}) if at else {}
+    if as_json:
+        return _say(rungs.ladder_data(ladder, found, spans, at, asked.pack))
+    return _say("\n".join(rungs.ladder_lines(ladder, found, spans, at, asked.pack, lang)))
 
 
 @law.command("check", cls=Ask)

@@ -14,6 +14,11 @@ def matter_number(on: date) -> str:
     return f"{settings.HUIYIN_NUMBER_PREFIX}{on.year}{draw('matter', on.year):06d}"
 
 
+def drill_number(on: date) -> str:
+    """The number of an exercise, in a series of its own that nobody takes for a matter's, e.g. DRILL2026-0003."""
+    return f"DRILL{on.year}-{draw('drill', on.year):04d}"
+
+
 def numbers_in(text: str) -> list[str]:
     """The numbers of matters that a text names, in order."""
     return re.findall(rf"{re.escape(settings.HUIYIN_NUMBER_PREFIX)}\d{{10}}", text.upper())

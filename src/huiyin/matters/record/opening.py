@@ -18,7 +18,7 @@ from huiyin.matters.models import Accused, Claim, Event, Holding, Item, Matter, 
 from huiyin.matters.record import codes, search_index
 from huiyin.matters.record.children import add, add_files, next_no
 from huiyin.matters.record.identity import fresh_id, seal_party
-from huiyin.matters.record.numbers import matter_number
+from huiyin.matters.record.numbers import drill_number, matter_number
 from huiyin.matters.record.writing import write
 
 CONSENTS = (
@@ -53,6 +53,7 @@ class Opening:
     read_back: bool = False
     code: str = ""
     by: str = "person"
+    drill: bool = False  # an exercise: no number of the series, not found by any search
     facts: Mapping[str, str] = field(default_factory=dict)
 
 
@@ -78,16 +79,15 @@ def open_matter(
     """
     matter = _matter(opening, office, at)
     asked = ask(act, matter, actor=actor, at=at, **given)
-    matter.number = matter_number(local_day(at))
+    matter.number = drill_number(local_day(at)) if opening.drill else matter_number(local_day(at))
     insert(matter)
     item = _children(matter, opening, at)
     add(Holding, matter, unit=office, since=at, how="taken")
     if opening.code:
         codes.keep(matter.pk, opening.code)
-    search_index.put(
-        matter.pk,
-        f"{matter.number} {opening.title} {opening.body} {' '.join(opening.claims)} {opening.place}",
-    )
+    if not opening.drill:
+        words = f"{matter.number} {opening.title} {opening.body} {' '.join(opening.claims)} {opening.place}"
+        search_index.put(matter.pk, words)
     public = {"channel": opening.channel, "files": len(opening.files)}
     public |= further(matter) if further else {}
     return write(matter, asked, actor=actor, at=at, public=public, inner={"item": item.no, **(inner or {})})
@@ -120,7 +120,7 @@ def _matter(opening: Opening, office: Unit, at: datetime) -> Matter:
         entered_at=at,
         claims=len(opening.claims),
         undecided_claims=len(opening.claims),
-        text_digest=digest(opening.body),
+        text_digest="" if opening.drill else digest(opening.body),
         marks={**opening.facts, **_consents(opening)},
     )
 

@@ -24,6 +24,7 @@ VALUES: tuple[str, ...] = (
     *("hearing_on", "hearing_hour", "place", "held_on"),
     *("to_office", "from_office", "number_there"),
     *("act", "who", "by", "rule"),
+    *("headcount", "what", "late_unit"),
 )
 BLANK = dict.fromkeys(VALUES, "")
 

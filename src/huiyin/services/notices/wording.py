@@ -12,6 +12,7 @@ from huiyin.services.notices.words.proceedings import PROCEEDINGS
 from huiyin.services.notices.words.review import LOUD_REVIEW, REVIEW
 from huiyin.services.notices.words.signing import LOUD_SIGNING, SIGNING
 from huiyin.services.notices.words.staffing import STAFFING
+from huiyin.services.notices.words.visits.duties import DUTIES, LOUD_DUTIES
 
 
 class Wording(NamedTuple):
@@ -262,6 +263,7 @@ ALL: Mapping[str, Wording] = {
     **{code: Wording(*two) for code, two in EXCHANGE.items()},
     **{code: Wording(*two) for code, two in REVIEW.items()},
     **{code: Wording(*two) for code, two in MINUTES.items()},
+    **{code: Wording(*two) for code, two in DUTIES.items()},
 }
 # Which of a unit's notices also go out by e-mail and WeCom; the others wait on the desk.
 LOUD = frozenset(
@@ -270,5 +272,6 @@ LOUD = frozenset(
     | {"objected", "objection_refused", "dispute_referred", "dispute_yours"}
     | LOUD_SIGNING
     | LOUD_REVIEW
+    | LOUD_DUTIES
     | {"task_asked", "task_near", "task_overdue", "withdrew"}
 )

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from huiyin.domain.law.check.faults import named
+from huiyin.domain.law.check.ladder_cases import run_ladder
 from huiyin.domain.law.counsel import Counsel
 from huiyin.domain.law.facts import Facts
 from huiyin.domain.law.load.articles import article_files
@@ -19,7 +20,7 @@ from huiyin.domain.law.pack import Pack
 from huiyin.domain.law.terms import LawError, Side
 from huiyin.domain.law.why import Permit, Refusal
 
-ASKS = ("due", "may", "missing", "defines", "value", "path")
+ASKS = ("due", "may", "missing", "defines", "value", "path", "ladder")
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +77,8 @@ def run_case(case: Case, counsel: Counsel) -> str | None:
             case "missing":
                 lacking = [one.name for one in counsel.missing(case.node.word("missing"), _given(case.node))]
                 return _differs("lacks", lacking, list(case.node.codes("lacks")))
+            case "ladder":
+                return run_ladder(case.node, counsel)
             case "defines":
                 return _run_defines(case, counsel)
             case "value":

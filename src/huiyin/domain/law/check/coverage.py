@@ -8,6 +8,7 @@ from datetime import timedelta
 from huiyin.domain.law.answering.deciding import rows_from
 from huiyin.domain.law.check.cases import Case, facts_of
 from huiyin.domain.law.check.faults import Fault, file_of, named
+from huiyin.domain.law.check.ladder_names import uncovered
 from huiyin.domain.law.conditions import Situation
 from huiyin.domain.law.counsel import Counsel
 from huiyin.domain.law.load.overlay import places
@@ -30,6 +31,7 @@ def check_coverage(pack: Pack, counsel: Counsel, cases: Iterable[Case]) -> Itera
             yield Fault(f"{pack.name}/local/{place}.yaml", "no case stands beside this overlay")
     yield from _limits(pack, counsel, [case for case in national if case.asks == "due"])
     yield from _rows(pack, counsel, [case for case in national if case.asks == "may"])
+    yield from uncovered(pack, counsel, [case.node for case in national if case.asks == "ladder"])
 
 
 def _limits(pack: Pack, counsel: Counsel, cases: list[Case]) -> Iterator[Fault]:

@@ -6,6 +6,7 @@ from collections.abc import Container, Iterable, Iterator
 from string import Formatter
 
 from huiyin.domain.law.check.faults import Fault, file_of
+from huiyin.domain.law.check.ladder_names import means_unknown
 from huiyin.domain.law.conditions import AllOf, AnyOf, Condition, How, LimitOpen, LimitStarted, Not, Test
 from huiyin.domain.law.pack import Pack
 from huiyin.domain.law.stages import SAME, Need, Row
@@ -42,8 +43,19 @@ def check_references(pack: Pack) -> Iterator[Fault]:
     yield from (Fault(words, said) for said in _known("path", pack.path_limits, pack.groups.get("paths", ())))
     yield from (Fault(words, f"act '{name}' has no stage row") for name in _without_row(pack))
     yield from (Fault(f"{pack.name}/facts.yaml", said) for said in _asked_on(pack))
+    yield from _ladders(pack)
     yield from _hours(pack)
     yield from _calendar(pack)
+
+
+def _ladders(pack: Pack) -> Iterator[Fault]:
+    yield from means_unknown(pack)
+    for ladder in pack.ladders.values():
+        for rung in ladder.rungs:
+            yield from _in(pack, rung.basis, _condition(pack, rung.when))
+            yield from _in(
+                pack, rung.basis, _spoken(pack, rung.code, *([rung.applies] if rung.applies else []))
+            )
 
 
 def _row(pack: Pack, row: Row) -> Iterator[str]:
@@ -95,7 +107,7 @@ def _test(pack: Pack, test: Test) -> Iterator[str]:
     facts = [*pack.vocabulary.values, *pack.vocabulary.moments]
     yield from _known("fact", (test.fact,), facts)
     kind = pack.vocabulary.values.get(test.fact)
-    if test.how is How.IS and kind and kind.among:
+    if test.how in (How.IS, How.HAS) and kind and kind.among:
         yield from _known(f"word for '{test.fact}'", (str(one) for one in test.than), kind.among)
     if test.how in (How.WITHIN_LIMIT, How.AFTER_LIMIT):
         yield from _known("limit", (str(test.than[0]),), pack.limits)

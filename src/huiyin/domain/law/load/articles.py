@@ -8,15 +8,17 @@ from pathlib import Path
 from typing import TypeVar
 
 from huiyin.domain.law.contents import Content
+from huiyin.domain.law.ladders.rungs import Ladder
 from huiyin.domain.law.limits import Limit
+from huiyin.domain.law.load.ladders.reading import read_ladder
 from huiyin.domain.law.load.rows import read_bar, read_elsewhere, read_row
-from huiyin.domain.law.load.source import Node, fault, read
+from huiyin.domain.law.load.source import Node, fault, read, read_dated
 from huiyin.domain.law.pack import Article, Definition, PathLimit, Value
 from huiyin.domain.law.stages import Bar, Elsewhere, Row
-from huiyin.domain.law.terms import Basis, Dated, Role, Side, Text, Unit
+from huiyin.domain.law.terms import Basis, Role, Side, Text, Unit
 
 Kept = TypeVar("Kept")
-KINDS = ("definitions", "limits", "stage_rows", "contents", "competences", "grounds")
+KINDS = ("definitions", "limits", "stage_rows", "contents", "competences", "grounds", "ladders")
 
 
 @dataclass(slots=True)
@@ -31,6 +33,7 @@ class Given:
     elsewhere: list[Elsewhere] = field(default_factory=list)
     papers: dict[str, tuple[Content, ...]] = field(default_factory=dict)
     path_limits: dict[str, tuple[PathLimit, ...]] = field(default_factory=dict)
+    ladders: dict[str, Ladder] = field(default_factory=dict)
 
 
 def article_files(folder: Path) -> list[Path]:
@@ -77,7 +80,7 @@ class Reader:
     into: Given
 
     def read(self, given: Node) -> None:
-        """Read the six kinds."""
+        """Read the seven kinds."""
         for node in given.nodes("definitions"):
             self._definition(node)
         for node in given.nodes("limits"):
@@ -92,6 +95,8 @@ class Reader:
             self.into.papers[paper] = self.into.papers.get(paper, ()) + contents
         for kind in ("competences", "grounds"):
             self.into.bars.extend(read_bar(node, self.cite) for node in given.nodes(kind))
+        for node in given.nodes("ladders"):
+            _put(self.into.ladders, node.word("name"), read_ladder(node, self.cite), node)
 
     def cite(self, node: Node) -> tuple[Basis, ...]:
         """The article itself, and what the node relies on besides."""
@@ -112,7 +117,7 @@ class Reader:
             return
         name, label = node.word("name"), node.text("label")
         if node.has("numbers"):
-            value = Value(name, label, _dated(node, "numbers"), self.article)
+            value = Value(name, label, read_dated(node, "numbers"), self.article)
             _put(self.into.values, name, value, node)
         _put(self.into.definitions, name, Definition(name, label, node.text("says"), self.article), node)
 
@@ -140,7 +145,7 @@ class Reader:
             basis=self.article,
             side=Side(node.word("side")),
             unit=Unit(node.word("unit")),
-            lengths=_dated(node, "lengths"),
+            lengths=read_dated(node, "lengths"),
             starts=node.codes("starts"),
             ends=node.codes("ends"),
             starts_words=node.text("starts_words"),
@@ -178,14 +183,3 @@ def _put(into: dict[str, Kept], name: str, what: Kept, node: Node) -> None:
     if name in into:
         raise fault(node.where, f"'{name}' is already given by another article", "Give it once")
     into[name] = what
-
-
-def _dated(node: Node, name: str) -> Dated:
-    steps, references = [], []
-    for one in node.nodes(name):
-        one.only("since", "is", "reference", "checked")
-        references.append(f"{one.word('reference')}, {one.day('checked')}")
-        steps.append((one.day("since"), one.number("is")))
-    if not steps or steps != sorted(steps):
-        raise fault(node.where, f"'{name}' must list at least one number, the oldest first")
-    return Dated(tuple(steps), tuple(references))

@@ -58,6 +58,7 @@ _THAN: dict[How, type[Any]] = {
     How.WITHIN_LIMIT: str,
     How.REACHES: str,
     How.AFTER_LIMIT: str,
+    How.HAS: str,
 }
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from huiyin.domain.law.limits import Limit
+from huiyin.domain.law.load.ladders.quicker import quicker
 from huiyin.domain.law.load.source import Node, fault, read
 from huiyin.domain.law.pack import Pack
 from huiyin.domain.law.terms import Basis, Dated, Side
@@ -25,7 +26,9 @@ def lay_over(pack: Pack, place: str) -> Pack:
             "Name one of these, or add its file under local/",
         )
     node = read(path, pack.languages)
-    node.only("place", "number", "gist", "mark", "source", "checked", "limits", "values", "outcomes")
+    node.only(
+        "place", "number", "gist", "mark", "source", "checked", "limits", "values", "outcomes", "ladders"
+    )
     node.day("checked")
     node.text("source")
     basis = Basis(
@@ -44,6 +47,7 @@ def lay_over(pack: Pack, place: str) -> Pack:
         pack,
         limits=limits,
         values=values,
+        ladders=quicker(pack.ladders, node.node("ladders"), basis),
         groups=_with_outcomes(pack, node),
         place=place,
         place_label=node.text("place"),

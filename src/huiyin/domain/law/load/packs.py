@@ -98,6 +98,7 @@ def _assemble(folder: Path, about: Node, words: Words) -> Pack:
         elsewhere=tuple(into.elsewhere),
         papers=into.papers,
         path_limits=into.path_limits,
+        ladders=into.ladders,
         groups=words.codes.groups,
         words=words.words,
         vocabulary=read_facts(folder / "facts.yaml", words, languages),

@@ -11,7 +11,7 @@ from typing import Any
 
 import yaml
 
-from huiyin.domain.law.terms import LawError, Text
+from huiyin.domain.law.terms import Dated, LawError, Text
 
 # The C reader is about ten times faster; it is missing only where PyYAML was built without libyaml.
 _SAFE: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -160,3 +160,15 @@ def _check_said(data: Any, where: str) -> None:
             )
         if isinstance(value, dict | list):
             _check_said(value, where)
+
+
+def read_dated(node: Node, name: str) -> Dated:
+    """The dated number under ``name``. Raises LawError where it lists none, or not the oldest first."""
+    steps, references = [], []
+    for one in node.nodes(name):
+        one.only("since", "is", "reference", "checked")
+        references.append(f"{one.word('reference')}, {one.day('checked')}")
+        steps.append((one.day("since"), one.number("is")))
+    if not steps or steps != sorted(steps):
+        raise fault(node.where, f"'{name}' must list at least one number, the oldest first")
+    return Dated(tuple(steps), tuple(references))

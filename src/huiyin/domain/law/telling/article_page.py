@@ -9,6 +9,7 @@ from huiyin.domain.law.contents import Content
 from huiyin.domain.law.load.packs import label_of
 from huiyin.domain.law.pack import Article, Pack
 from huiyin.domain.law.stages import SAME, Need, Row
+from huiyin.domain.law.telling.rungs import rung_lines
 from huiyin.domain.law.terms import Dated, Text
 
 
@@ -27,6 +28,7 @@ def article_lines(article: Article, pack: Pack, lang: str) -> Iterator[str]:
         ("book_rows", list(page.rows())),
         ("book_bars", list(page.bars())),
         ("book_contents", list(page.contents())),
+        ("book_ladders", list(page.ladders())),
     ):
         if lines:
             yield from (f"**{phrase(pack, heading, {}).say(lang)}**", "", *lines, "")
@@ -71,6 +73,14 @@ class _Page:
             names = [self._content(one) for one in contents if one.basis.id == self._id]
             if names:
                 yield f"- {self._pack.words[paper].say(self._lang)} `{paper}`: {self._joint().join(names)}"
+
+    def ladders(self) -> Iterator[str]:
+        for ladder in self._pack.ladders.values():
+            if ladder.basis.id == self._id:
+                yield f"- {ladder.label.say(self._lang)} `{ladder.name}`"
+                for rung in ladder.rungs:
+                    yield from (f"  {line}" for line in rung_lines(rung, self._pack, self._lang))
+                    yield from (f"  {line}" for line in self._dated(rung.minutes))
 
     def _row(self, row: Row) -> Iterator[str]:
         to = phrase(self._pack, "book_same", {}) if row.to == SAME else self._pack.stages[row.to].label

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy, pgettext
 from huiyin.domain.law.counsel import Counsel
 from huiyin.domain.law.terms import Basis, LawError
 from huiyin.foundation.units.tree import tree
+from huiyin.interfaces.desk.casefile.duties.lines import lines_of_duties
 from huiyin.interfaces.desk.casefile.inside import inside_lines
 from huiyin.interfaces.desk.casefile.promising import lines_of_promises
 from huiyin.interfaces.desk.forms.promises.serving import WAY_WORDS
@@ -125,7 +126,7 @@ def _lines(said: dict[str, Any], lawyer: Counsel) -> list[tuple[str, str]]:
     for name, label in _labels().items():
         if said.get(name):
             lines.append((label, str(said[name])))
-    return [*lines, *inside_lines(said, lawyer)]
+    return [*lines, *lines_of_duties(said, lawyer), *inside_lines(said, lawyer)]
 
 
 def _moved(row: dict[str, Any], lawyer: Counsel) -> tuple[str, str]:

@@ -5,6 +5,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from huiyin.domain.law.counsel import Counsel
+from huiyin.interfaces.portal.tracking.duties import sentences as duties
 from huiyin.interfaces.portal.tracking.telling import (
     exchange,
     handling,
@@ -170,4 +171,5 @@ SENTENCES: dict[str, Told] = {
     **handling.SENTENCES,
     **review.SENTENCES,
     **minutes.SENTENCES,
+    **duties.SENTENCES,
 }

@@ -65,6 +65,9 @@ class Duty(Child):
     met_by = models.CharField(max_length=60, blank=True)  # the official who came or did it
     missed_at = models.DateTimeField(null=True)  # when it was put on record that the time had passed
     words = models.CharField(max_length=300, blank=True)
+    details = models.JSONField(
+        default=dict
+    )  # minutes, why another unit stands in, who was told, who recorded it
 
     class Meta:
         db_table = "duty"

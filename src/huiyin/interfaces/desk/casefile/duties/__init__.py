@@ -1,0 +1,1 @@
+"""A visit and its duties on the timeline of the desk."""

@@ -1,0 +1,32 @@
+"""What an act of a visit left behind, as lines of the desk's timeline: how many, which duty, how late."""
+
+from typing import Any
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from huiyin.domain.law.counsel import Counsel
+from huiyin.interfaces.desk.words import speaking, term
+
+
+def lines_of_duties(said: dict[str, Any], lawyer: Counsel) -> list[tuple[str, str]]:
+    """The lines; none for acts that have nothing to do with a visit."""
+    lines = []
+    if said.get("headcount") and "visit" in said:
+        lines.append((_("People"), _number(said)))
+    ladder = lawyer.ladder(str(said.get("ladder", "")))
+    rung = ladder.rung(str(said.get("rung", ""))) if ladder else None
+    if rung:
+        lines.append((_("Duty"), rung.label.say(speaking())))
+    if said.get("duty_unit"):
+        lines.append((_("Falls to"), str(said["duty_unit"])))
+    if said.get("means"):
+        lines.append((_("By which means"), term(said["means"], lawyer)))
+    late = int(said.get("late_minutes") or 0)
+    if late:
+        lines.append((_("Late by"), ngettext("%(n)d minute", "%(n)d minutes", late) % {"n": late}))
+    return lines
+
+
+def _number(said: dict[str, Any]) -> str:
+    return f"{said['before']} → {said['headcount']}" if said.get("before") else str(said["headcount"])

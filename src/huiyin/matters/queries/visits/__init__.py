@@ -1,0 +1,1 @@
+"""Visits and what is owed in them, as pages and programs read them."""
