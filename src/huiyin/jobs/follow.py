@@ -9,6 +9,7 @@ from django.db.models import F, Q, QuerySet
 from huiyin.foundation.ledger.models import Outbox
 from huiyin.jobs.deeds.joined import Deed, deeds_after
 from huiyin.jobs.happening import Happening, happening
+from huiyin.jobs.receptions.carrying import places_after
 from huiyin.jobs.table import FOLLOW_UPS
 from huiyin.services.notices.telling import tell
 
@@ -40,7 +41,7 @@ def follow_one(now: datetime) -> bool:
 def _finish(row: Outbox, now: datetime) -> list[Deed]:
     """Tell what is to be told and take the row away; where further acts have to come first, leave it and give them."""
     done = happening(row, now) if FOLLOW_UPS[row.act] else None
-    deeds = deeds_after(done) if done else []
+    deeds = [*deeds_after(done), *places_after(done)] if done else []
     if not deeds:
         _tell(done, row, now)
         row.delete()

@@ -19,6 +19,8 @@ from huiyin.domain.law.terms import Role
 from huiyin.foundation.units.tree import tree
 from huiyin.jobs.happening import limit_words, why
 from huiyin.jobs.pressing import press_overdue
+from huiyin.jobs.receptions.carrying import sweep_receptions
+from huiyin.jobs.receptions.reminding import late_drafts, remind
 from huiyin.jobs.signing.rules import due_drafts
 from huiyin.jobs.telling import overseeing
 from huiyin.matters.facts import local_day, local_moment
@@ -54,6 +56,10 @@ def sweep(now: datetime, *, stop: Callable[[], bool] = lambda: False) -> dict[st
             _asked(kind, code, span, now, stop) for kind, code in ASKED_OVERDUE.items() for span in late
         ),
         "pressed": lambda: press_overdue(now, stop=stop),
+        "receptions": lambda: sweep_receptions(now, stop=stop),
+        "reception_near": lambda: remind(now, stop=stop),
+        "lead_near": lambda: _led("lead_near", near, now, stop),
+        "lead_overdue": lambda: sum(_led("lead_overdue", span, now, stop) for span in late),
         "rule_near": lambda: _rules("rule_near", near, now, stop),
         "rule_overdue": lambda: sum(_rules("rule_overdue", span, now, stop) for span in late),
     }
@@ -110,6 +116,12 @@ def _asked(kind: str, code: str, span: Span, now: datetime, stop: Callable[[], b
 
 def _rules(code: str, span: Span, now: datetime, stop: Callable[[], bool]) -> int:
     return _by_day(RuleChange.objects.filter(state="open"), code, span, now, stop, due_drafts)
+
+
+def _led(code: str, span: Span, now: datetime, stop: Callable[[], bool]) -> int:
+    """Notes of leaders who answer for a case, while it is open."""
+    rows = Proceeding.objects.filter(state="open", kind="lead", matter__is_open=True)
+    return _by_day(rows, code, span, now, stop, late_drafts)
 
 
 def _by_day(

@@ -24,7 +24,7 @@ from huiyin.matters.models.register import (
     PublishedYear,
     QueryCode,
 )
-from huiyin.matters.models.together.reception import Booking, ReceptionDay
+from huiyin.matters.models.together.reception import Booking, CalendarKey, ReceptionDay
 from huiyin.matters.models.together.signer import JoinLink, Representative, Signer
 from huiyin.matters.models.together.visit import Duty, Minute, Signature, Visit
 
@@ -34,6 +34,7 @@ __all__ = [
     "Booking",
     "BulkRun",
     "BulkStep",
+    "CalendarKey",
     "Claim",
     "Clock",
     "Commitment",

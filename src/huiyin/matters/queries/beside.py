@@ -24,6 +24,7 @@ PROCEEDING = frozenset(
         "call_hearing",
         "mediate",
         "settle",
+        "name_lead",
     }
 )
 REVIEW = frozenset({"ask_review", "ask_second_review"})

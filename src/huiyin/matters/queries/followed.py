@@ -35,6 +35,7 @@ from huiyin.matters.record import codes
 OWN_ACTS = (
     *("add_material", "withdraw", "rate", "confirm_promise", "agree_contact", "end_mediation"),
     *("confirm_receipt", "ask_review", "ask_second_review", "ask_reopen", "withdraw_request"),
+    *("book_reception", "move_booking", "cancel_booking"),
 )
 READINGS_SHOWN = 50
 

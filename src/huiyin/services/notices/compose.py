@@ -25,6 +25,17 @@ VALUES: tuple[str, ...] = (
     *("to_office", "from_office", "number_there"),
     *("act", "who", "by", "rule"),
     *("headcount", "what", "late_unit"),
+    *(
+        "reception_on",
+        "reception_hour",
+        "reception_place",
+        "receives",
+        "turn",
+        "before",
+        "why_moved",
+        "from_on",
+    ),
+    *("led_by", "duties", "note_due"),
 )
 BLANK = dict.fromkeys(VALUES, "")
 

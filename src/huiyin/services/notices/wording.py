@@ -9,6 +9,7 @@ from huiyin.services.notices.words.exchange import EXCHANGE
 from huiyin.services.notices.words.hearing import HEARING
 from huiyin.services.notices.words.minutes import MINUTES
 from huiyin.services.notices.words.proceedings import PROCEEDINGS
+from huiyin.services.notices.words.reception import LOUD_RECEPTION, RECEPTION
 from huiyin.services.notices.words.review import LOUD_REVIEW, REVIEW
 from huiyin.services.notices.words.signing import LOUD_SIGNING, SIGNING
 from huiyin.services.notices.words.staffing import STAFFING
@@ -264,6 +265,7 @@ ALL: Mapping[str, Wording] = {
     **{code: Wording(*two) for code, two in REVIEW.items()},
     **{code: Wording(*two) for code, two in MINUTES.items()},
     **{code: Wording(*two) for code, two in DUTIES.items()},
+    **{code: Wording(*two) for code, two in RECEPTION.items()},
 }
 # Which of a unit's notices also go out by e-mail and WeCom; the others wait on the desk.
 LOUD = frozenset(
@@ -273,5 +275,6 @@ LOUD = frozenset(
     | LOUD_SIGNING
     | LOUD_REVIEW
     | LOUD_DUTIES
+    | LOUD_RECEPTION
     | {"task_asked", "task_near", "task_overdue", "withdrew"}
 )

@@ -25,6 +25,7 @@ TRAITS: dict[str, tuple[str, ...]] = {
         "own_fault",  # the office itself was wrong: it is put right, and conduct is spoken of
         "lacking",  # the rule is at fault: a change of it is proposed
     ),
+    "reception_kinds": ("working",),  # held on working days only
     "ratings": ("poor",),  # whoever rates so is shown the way to have it looked at again
 }
 SAID = {"receivers": ("units",), "papers": ("title",)}

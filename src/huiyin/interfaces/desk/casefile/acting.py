@@ -116,7 +116,11 @@ def _form(
     today = timezone.localdate(at)
     if request.method == "POST":
         return row.form(request.POST, request.FILES, subject=about, today=today)
-    asked = {key: request.GET[key] for key in ("draft", "document", "proposal") if key in request.GET}
+    asked = {
+        key: request.GET[key]
+        for key in ("draft", "document", "proposal", "reception", "booking")
+        if key in request.GET
+    }
     kept = draft.words if draft else drafts.find(request, about.matter.pk, name)
     return row.form(subject=about, today=today, initial={**asked, **kept})
 

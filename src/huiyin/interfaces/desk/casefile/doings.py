@@ -21,6 +21,7 @@ from huiyin.interfaces.desk.forms.proceedings import table as proceedings
 from huiyin.interfaces.desk.forms.promises import table as promises
 from huiyin.interfaces.desk.forms.promises.keeping import KeepPromiseForm
 from huiyin.interfaces.desk.forms.promises.serving import ServeForm
+from huiyin.interfaces.desk.forms.reception import table as reception
 from huiyin.interfaces.desk.forms.registering import AcceptForm, RedirectForm, RefuseForm, RegisterForm
 from huiyin.interfaces.desk.forms.review import table as review
 from huiyin.interfaces.desk.forms.routing import table as routing
@@ -55,6 +56,7 @@ ROWS: dict[str, Row] = {
     **promises.ROWS,
     **review.ROWS,
     **casework.ROWS,
+    **reception.ROWS,
 }
 
 

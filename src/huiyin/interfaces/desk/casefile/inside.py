@@ -15,6 +15,7 @@ HEADINGS = {
     "task": gettext_lazy("Parts asked of other units"),
     "consultation": gettext_lazy("Opinions asked for"),
     "investigation": gettext_lazy("Investigations on site"),
+    "lead": gettext_lazy("A leader in charge of the case"),
     "aid": gettext_lazy("Referred for aid"),
     "path": gettext_lazy("Led to another legal path"),
 }
@@ -28,6 +29,7 @@ STATES = {
     ("consultation", "failed"): gettext_lazy("none came"),
     ("consultation", "cancelled"): gettext_lazy("no longer waited for"),
     ("investigation", "done"): gettext_lazy("on record"),
+    ("lead", "open"): gettext_lazy("in charge, next note awaited"),
     ("aid", "open"): gettext_lazy("outcome awaited"),
     ("path", "open"): gettext_lazy("outcome awaited"),
     ("path", "cancelled"): gettext_lazy("brought back"),
@@ -104,6 +106,8 @@ def _more(row: Any) -> list[tuple[str, str]]:
         )
     if row.details.get("limits"):
         lines.append((_("Limits there"), row.details["limits"]))
+    for note in row.details.get("notes", ()):
+        lines.append((_("Note of %(day)s") % {"day": note["on"]}, note["words"]))
     if row.details.get("by"):
         lines.append((_("Given by"), row.details["by"]))
     return lines

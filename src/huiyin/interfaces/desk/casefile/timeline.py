@@ -14,6 +14,7 @@ from huiyin.interfaces.desk.casefile.duties.lines import lines_of_duties
 from huiyin.interfaces.desk.casefile.inside import inside_lines
 from huiyin.interfaces.desk.casefile.promising import lines_of_promises
 from huiyin.interfaces.desk.forms.promises.serving import WAY_WORDS
+from huiyin.interfaces.desk.receptions.lines import reception_lines
 from huiyin.interfaces.desk.words import limit_words, speaking, term
 from huiyin.matters.queries.casefile import Casefile
 
@@ -126,7 +127,8 @@ def _lines(said: dict[str, Any], lawyer: Counsel) -> list[tuple[str, str]]:
     for name, label in _labels().items():
         if said.get(name):
             lines.append((label, str(said[name])))
-    return [*lines, *lines_of_duties(said, lawyer), *inside_lines(said, lawyer)]
+    lines += [*lines_of_duties(said, lawyer), *reception_lines(said, lawyer)]
+    return [*lines, *inside_lines(said, lawyer)]
 
 
 def _moved(row: dict[str, Any], lawyer: Counsel) -> tuple[str, str]:

@@ -5,6 +5,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from huiyin.domain.law.counsel import Counsel
+from huiyin.interfaces.portal.receptions import sentences as receptions
 from huiyin.interfaces.portal.tracking.duties import sentences as duties
 from huiyin.interfaces.portal.tracking.telling import (
     exchange,
@@ -172,4 +173,5 @@ SENTENCES: dict[str, Told] = {
     **review.SENTENCES,
     **minutes.SENTENCES,
     **duties.SENTENCES,
+    **receptions.SENTENCES,
 }

@@ -9,7 +9,7 @@ from huiyin.matters.models.child import Child
 class Proceeding(Child):
     """Something opened in a matter, with who has to do it, by when, and what came of it; its kind says which (docs/words.md).
 
-    kinds: task, consultation, investigation, hearing, mediation, aid, path. `details` holds what only that kind has and
+    kinds: task, consultation, investigation, hearing, mediation, aid, path, lead. `details` holds what only that kind has and
     never identifying data; names of people stand sealed in the papers.
     """
 

@@ -27,10 +27,31 @@ class ReceptionDay(models.Model):
     why = models.CharField(max_length=300, blank=True)  # why it was moved or called off
     entered_by = models.CharField(max_length=60)
     entered_at = models.DateTimeField()
+    changed_by = models.CharField(max_length=60, blank=True)  # who moved it or called it off
+    changed_at = models.DateTimeField(null=True)
+    planned_for = models.DateField(null=True)  # the day of the series, where that is a day of rest
+    origin = models.BigIntegerField(default=0)  # the day it was before it was moved, however often; 0: itself
+    sequence = models.SmallIntegerField(
+        default=0
+    )  # how often it was moved, as calendars that follow it count
 
     class Meta:
         db_table = "reception_day"
-        indexes = [models.Index("unit", "day", name="reception_calendar")]
+        indexes = [
+            models.Index("unit", "day", name="reception_calendar"),
+            models.Index("leader", "day", name="reception_leader"),
+        ]
+
+
+class CalendarKey(models.Model):
+    """Opens a leader's own calendar to a calendar program; only the hash of the secret in its address is kept."""
+
+    hash = models.CharField(max_length=64, primary_key=True)
+    account = models.OneToOneField(Account, on_delete=models.CASCADE, related_name="+")
+    made_at = models.DateTimeField()
+
+    class Meta:
+        db_table = "calendar_key"
 
 
 class Booking(Child):

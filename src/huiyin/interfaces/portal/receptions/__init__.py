@@ -1,0 +1,1 @@
+"""Leaders' receptions on the portal: the calendar, booking, the line, and leaders who answer for a case."""

@@ -1,0 +1,1 @@
+"""What follows in receptions: places given in order, bookings carried over, people reminded, notes of leaders missed."""

@@ -1,0 +1,1 @@
+"""Leaders' receptions: the calendar that stands outside matters, the line of those who booked, and who may not receive."""
