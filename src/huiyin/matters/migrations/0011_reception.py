@@ -7,7 +7,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("matters", "0009_together"),
+        ("matters", "0010_duty_details"),
         ("units", "0003_staffing"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
