@@ -233,6 +233,19 @@ def test_another_outcome_is_not_the_same_opinion(county, lived):
     assert lived.now().stage == "decided"
 
 
+def test_nothing_of_an_earlier_answer_is_left_in_a_claim_that_begins_again(county, a_matter, at):
+    matter = a_matter("accepted")
+    do, day = {"actor": county.actor("bob"), "matter_id": matter.pk}, at + timedelta(days=4)
+    decide(at=day, answers=answers(day.date(), **REASONABLE), **do)
+    serve(at=day + timedelta(days=1), how="direct", **do)
+    texts = {f.name: "" for f in Claim._meta.concrete_fields if f.blank and not f.primary_key}
+    unanswered = {**texts, "measure_due": None}
+    assert "assistance" in unanswered and Claim.objects.get().assistance == REASONABLE["assistance"]
+    Lived(county, matter, day + timedelta(days=1)).reviewed("redo", redo_days=30)
+    claim = Claim.objects.get()
+    assert {name: getattr(claim, name) for name in unanswered} == unanswered
+
+
 def test_a_promise_survives_the_quashing(lived):
     matter = lived.reviewed("quash", redo_days=30)
     assert matter.open_commitments == 1 and Commitment.objects.get().kept_on is None

@@ -14,6 +14,7 @@ UNANSWERED = {
     "outcome": "",
     "measure": "",
     "measure_due": None,
+    "assistance": "",
 }
 KEPT_MARKS = frozenset(
     {"ended_before", "grave", "pressed", "partly_agreed", "proceedings", "open_aid", "refused_there"}
