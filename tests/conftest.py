@@ -13,7 +13,7 @@ from tests.named_people import a_matter, at, county, filed, key_file  # noqa: F4
 
 PROJECT = Path(__file__).resolve().parent.parent
 DATABASE_FIXTURES = {"db", "transactional_db", "live_server", "django_db_reset_sequences"}
-# A quiet Chromium: it must not try to call home from a machine without a network.
+# A quiet Chromium: it must not try to call home from a machine without a network, and nobody looks at what it paints.
 QUIET = [
     "--no-sandbox",
     "--disable-gpu",
@@ -21,7 +21,7 @@ QUIET = [
     "--no-first-run",
     "--disable-background-networking",
 ]
-QUIET += ["--disable-component-update", "--disable-sync"]
+QUIET += ["--disable-component-update", "--disable-sync", "--in-process-gpu"]
 
 os.environ["PYTHONPATH"] = str(PROJECT / "src")  # for tests that start a command of their own
 
@@ -79,7 +79,7 @@ def browser() -> Iterator[object]:
 def page(browser):
     """A fresh page, desk-sized, in Chinese; anything it writes to its console as an error fails the test."""
     context = browser.new_context(locale="zh-CN", viewport={"width": 1280, "height": 800})
-    context.add_init_script(settled.MARK_LEAVING)
+    settled.watch(context)
     opened = context.new_page()
     errors: list[str] = []
     opened.on("pageerror", lambda error: errors.append(str(error)))

@@ -12,8 +12,9 @@ from huiyin.foundation.ledger.models import Outbox
 from huiyin.jobs.follow import follow_one
 from huiyin.jobs.timer import sweep
 from huiyin.matters.models import Matter
+from tests.journeys.seating import seated
 from tests.journeys.test_portal import DESK
-from tests.named_people import HERE, PASSWORD
+from tests.named_people import HERE
 
 SOON = "domcontentloaded"
 
@@ -56,7 +57,7 @@ def wall(monkeypatch, settings) -> Iterator[Wall]:
 
 
 class Seats:
-    """Staff at their windows: each signs in once, and does acts by their forms."""
+    """Staff at their windows: each sits down once, and does acts by their forms."""
 
     def __init__(self, open_window: Callable[..., object]) -> None:
         self._open, self._pages = open_window, {}
@@ -64,19 +65,10 @@ class Seats:
     def at(self, login: str, path: str = ""):
         """The page of somebody, opened at a path of the desk."""
         if login not in self._pages:
-            self._pages[login] = self._sign_in(login)
-        page = self._pages[login]
-        page.goto(f"/desk/{path}", wait_until=SOON)
-        return page
-
-    def _sign_in(self, login: str):
-        page = self._open(DESK)
-        page.goto("/desk/sign-in/", wait_until=SOON)
-        page.fill("#id_login", login)
-        page.fill("#id_password", PASSWORD)
-        page.click("main button[type=submit]")
-        page.wait_for_url(re.compile("/desk/$"), wait_until=SOON)
-        return page
+            self._pages[login] = seated(self._open(DESK), login, path)
+        else:
+            self._pages[login].goto(f"/desk/{path}", wait_until=SOON)
+        return self._pages[login]
 
     def do(self, login: str, matter: Matter, act: str, **words: str):
         """Choose an act among those the matter's page offers, fill in its form and send it; gives the page it leads to."""

@@ -10,7 +10,8 @@ from huiyin.work.review.acts.decide_review import decide_review
 from huiyin.work.review.acts.serve_review import serve_review
 from huiyin.work.review.request import Request
 from huiyin.work.signing.acts.submit_draft import submit_draft
-from tests.journeys.test_desk import no_second_factor, sign_in  # noqa: F401 - fixture
+from tests.journeys.seating import seated
+from tests.journeys.test_desk import no_second_factor  # noqa: F401 - fixture
 from tests.journeys.test_portal import DESK, PHONE, at, county, look, window  # noqa: F401 - fixtures
 from tests.named_people import person as person_of
 
@@ -35,16 +36,14 @@ def test_drafts_and_what_the_reviewing_organ_sees(window, axe, county, a_matter,
     submit_draft(actor=county.actor("ben"), at=now, matter_id=drafted.pk, drafted="decide", words=words)
     ask_review(actor=person_of(asked), at=now, matter_id=asked.pk, request=Request("没有查清"))
     bob, ruth, phone = window(size), window(size), window(size)
-    bob.goto(f"/desk/sign-in/?lang={language}")
-    sign_in(bob, "bob")
+    seated(bob, "bob", language=language)
     one = f"/desk/matters/{drafted.pk}/"
     forms = [
         f"{one}act/{name}/"
         for name in ("decide", "send_back_draft", "call_hearing", "mediate", "settle", "merge")
     ]
     looked(bob, axe, "/desk/signing/", one, *forms)
-    ruth.goto(f"/desk/sign-in/?lang={language}")
-    sign_in(ruth, "ruth")
+    seated(ruth, "ruth", language=language)
     one = f"/desk/matters/{asked.pk}/"
     looked(ruth, axe, "/desk/", one, f"{one}act/admit_review/", f"{one}act/decline_review/")
     by_ruth = {"actor": county.actor("ruth"), "matter_id": asked.pk}

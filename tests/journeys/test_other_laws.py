@@ -18,8 +18,9 @@ from huiyin.work.intake.taking import query_code
 from huiyin.work.routing.acts.forward import forward
 from huiyin.work.serving.acts.serve import serve
 from tests.journeys import test_portal
+from tests.journeys.seating import seated
 from tests.journeys.test_portal import DESK, PHONE, look
-from tests.named_people import PASSWORD, County, answers, filing
+from tests.named_people import County, answers, filing
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 INDIA, BEIJING = "in_cpgrams_2024", "cn_beijing_12345_2021"
@@ -47,18 +48,10 @@ def shot(page, name: str) -> None:
         page.screenshot(path=f"{SHOTS}/{name}.png", full_page=True)
 
 
-def at_desk(page, login: str) -> None:
-    page.goto("/desk/sign-in/?lang=en")
-    page.fill("#id_login", login)
-    page.fill("#id_password", PASSWORD)
-    page.press("#id_password", "Enter")
-    page.wait_for_url("**/desk/")
-
-
 def test_an_order_runs_by_the_hour(lodge, county, window, axe):
     matter, code = lodge(BEIJING, Classified("help", facts={"urgency": "h2"}), "zh-hans")
     clerk = window(DESK)
-    at_desk(clerk, "alice")
+    seated(clerk, "alice", language="en")
     assert clerk.get_by_text("1 hour left").count()
     look(clerk, axe)
     shot(clerk, "beijing_inbox")
@@ -87,7 +80,7 @@ def test_a_grievance_waits_with_a_reason_and_a_day(lodge, county, window, axe):
     forward(actor=alice, at=now, matter_id=matter.pk, to_unit=county.units["housing"].pk)
     accept(actor=bob, at=now, matter_id=matter.pk)
     officer = window(DESK)
-    at_desk(officer, "bob")
+    seated(officer, "bob", language="en")
     officer.goto(f"/desk/matters/{matter.pk}/act/interim_reply/")
     officer.fill("[name=reason]", "The spare part is on its way.")
     officer.fill("[name=expected_on]", (date.today() + timedelta(days=30)).isoformat())
@@ -132,7 +125,7 @@ def test_a_poor_reply_is_one_click_from_an_appeal(lodge, county, window, axe):
     look(person, axe)
     shot(person, "india_on_appeal")
     above = window(DESK)
-    at_desk(above, "ruth")
+    seated(above, "ruth", language="en")
     above.goto(f"/desk/matters/{matter.pk}/act/decide_review/")
     assert above.locator("[name=redo_days]").count() == 0
     look(above, axe)

@@ -11,7 +11,7 @@ from django.utils import timezone
 from huiyin.matters.models import Claim, Matter
 from huiyin.work.intake.taking import query_code
 from tests.named_people import BODY, make_county
-from tests.settled import MARK_LEAVING
+from tests.settled import follow, watch
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 PHONE, DESK = (390, 844), (1440, 900)
@@ -40,8 +40,9 @@ def window(browser, live_server, county) -> Iterator[Callable[..., object]]:
             viewport={"width": size[0], "height": size[1]}, locale="zh-CN", base_url=live_server.url, **more
         )
         contexts.append(context)
-        context.add_init_script(MARK_LEAVING)
+        watch(context)
         page = context.new_page()
+        page.house = live_server.url
         page.on("pageerror", lambda error: errors.append(str(error)))
         page.on("console", lambda line: errors.append(line.text) if "Content Security" in line.text else None)
         return page
@@ -52,18 +53,17 @@ def window(browser, live_server, county) -> Iterator[Callable[..., object]]:
     assert not errors, errors
 
 
+RUN = """axe.run(document, {resultTypes: ['violations'], preload: false}).then(found => JSON.stringify(
+  found.violations.map(v => v.id + ': ' + v.nodes.map(n => n.html.slice(0, 150)).join(' | '))))"""
+
+
 def faults(page, axe: str) -> list[str]:
     """What axe finds wrong, with the place; run outside the page's own policy, which stays in force."""
+    page.wait_for_load_state("load")
     session = page.context.new_cdp_session(page)
-    found = session.send(
-        "Runtime.evaluate",
-        {
-            "expression": f"{axe};axe.run(document).then(r => JSON.stringify(r.violations.map(v =>"
-            " v.id + ': ' + v.nodes.map(n => n.html.slice(0, 150)).join(' | '))))",
-            "awaitPromise": True,
-            "returnByValue": True,
-        },
-    )
+    asked = {"expression": f"{axe};{RUN}", "awaitPromise": True, "returnByValue": True}
+    found = session.send("Runtime.evaluate", asked)
+    session.detach()
     return list(json.loads(found["result"]["value"]))
 
 
@@ -186,27 +186,27 @@ def test_without_any_script_a_matter_is_filed_followed_rated_and_withdrawn(
     page = window(PHONE, java_script_enabled=False)
     page.goto("/file/what/")
     page.fill("#id_body", BODY)
-    page.click("form.sheet .buttons button[name=next]")
+    follow(page, "form.sheet .buttons button[name=next]")
     page.fill("#id_claim_1", "尽快修好三号楼电梯")
-    page.click("form.sheet .buttons button[name=next]")
+    follow(page, "form.sheet .buttons button[name=next]")
     page.check("input[name=anonymous][value=yes]")
-    page.click("form.sheet .buttons button[name=next]")
+    follow(page, "form.sheet .buttons button[name=next]")
     page.set_input_files(
         "#id_uploads", {"name": "说明.txt", "mimeType": "text/plain", "buffer": "说明".encode()}
     )
-    page.click("form.sheet .buttons button[name=next]")
-    page.click("article form .btn-primary")
-    page.click("article form .btn-primary")
+    follow(page, "form.sheet .buttons button[name=next]")
+    follow(page, "article form .btn-primary")
+    follow(page, "article form .btn-primary")
     mine = Matter.objects.get(anonymous=True)
     assert page.url.endswith(f"/track/{mine.pk}/") and "说明.txt" in page.content()
     page.goto(f"/track/{mine.pk}/withdraw/")
-    page.click(".btn-danger")
+    follow(page, ".btn-danger")
     mine.refresh_from_db()
     assert mine.stage == "withdrawn"
     page.goto(f"/t/{served[1]}")
-    page.click("a[href$='/rate/']")
+    follow(page, "a[href$='/rate/']")
     page.check("input[name=office][value=satisfied]")
-    page.click("form.sheet button[type=submit]")
+    follow(page, "form.sheet button[type=submit]")
     assert page.locator("#ratings").is_visible()
 
 

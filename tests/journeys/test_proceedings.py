@@ -18,7 +18,8 @@ from huiyin.work.proceedings.acts.investigate import Heard, investigate
 from huiyin.work.proceedings.acts.invite_joint import invite_joint
 from huiyin.work.proceedings.acts.refer_aid import refer_aid
 from huiyin.work.proceedings.joint import Task
-from tests.journeys.test_desk import fill, press, sign_in
+from tests.journeys.seating import seated
+from tests.journeys.test_desk import fill, press
 from tests.journeys.test_portal import DESK, PHONE, SIZES, county, look, tab_to, window  # noqa: F401 - fixtures
 from tests.named_people import a_matter, filed  # noqa: F401 - fixtures
 
@@ -62,7 +63,7 @@ def busy(county, matter: Matter) -> None:  # noqa: F811
 def test_a_part_is_asked_given_and_read_by_keyboard_alone(window, axe, county, a_matter):  # noqa: F811
     matter = a_matter("accepted")
     bob, carol = window(DESK), window(PHONE)
-    sign_in(bob, "bob")
+    seated(bob, "bob")
     bob.goto(f"/desk/matters/{matter.pk}/")
     press(bob, "a[href$='/act/invite_joint/']", "/act/invite_joint/$")
     look(bob, axe)
@@ -70,7 +71,7 @@ def test_a_part_is_asked_given_and_read_by_keyboard_alone(window, axe, county, a
     fill(bob, "#id_task_1", "核实物业公司用工情况")
     press(bob, "main button[type=submit]", f"/matters/{matter.pk}/$")
     look(bob, axe)
-    sign_in(carol, "carol")
+    seated(carol, "carol")
     look(carol, axe)
     press(carol, "a[href$='/act/contribute/']", "/act/contribute/$")
     look(carol, axe)
@@ -87,7 +88,7 @@ def test_pages_with_all_that_runs_beside_a_matter(window, axe, county, a_matter,
     matter = a_matter("accepted", key="busy")
     busy(county, matter)
     desk = window(size)
-    sign_in(desk, "bob")
+    seated(desk, "bob")
     for act in (
         "",
         "decide",
@@ -103,7 +104,7 @@ def test_pages_with_all_that_runs_beside_a_matter(window, axe, county, a_matter,
         desk.goto(f"/desk/matters/{matter.pk}/{rest}")
         look(desk, axe)
     eve = window(size)
-    sign_in(eve, "eve")
+    seated(eve, "eve")
     look(eve, axe)
     person = window(size)
     person.goto(f"/t/{query_code('busy')}")

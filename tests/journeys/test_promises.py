@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from huiyin.matters.models import Commitment, Document, Matter
 from huiyin.work.intake.taking import query_code
-from tests.journeys.test_desk import sign_in
+from tests.journeys.seating import seated
 from tests.journeys.test_portal import DESK, PHONE, at, county, look, window  # noqa: F401 - fixtures
 from tests.named_people import Petitioner
 
@@ -42,7 +42,7 @@ def act(page, matter: Matter, name: str, fields: dict[str, str], choose: dict[st
 
 def test_a_promise_broken_and_kept(window, agreed, axe):  # noqa: F811
     bob, wang, dora = window(DESK), window(PHONE), window(DESK)
-    sign_in(bob, "bob")
+    seated(bob, "bob")
     opinion = Document.objects.get(matter=agreed, kind="opinion")
     act(bob, agreed, "send_paper", {}, {"document": str(opinion.no), "how": "electronic"})
     look(bob, axe)
@@ -70,8 +70,7 @@ def test_a_promise_broken_and_kept(window, agreed, axe):  # noqa: F811
     assert "重新列为未落实" in told and "电梯还是停着" in told and "书面答复" in told
     look(wang, axe)
 
-    sign_in(dora, "dora")
-    dora.goto(f"/desk/matters/{agreed.pk}/")
+    seated(dora, "dora", f"matters/{agreed.pk}/")
     assert "没有人来过" in dora.inner_text("main")
     look(dora, axe)
     dora.goto(f"/desk/matters/{agreed.pk}/act/press_promise/")
@@ -99,8 +98,7 @@ def test_the_pages_of_papers_and_consents_pass_axe(window, agreed, axe, size, la
     Commitment.objects.update(due=timezone.localdate() - timedelta(days=1))
     opinion = Document.objects.get(matter=agreed, kind="opinion")
     desk, wang = window(size), window(size)
-    desk.goto(f"/desk/sign-in/?lang={language}")
-    sign_in(desk, "bob")
+    seated(desk, "bob", language=language)
     forms = [f"matters/{agreed.pk}/act/{name}/" for name in ("serve", "serve_paper", "send_paper", "reissue")]
     for address in (*forms, f"matters/{agreed.pk}/documents/{opinion.no}/receipt/", "papers/"):
         desk.goto(f"/desk/{address}")

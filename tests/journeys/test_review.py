@@ -7,7 +7,7 @@ from django.core.cache import cache
 
 from huiyin.matters.models import Matter
 from huiyin.work.intake.taking import query_code
-from tests.journeys.test_desk import sign_in
+from tests.journeys.seating import seated
 from tests.journeys.test_portal import DESK, PHONE, at, county, look, window  # noqa: F401 - fixtures
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -67,8 +67,7 @@ def test_from_the_answer_to_the_end_and_back(window, a_matter, axe):  # noqa: F8
     assert "复查中" in wang.inner_text("main")
     look(wang, axe)
 
-    sign_in(ruth, "ruth")
-    ruth.goto(f"/desk/matters/{matter.pk}/")
+    seated(ruth, "ruth", f"matters/{matter.pk}/")
     reviewed(ruth, matter, axe)
     wang.reload()
     assert "维持原处理意见" in wang.inner_text("main")
@@ -78,8 +77,7 @@ def test_from_the_answer_to_the_end_and_back(window, a_matter, axe):  # noqa: F8
     look(wang, axe)
     wang.fill("[name=grounds]", "县政府没有看维保合同。")
     go(wang, "form.sheet button.btn-primary")
-    sign_in(theo, "theo")
-    theo.goto(f"/desk/matters/{matter.pk}/")
+    seated(theo, "theo", f"matters/{matter.pk}/")
     reviewed(theo, matter, axe)
     wang.reload()
     told = wang.inner_text("main")
@@ -92,8 +90,7 @@ def test_from_the_answer_to_the_end_and_back(window, a_matter, axe):  # noqa: F8
     wang.fill("[name=text]", "找到了2025年的维保合同，写明免费更换。")
     go(wang, "form.sheet button.btn-primary")
     look(wang, axe)
-    sign_in(alice, "alice")
-    alice.goto(f"/desk/matters/{matter.pk}/")
+    seated(alice, "alice", f"matters/{matter.pk}/")
     look(alice, axe)
     alice.goto(f"/desk/matters/{matter.pk}/act/decline_reopen/")
     look(alice, axe)

@@ -8,7 +8,8 @@ from django.utils import timezone
 from huiyin.foundation.units.models import RoutingRule
 from huiyin.jobs.bulk import working
 from huiyin.matters.models import Matter
-from tests.journeys.test_desk import no_second_factor, sign_in  # noqa: F401 - fixture
+from tests.journeys.seating import seated
+from tests.journeys.test_desk import no_second_factor  # noqa: F401 - fixture
 from tests.journeys.test_portal import DESK, PHONE, at, county, look, window  # noqa: F401 - fixtures
 from tests.staffing_people import hire
 
@@ -30,7 +31,7 @@ def bens(county, a_matter):  # noqa: F811
 
 def test_work_is_handed_over_while_one_looks_on(window, bens, axe):  # noqa: F811
     page = window(DESK)
-    sign_in(page, "bella")
+    seated(page, "bella")
     look(page, axe)
     page.get_by_role("link", name="人员", exact=True).click()
     look(page, axe)
@@ -64,7 +65,7 @@ def test_work_is_handed_over_while_one_looks_on(window, bens, axe):  # noqa: F81
 def test_a_rule_is_tried_and_entered_and_a_phone_shows_all_of_it(window, county, a_matter, axe):  # noqa: F811
     a_matter("registered"), a_matter("registered", title="另一件")
     page = window(PHONE)
-    sign_in(page, "dora")
+    seated(page, "dora")
     page.get_by_role("link", name="分派规则").click()
     look(page, axe)
     page.get_by_role("link", name="新规则").click()

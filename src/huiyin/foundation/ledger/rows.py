@@ -51,15 +51,17 @@ def _update(model: type[models.Model], names: tuple[str, ...]) -> Statement:
     return f"UPDATE {table} SET {settings} WHERE {column} = %s", (*fields, key)
 
 
-def select(model: type[Row], *, order: str = "", lock: bool = False, **equal: Any) -> list[Row]:
+def select(
+    model: type[Row], *, order: str = "", lock: bool = False, without: tuple[str, ...] = (), **equal: Any
+) -> list[Row]:
     """The rows whose fields equal the values (None for an empty one), by a statement that is built once.
 
     A queryset compiles its SQL anew each time, which costs more than the question itself. `lock` keeps the rows locked
-    until the transaction ends, where the database can.
+    until the transaction ends, where the database can. Fields named in `without` are read when somebody asks for them.
     """
     names = tuple(name for name, value in equal.items() if value is not None)
     empty = tuple(name for name, value in equal.items() if value is None)
-    statement, reading, asking = _select(model, names, empty, order, lock)
+    statement, reading, asking = _select(model, names, empty, order, lock, without)
     values = [
         f.get_db_prep_value(equal[n], connection, prepared=False) for n, f in zip(names, asking, strict=True)
     ]
@@ -80,10 +82,15 @@ def select(model: type[Row], *, order: str = "", lock: bool = False, **equal: An
 
 @lru_cache(maxsize=64)
 def _select(
-    model: type[models.Model], names: tuple[str, ...], empty: tuple[str, ...], order: str, lock: bool
+    model: type[models.Model],
+    names: tuple[str, ...],
+    empty: tuple[str, ...],
+    order: str,
+    lock: bool,
+    without: tuple[str, ...],
 ) -> tuple[str, list[tuple[str, list[tuple[Any, Any]]]], list[Any]]:
     quote = connection.ops.quote_name
-    fields: Any = model._meta.concrete_fields
+    fields: Any = [f for f in model._meta.concrete_fields if f.name not in without]
     asking = [_field(model, name) for name in names]
     wheres = [f"{quote(f.column)} = %s" for f in asking]
     wheres += [f"{quote(_field(model, name).column)} IS NULL" for name in empty]

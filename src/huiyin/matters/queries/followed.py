@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 
 from huiyin.domain.law.counsel import Counsel
 from huiyin.domain.law.why import Permit, Refusal
@@ -103,7 +103,11 @@ def followed(matter_id: int, *, actor: PersonActor, at: datetime) -> Followed:
         Claim, order="position", matter=matter.pk, from_matter=None
     )  # others' claims are not theirs to read
     readings = ReadEntry.objects.filter(**mine).order_by("-no")[:READINGS_SHOWN]
-    promised, withheld = _promises(matter.pk, own, lawyer) if done & PROMISED else ([], [])
+    issued = select(Document, order="no", without=("contents",), matter=matter.pk) if papers else []
+    theirs = _theirs(issued, lawyer, sent=_sent(matter.pk) if "send_paper" in done else frozenset())
+    promised = select(Commitment, order="no", matter=matter.pk) if done & PROMISED else []
+    promised.sort(key=lambda one: one.due)
+    withheld = _withheld(promised, own, issued, theirs, lawyer)
     return Followed(
         matter=matter,
         counsel=lawyer,
@@ -114,12 +118,12 @@ def followed(matter_id: int, *, actor: PersonActor, at: datetime) -> Followed:
         events=events,
         clocks=clocks,
         claims=own,
-        documents=list(_papers(matter.pk, lawyer).defer("contents")) if papers else [],
+        documents=theirs,
         items=list(Item.objects.filter(**mine).exclude(text="").order_by("no"))
         if done & {"add_material", "ask_reopen"}
         else [],
         attachments=list(_files(matter.pk).order_by("no")) if filed else [],
-        commitments=promised,
+        commitments=[one for one in promised if one not in withheld],
         withheld=withheld,
         ratings=list(Rating.objects.filter(**mine).order_by("no")) if "rate" in done else [],
         readings=list(readings),
@@ -131,11 +135,12 @@ def followed(matter_id: int, *, actor: PersonActor, at: datetime) -> Followed:
 
 def own_paper(matter_id: int, no: int, *, actor: PersonActor) -> Document:
     """An issued paper that is for the person. Raises NoSuchMatter."""
-    rows = _papers(matter_id, law_behind(actor)).filter(matter__in=gate.visible(actor), no=no)
-    found = rows.select_related("unit", "matter").first()
-    if found is None:
+    lawyer = law_behind(actor)
+    rows = Document.objects.filter(matter__in=gate.visible(actor), matter_id=matter_id, no=no)
+    theirs = _theirs(list(rows.select_related("unit", "matter")), lawyer, sent=_sent(matter_id))
+    if not theirs:
         raise gate.NoSuchMatter(str(no))
-    return found
+    return theirs[0]
 
 
 def own_promise(matter_id: int, no: int, *, actor: PersonActor) -> Commitment:
@@ -163,28 +168,34 @@ def _files(matter_id: int) -> QuerySet[Attachment]:
     return Attachment.objects.filter(matter_id=matter_id).filter(~Exists(inside), ~Exists(signed))
 
 
-def _promises(
-    matter_id: int, claims: list[Claim], lawyer: Counsel
-) -> tuple[list[Commitment], list[Commitment]]:
-    """What was promised and told, soonest first; and what only an answer says that is not theirs to read yet."""
-    rows = list(Commitment.objects.filter(matter_id=matter_id).order_by("due", "no"))
-    answers = Document.objects.filter(
-        matter_id=matter_id, kind__in=lawyer.having("served"), served_on=None, void_on=None
-    )
-    if not answers.exclude(no__in=_papers(matter_id, lawyer).values("no")).exists():
-        return rows, []
+def _withheld(
+    promised: list[Commitment],
+    claims: list[Claim],
+    issued: list[Document],
+    theirs: list[Document],
+    lawyer: Counsel,
+) -> list[Commitment]:
+    """What only an answer promises that is not theirs to read yet."""
+    answers = [d for d in issued if _awaits_service(d, lawyer) and d.void_on is None]
+    if all(d in theirs for d in answers):
+        return []
     said = {(c.no, c.measure, c.measure_due) for c in claims}
-    new = [r for r in rows if r.kept_on is None and (r.claim_no, r.text, r.due) in said]
-    return [r for r in rows if r not in new], new
+    return [r for r in promised if r.kept_on is None and (r.claim_no, r.text, r.due) in said]
 
 
-def _papers(matter_id: int, lawyer: Counsel) -> QuerySet[Document]:
+def _theirs(issued: list[Document], lawyer: Counsel, *, sent: frozenset[int]) -> list[Document]:
     """What is for the person; a paper that is served is theirs from that day on, which starts their time for review.
 
     One that was sent to them electronically can be read at once: they confirm receipt when they have it.
     """
-    sent = Serving.objects.filter(
-        matter_id=OuterRef("matter_id"), document_no=OuterRef("no"), how="electronic", state="sent"
-    )
-    rows = Document.objects.filter(matter_id=matter_id, for_person=True).order_by("no")
-    return rows.exclude(Q(kind__in=lawyer.having("served"), served_on=None) & ~Exists(sent))
+    return [d for d in issued if d.for_person and (d.no in sent or not _awaits_service(d, lawyer))]
+
+
+def _awaits_service(document: Document, lawyer: Counsel) -> bool:
+    return document.served_on is None and document.kind in lawyer.having("served")
+
+
+def _sent(matter_id: int) -> frozenset[int]:
+    """The numbers of the papers on their way electronically."""
+    rows = select(Serving, matter=matter_id, how="electronic", state="sent")
+    return frozenset(row.document_no for row in rows)
