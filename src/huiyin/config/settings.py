@@ -107,6 +107,7 @@ TEMPLATES = [
     }
 ]
 
+FORM_RENDERER = "huiyin.interfaces.ui.controls.renderer.Controls"
 DATABASES = {"default": environment.database(environment.text("HUIYIN_DATABASE_URL"), HUIYIN_DATA)}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 CACHES = {

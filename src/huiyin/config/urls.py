@@ -11,7 +11,7 @@ handler500 = "huiyin.interfaces.ui.refusals.server_error"
 
 urlpatterns = [
     path("healthz", healthz, name="healthz"),
-    path("desk/", include("huiyin.interfaces.desk.signing_in.urls")),
     path("desk/", include("huiyin.interfaces.desk.urls")),
+    path("desk/", include("huiyin.interfaces.desk.signing_in.urls")),
     path("", include("huiyin.interfaces.portal.urls")),
 ]

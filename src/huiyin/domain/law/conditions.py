@@ -122,7 +122,10 @@ class AllOf:
 
     def holds(self, now: Situation) -> bool:
         """True when each part holds."""
-        return all(part.holds(now) for part in self.parts)
+        for part in self.parts:  # noqa: SIM110 - asked a hundred times a page, and a loop takes half as long
+            if not part.holds(now):
+                return False
+        return True
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +136,10 @@ class AnyOf:
 
     def holds(self, now: Situation) -> bool:
         """True when some part holds."""
-        return any(part.holds(now) for part in self.parts)
+        for part in self.parts:  # noqa: SIM110 - as above
+            if part.holds(now):
+                return True
+        return False
 
 
 @dataclass(frozen=True, slots=True)

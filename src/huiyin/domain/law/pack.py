@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from huiyin.domain.law.calendar import Calendar
 from huiyin.domain.law.contents import Content
@@ -116,3 +117,17 @@ class Pack:
     place: str | None = None
     place_label: Text | None = None
     overlay_notes: tuple[Text, ...] = field(default=())
+    # By act, since every question to the law is about one: found once, when the pack is read.
+    rows_of: Mapping[str, tuple[Row, ...]] = field(init=False, repr=False, compare=False)
+    bars_on: Mapping[str, tuple[Bar, ...]] = field(init=False, repr=False, compare=False)
+    elsewhere_of: Mapping[str, tuple[Elsewhere, ...]] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        """Sort rows, bars and answers by the acts they speak of."""
+        found: dict[str, Mapping[str, tuple[Any, ...]]] = {
+            "rows_of": {a: tuple(row for row in self.rows if row.act == a) for a in self.acts},
+            "bars_on": {a: tuple(bar for bar in self.bars if a in bar.acts) for a in self.acts},
+            "elsewhere_of": {a: tuple(one for one in self.elsewhere if one.act == a) for a in self.acts},
+        }
+        for name, by_act in found.items():
+            object.__setattr__(self, name, by_act)

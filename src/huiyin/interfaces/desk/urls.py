@@ -19,6 +19,7 @@ app_name = "desk"
 MATTER = "matters/<int:matter_id>/"
 
 urlpatterns = [
+    path(f"{MATTER}act/<slug:name>/", acting.act, name="act"),  # first: asked for most, and they are tried in turn
     path("", lists.inbox, name="inbox"),
     path("signing/", signing.signing, name="signing"),
     path("proposals/", proposals.listed, name="proposals"),
@@ -54,6 +55,5 @@ urlpatterns = [
     path(f"{MATTER}files/<int:no>/", downloads.attachment, name="attachment"),
     path(f"{MATTER}package/", bundles.package, name="package"),
     path(f"{MATTER}bundle/", bundles.bundle, name="bundle"),
-    path(f"{MATTER}act/<slug:name>/", acting.act, name="act"),
     path(f"{MATTER}act/<slug:act>/draft/", drafts.save, name="draft"),
 ]

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from huiyin.domain.law.answering.phrases import fill, finder, phrase
 from huiyin.domain.law.conditions import Situation
 from huiyin.domain.law.pack import Pack
-from huiyin.domain.law.stages import Act, Elsewhere, Need, Row, RowStart
+from huiyin.domain.law.stages import Act, Need, Row, RowStart
 from huiyin.domain.law.terms import Basis, Side, Text
 from huiyin.domain.law.why import Permit, Refusal, Start
 
@@ -29,12 +29,12 @@ def decide(pack: Pack, act: Act, now: Situation) -> Permit | Refusal:
 
 def rows_from(pack: Pack, act: str, stage: str) -> Iterator[Row]:
     """The rows by which an act may leave a stage."""
-    return (row for row in pack.rows if row.act == act and stage in row.stages)
+    return (row for row in pack.rows_of.get(act, ()) if stage in row.stages)
 
 
 def _needs(pack: Pack, row: Row, stage: str) -> Iterator[Need]:
-    for bar in pack.bars:
-        if row.act in bar.acts and (not bar.stages or stage in bar.stages):
+    for bar in pack.bars_on.get(row.act, ()):
+        if not bar.stages or stage in bar.stages:
             yield bar.need
     yield from row.needs
 
@@ -73,7 +73,9 @@ def _asked(need: Need, now: Situation) -> tuple[str, ...]:
 
 
 def _wrong_stage(pack: Pack, act: Act, now: Situation) -> Refusal:
-    special = next((one for one in pack.elsewhere if _speaks_of(one, act, now)), None)
+    special = next(
+        (one for one in pack.elsewhere_of.get(act.name, ()) if now.facts.stage in one.stages), None
+    )
     if special is None:
         return _generic(pack, act, now, "wrong_stage")
     find = finder(now, pack, _about(act, special.basis))
@@ -81,13 +83,9 @@ def _wrong_stage(pack: Pack, act: Act, now: Situation) -> Refusal:
     return Refusal(act.name, special.code, special.basis, reason, mend)
 
 
-def _speaks_of(one: Elsewhere, act: Act, now: Situation) -> bool:
-    return one.act == act.name and now.facts.stage in one.stages
-
-
 def _generic(pack: Pack, act: Act, now: Situation, code: str) -> Refusal:
     """The refusal that needs no article of its own: it rests on the articles that give the act its rows."""
-    rows = [row for row in pack.rows if row.act == act.name]
+    rows = pack.rows_of.get(act.name, ())
     basis = tuple({one.id: one for row in rows for one in row.basis[:1]}.values())
     stages = tuple(pack.stages[name].label for name in dict.fromkeys(s for row in rows for s in row.stages))
     known = _about(act, basis) | {"stages": stages, "side": _SIDE_WORDS[act.by]}

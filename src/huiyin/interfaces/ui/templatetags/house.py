@@ -7,6 +7,7 @@ from typing import Any
 from django import template
 from django.conf import settings
 from django.forms import BoundField, CheckboxInput, CheckboxSelectMultiple, FileInput, RadioSelect, Select
+from django.template.base import Parser, Token
 from django.templatetags.static import static
 from django.utils import timezone
 from django.utils.formats import date_format
@@ -74,6 +75,29 @@ def moment(value: datetime | None) -> SafeString | str:
 def weekday(value: date) -> str:
     """星期一, or Monday."""
     return date_format(value, "l")
+
+
+@register.tag
+def constant(parser: Parser, token: Token) -> template.Node:
+    """`{% constant %}...{% endconstant %}`: what reads the same on every page, written once in each language and law."""
+    inside = parser.parse(("endconstant",))
+    parser.delete_first_token()
+    return Constant(inside)
+
+
+class Constant(template.Node):
+    """Part of a template that depends on nothing but the language and the law of the installation."""
+
+    def __init__(self, inside: template.NodeList) -> None:
+        self._inside = inside
+        self._written: dict[tuple[str, str, str | None], SafeString] = {}
+
+    def render(self, context: template.Context) -> SafeString:
+        """As it was written first."""
+        key = (speaking(), settings.HUIYIN_PACK, settings.HUIYIN_PLACE)
+        if key not in self._written:
+            self._written[key] = self._inside.render(context)
+        return self._written[key]
 
 
 @register.simple_tag

@@ -1,0 +1,1 @@
+"""How the controls of forms are written as HTML."""
