@@ -10,7 +10,12 @@ REQUIRE_ALL = os.environ.get("HUIYIN_REQUIRE_ALL") == "1"
 
 def chromium() -> str | None:
     """The path of a Chromium that playwright can drive, or None."""
-    names = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome")  # the first is the lightest
+    names = (
+        "chromium-headless-shell",
+        "chromium",
+        "chromium-browser",
+        "google-chrome",
+    )  # the first is the lightest
     return next((path for path in map(shutil.which, names) if path), None)
 
 

@@ -19,7 +19,9 @@ app_name = "desk"
 MATTER = "matters/<int:matter_id>/"
 
 urlpatterns = [
-    path(f"{MATTER}act/<slug:name>/", acting.act, name="act"),  # first: asked for most, and they are tried in turn
+    path(
+        f"{MATTER}act/<slug:name>/", acting.act, name="act"
+    ),  # first: asked for most, and they are tried in turn
     path("", lists.inbox, name="inbox"),
     path("signing/", signing.signing, name="signing"),
     path("proposals/", proposals.listed, name="proposals"),
