@@ -6,6 +6,7 @@ import pytest
 
 from huiyin.matters import gate
 from huiyin.matters.models import Claim, Clock, Commitment, Document, Event, Holding, Matter, Proceeding
+from huiyin.matters.opinions.waiving import waived
 from huiyin.matters.papers import contents_of, paper_of
 from huiyin.matters.record import Invalid, Refused
 from huiyin.work.handling.acts.close import close
@@ -14,7 +15,6 @@ from huiyin.work.hearing.acts.end_mediation import end_mediation
 from huiyin.work.hearing.acts.mediate import mediate
 from huiyin.work.hearing.acts.settle import settle
 from huiyin.work.hearing.agreeing import Agreement, Signature, Term
-from huiyin.work.hearing.waiving import waived
 from huiyin.work.promises.acts.confirm_promise import confirm_promise
 from huiyin.work.promises.acts.keep_promise import keep_promise
 from huiyin.work.serving.acts.serve import serve

@@ -162,8 +162,8 @@ FAULTS = [
     ),
     (
         "local/linhe.yaml",
-        "max_representatives: {is: 3",
-        "max_representatives: {is: 6",
+        "max_representatives_few: {is: 3",
+        "max_representatives_few: {is: 6",
         "local/linhe.yaml.*at most 5, not 6",
     ),
     ("local/linhe.yaml", "outcomes: [partial]", "outcomes: [silence]", "local/linhe.yaml.*silence"),

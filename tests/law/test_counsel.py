@@ -137,7 +137,8 @@ def test_a_place_promises_less_time_and_never_more():
     assert linhe.due("handle", date(2026, 1, 20)).length == 60
     assert "临禾" in linhe.due("forward_or_tell", date(2026, 1, 20)).summary.say("zh")
     assert linhe.codes("outcomes")[-1] == "partial" and "partial" not in ASKED.codes("outcomes")
-    assert linhe.value("max_representatives", ON) == 3 and ASKED.value("max_representatives", ON) == 5
+    few = "max_representatives_few"
+    assert linhe.value(few, ON) == 3 and ASKED.value(few, ON) == linhe.value("max_representatives", ON) == 5
     assert linhe.limit("forward_or_tell").local.id == "local:linhe"
 
 

@@ -7,6 +7,7 @@ from huiyin.jobs.courses.minutes import promised_at_table, struck_at_table
 from huiyin.jobs.courses.proceedings import asked_units, lead, refused_there
 from huiyin.jobs.hearings import heard, invited, uninvited
 from huiyin.jobs.receptions import telling as receptions
+from huiyin.jobs.joint.signers import all_left, signer_says, withdrew
 from huiyin.jobs.signing.drafts import unit_of_draft
 from huiyin.jobs.signing.rules import answered, found_wrong, proposed
 from huiyin.jobs.telling import (
@@ -105,7 +106,7 @@ FOLLOW_UPS: Mapping[str, tuple[FollowUp, ...]] = {
     "sign_minutes": NOTHING,
     "give_copy": NOTHING,
     # what the person does
-    "withdraw": (holder("withdrawn"), uninvited),
+    "withdraw": (withdrew, uninvited),
     "rate": NOTHING,
     # review
     "ask_review": (desk("desk_review"),),
@@ -122,6 +123,19 @@ FOLLOW_UPS: Mapping[str, tuple[FollowUp, ...]] = {
     "merge": (person("joined"), uninvited),
     "absorb": NOTHING,
     "carry_over": (person("carried"), desk("desk_carried")),
+    # joint matters: whoever signs is told on a page of their own
+    "add_signers": NOTHING,
+    "open_join_link": NOTHING,
+    "close_join_link": NOTHING,
+    "sign_on": NOTHING,
+    "confirm_signing": NOTHING,
+    "leave_joint": (all_left, uninvited),
+    "dissent": (signer_says("signer_dissents"),),
+    "receive_answer": NOTHING,
+    "choose_representative": NOTHING,
+    "end_representative": NOTHING,
+    "note_passed_on": NOTHING,
+    "split_off": (desk("desk_new"),),
     # what the calendar does
     "recount": (recounted,),
     # people who come together

@@ -38,10 +38,14 @@ class StaffActor:
 
 @dataclass(frozen=True)
 class PersonActor:
-    """The person with the matter, known only by the query code of this one matter."""
+    """The person with the matter, known only by the query code of this one matter.
+
+    With `signer_no` one of many who brought it together: the gate lets them only to what is their own.
+    """
 
     matter_id: int
     mark: str = "person"
+    signer_no: int | None = None
 
     def may(self, permission: str) -> bool:
         """A person holds no staff permission."""
@@ -68,6 +72,11 @@ class SystemActor:
     def may(self, permission: str) -> bool:
         """The system acts only where an act asks for no permission."""
         return False
+
+
+def signing(matter_id: int, signer_no: int) -> PersonActor:
+    """One of those who signed a joint matter; the ledger says "signer", never who."""
+    return PersonActor(matter_id, "signer", signer_no)
 
 
 Actor = StaffActor | PersonActor | FilerActor | SystemActor

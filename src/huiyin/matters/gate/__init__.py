@@ -1,5 +1,13 @@
 """The one gate: the only way to reach a matter for somebody."""
 
+from huiyin.matters.gate.joining import (
+    ensure_keeper,
+    keeps_list,
+    link_hash,
+    note_reading,
+    reach_by_link,
+    reach_signer,
+)
 from huiyin.matters.gate.proposals import reach_rule_change, read_rule_change, rule_changes
 from huiyin.matters.gate.reach import IN_REVIEW, NoSuchMatter, NotOnYourDesk, NotPermitted, reach, read
 from huiyin.matters.gate.scope import desk, units_of, visible
@@ -10,8 +18,14 @@ __all__ = [
     "NotOnYourDesk",
     "NotPermitted",
     "desk",
+    "ensure_keeper",
+    "keeps_list",
+    "link_hash",
+    "note_reading",
     "reach",
+    "reach_by_link",
     "reach_rule_change",
+    "reach_signer",
     "read",
     "read_rule_change",
     "rule_changes",

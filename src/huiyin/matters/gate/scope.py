@@ -30,7 +30,8 @@ def visible(actor: Actor) -> QuerySet[Matter]:
     if isinstance(actor, SystemActor):
         return Matter.objects.all()
     if isinstance(actor, PersonActor):
-        return Matter.objects.filter(pk=actor.matter_id)
+        whole = actor.signer_no is None  # who only signed reaches what is theirs through gate.reach_signer
+        return Matter.objects.filter(pk=actor.matter_id) if whole else Matter.objects.none()
     if not isinstance(actor, StaffActor) or not actor.permissions & READERS:
         return Matter.objects.none()
     held = Holding.objects.filter(matter_id=OuterRef("pk"), unit_id__in=units_of(actor))
@@ -61,7 +62,7 @@ def may_see(actor: Actor, matter: Matter) -> bool:
     if isinstance(actor, SystemActor):
         return True
     if isinstance(actor, PersonActor):
-        return matter.pk == actor.matter_id
+        return matter.pk == actor.matter_id and actor.signer_no is None
     if not isinstance(actor, StaffActor) or not actor.permissions & READERS:
         return False
     if matter.confidential and not actor.may(permissions.REPORTS):

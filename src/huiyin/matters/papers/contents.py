@@ -6,7 +6,7 @@ from typing import Any
 from django.conf import settings
 from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
-from django.utils.translation import override
+from django.utils.translation import ngettext, override
 
 from huiyin.domain.law.terms import Role
 from huiyin.domain.law.why import Due
@@ -65,13 +65,29 @@ def acceptance(matter: Matter, asked: Asked, at: datetime, limit: str = "") -> d
 
 
 def petitioner(matter: Matter) -> str:
-    """The names of those who bring the matter, or how an anonymous person is addressed."""
+    """The names of those who bring the matter, or how an anonymous person is addressed.
+
+    Who signed it with them is told by number alone, since no signer's name stands on another's paper.
+    """
+    others = int(matter.marks.get("signers", 0))
+    if others and matter.marks.get("first_left"):
+        with override(matter.language):
+            return ngettext(
+                "the %(n)d person who signed together", "the %(n)d people who signed together", others
+            ) % {"n": others}
     rows = select(Party, order="no", matter=matter.pk)
     names = [n for n in (open_party(p)["name"] for p in rows) if n]
     if matter.anonymous or not names:
         with override(matter.language):
             return _("Person with the matter")
-    return "、".join(names) if matter.language.startswith("zh") else ", ".join(names)
+    said = "、".join(names) if matter.language.startswith("zh") else ", ".join(names)
+    if not others:
+        return said
+    with override(matter.language):
+        text = ngettext(
+            "%(names)s and %(n)d other who signed", "%(names)s and %(n)d others who signed", others
+        )
+    return text % {"names": said, "n": others}
 
 
 def claim_texts(matter: Matter) -> list[str]:

@@ -36,6 +36,7 @@ OWN_ACTS = (
     *("add_material", "withdraw", "rate", "confirm_promise", "agree_contact", "end_mediation"),
     *("confirm_receipt", "ask_review", "ask_second_review", "ask_reopen", "withdraw_request"),
     *("book_reception", "move_booking", "cancel_booking"),
+    *("open_join_link", "close_join_link"),
 )
 READINGS_SHOWN = 50
 
@@ -68,9 +69,9 @@ class Followed:
     offers: dict[str, Permit | Refusal]
 
 
-def matter_behind(code: str) -> int | None:
-    """The id of the matter a query code leads to; the same work is done for any text."""
-    return codes.find(code)
+def matter_behind(code: str) -> tuple[int, int | None] | None:
+    """The matter a query code leads to, and the signer whose code it is; the same work is done for any text."""
+    return codes.behind(code)
 
 
 def number_of(matter_id: int) -> str:

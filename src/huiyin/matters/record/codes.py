@@ -28,9 +28,18 @@ def keep(matter_id: int, code: str, *, signer_no: int | None = None) -> None:
 
 
 def find(code: str) -> int | None:
-    """The matter a typed code leads to; spaces, hyphens, small letters and look-alike digits are forgiven."""
+    """The matter a typed code leads to; spaces, hyphens, small letters and look-alike digits are forgiven.
+
+    The code of one who only signed it is none of these: see `behind`.
+    """
+    found = behind(code)
+    return found[0] if found and found[1] is None else None
+
+
+def behind(code: str) -> tuple[int, int | None] | None:
+    """The matter a typed code leads to, and the number of the signer where it is a signer's own."""
     row = QueryCode.objects.filter(hash=_hash(code)).first()
-    return row.matter_id if row else None
+    return (row.matter_id, row.signer_no) if row else None
 
 
 def _hash(code: str) -> str:

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from huiyin.services.notices.words.exchange import EXCHANGE
 from huiyin.services.notices.words.hearing import HEARING
+from huiyin.services.notices.words.joint import JOINT
 from huiyin.services.notices.words.minutes import MINUTES
 from huiyin.services.notices.words.proceedings import PROCEEDINGS
 from huiyin.services.notices.words.reception import LOUD_RECEPTION, RECEPTION
@@ -261,6 +262,7 @@ ALL: Mapping[str, Wording] = {
     **{code: Wording(*two) for code, two in STAFFING.items()},
     **{code: Wording(*two) for code, two in SIGNING.items()},
     **{code: Wording(*two) for code, two in HEARING.items()},
+    **{code: Wording(*two) for code, two in JOINT.items()},
     **{code: Wording(*two) for code, two in EXCHANGE.items()},
     **{code: Wording(*two) for code, two in REVIEW.items()},
     **{code: Wording(*two) for code, two in MINUTES.items()},

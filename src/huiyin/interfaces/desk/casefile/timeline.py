@@ -15,6 +15,7 @@ from huiyin.interfaces.desk.casefile.inside import inside_lines
 from huiyin.interfaces.desk.casefile.promising import lines_of_promises
 from huiyin.interfaces.desk.forms.promises.serving import WAY_WORDS
 from huiyin.interfaces.desk.receptions.lines import reception_lines
+from huiyin.interfaces.desk.joint.lines import lines_of_joint
 from huiyin.interfaces.desk.words import limit_words, speaking, term
 from huiyin.matters.queries.casefile import Casefile
 
@@ -83,11 +84,13 @@ def _who(event: Any) -> str:
         return f"{unit.name} {event.actor_name}"
     if event.actor == "system":
         return _("the system")
+    if event.actor == "signer":
+        return _("one of those who signed")
     return unit.name if unit else _("the person")
 
 
 def _lines(said: dict[str, Any], lawyer: Counsel) -> list[tuple[str, str]]:
-    lines = []
+    lines = lines_of_joint(said)
     if said.get("to_unit"):
         lines.append((_("To"), str(said["to_unit"])))
     if said.get("units"):

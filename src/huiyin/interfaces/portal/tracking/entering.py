@@ -8,7 +8,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from huiyin.interfaces.portal.filing.forms import words
 from huiyin.interfaces.portal.tracking import guessing
-from huiyin.interfaces.portal.tracking.passes import close_all, open_pass, opened
+from huiyin.interfaces.portal.tracking.passes import close_all, open_pass, opened, signed
 from huiyin.interfaces.ui.forms import HouseForm
 from huiyin.matters.queries.followed import matter_behind
 
@@ -37,7 +37,11 @@ def track(request: HttpRequest) -> HttpResponse:
     return render(
         request,
         "portal/tracking/enter.html",
-        {"form": Code(), "opened": [(m, number) for m, (_since, number) in opened(request).items()]},
+        {
+            "form": Code(),
+            "opened": [(m, number) for m, (_since, number) in opened(request).items()],
+            "signed": [(m, number) for m, (_since, number, _no) in signed(request).items()],
+        },
     )
 
 
@@ -65,11 +69,13 @@ def _enter(request: HttpRequest, code: str) -> HttpResponse:
     if not code.strip():
         form.add_error("code", _("Type the code from your slip."))
         return render(request, "portal/tracking/enter.html", {"form": form}, status=422)
-    matter_id = matter_behind(code)
-    if matter_id is None:
+    found = matter_behind(code)
+    if found is None:
         guessing.failed(request)
         form.add_error(
             "code", _("No matter is found with this code. Compare it with your slip letter by letter.")
         )
         return render(request, "portal/tracking/enter.html", {"form": form}, status=404)
-    return open_pass(request, redirect("portal:matter", matter_id), matter_id)
+    matter_id, signer = found
+    page = "portal:matter" if signer is None else "portal:signed"
+    return open_pass(request, redirect(page, matter_id), matter_id, signer=signer)

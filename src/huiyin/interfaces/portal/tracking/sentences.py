@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 
 from huiyin.domain.law.counsel import Counsel
 from huiyin.interfaces.portal.receptions import sentences as receptions
+from huiyin.interfaces.portal.joint import telling as joint
 from huiyin.interfaces.portal.tracking.duties import sentences as duties
 from huiyin.interfaces.portal.tracking.telling import (
     exchange,
@@ -128,6 +129,8 @@ def _material(p: dict[str, Any], unit: str, law: Counsel) -> str:
 
 
 def _withdraw(p: dict[str, Any], unit: str, law: Counsel) -> str:
+    if p.get("goes_on"):
+        return _("You withdrew your own part. The matter goes on for those who signed it with you.")
     return _("You withdrew the matter. You may bring it again.")
 
 
@@ -162,6 +165,7 @@ SENTENCES: dict[str, Told] = {
     "withdraw": _withdraw,
     "rate": _rate,
     "recount": _recount,
+    **joint.SENTENCES,
     **proceedings.SENTENCES,
     **staffing.SENTENCES,
     **promises.SENTENCES,

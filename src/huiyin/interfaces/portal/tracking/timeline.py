@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from huiyin.domain.law.counsel import Counsel
 from huiyin.domain.law.terms import Basis, LawError
 from huiyin.foundation.units.tree import tree
+from huiyin.interfaces.portal.joint import telling as joint
 from huiyin.interfaces.portal.tracking.sentences import SENTENCES, details
 from huiyin.interfaces.portal.tracking.telling.review import HIDDEN
 from huiyin.interfaces.portal.tracking.telling.together.minutes import is_told
@@ -34,9 +35,9 @@ class Happening:
 def timeline(case: Followed) -> list[Happening]:
     """All acts in the order in which they happened."""
     papers = {d.no: d for d in case.documents}
-    return [
-        _happening(case, event, papers) for event in case.events if event.act not in HIDDEN and is_told(event)
-    ]
+    hidden = HIDDEN | joint.HIDDEN
+    told = (event for event in joint.gathered(case.events) if event.act not in hidden and is_told(event))
+    return [_happening(case, event, papers) for event in told]
 
 
 def _happening(case: Followed, event: Any, papers: dict[int, Any]) -> Happening:

@@ -15,10 +15,17 @@ class Signer(Child):
     phone = models.TextField(blank=True)  # sealed
     address = models.TextField(blank=True)  # sealed
     mark = models.CharField(max_length=64, blank=True)  # keyed hash within this matter only, against doubles
+    mark_home = models.CharField(max_length=64, blank=True)  # the same by name and address
+    again_of = models.BigIntegerField(
+        null=True
+    )  # signed once more by the link: has a page, is not counted twice
     how = models.CharField(max_length=10)  # paper, typed, link
     signed_on = models.DateField()
     confirmed_on = models.DateField(null=True)  # confirmed it themselves, by the link or at the window
     left_on = models.DateField(null=True)
+    served_on = models.DateField(
+        null=True
+    )  # the answer reached them; their own time for a review runs from here
     dissent = models.TextField(blank=True)  # where they see it otherwise; shown in the file beside the claims
     dissent_on = models.DateField(null=True)
     own_matter_id = models.BigIntegerField(null=True)  # a matter of their own that came out of this one

@@ -10,6 +10,7 @@ from huiyin.matters import gate
 from huiyin.matters.along import let_read
 from huiyin.matters.asking import Asked, ask, counsel_for
 from huiyin.matters.models import Claim, Event, Matter, Proceeding
+from huiyin.matters.opinions.waiving import waived
 from huiyin.matters.papers import issue
 from huiyin.matters.papers.contents import shared
 from huiyin.matters.record import act
@@ -18,7 +19,6 @@ from huiyin.matters.record.writing import write
 from huiyin.work.hearing import agreeing
 from huiyin.work.hearing.agreeing import BY_MEDIATION, Agreement
 from huiyin.work.hearing.rows import running_mediation
-from huiyin.work.hearing.waiving import waived
 
 
 @act
