@@ -6,8 +6,8 @@ from huiyin.jobs.bulk.telling import officer_named, succeeded
 from huiyin.jobs.courses.minutes import promised_at_table, struck_at_table
 from huiyin.jobs.courses.proceedings import asked_units, lead, refused_there
 from huiyin.jobs.hearings import heard, invited, uninvited
-from huiyin.jobs.receptions import telling as receptions
 from huiyin.jobs.joint.signers import all_left, signer_says, withdrew
+from huiyin.jobs.receptions import telling as receptions
 from huiyin.jobs.signing.drafts import unit_of_draft
 from huiyin.jobs.signing.rules import answered, found_wrong, proposed
 from huiyin.jobs.telling import (

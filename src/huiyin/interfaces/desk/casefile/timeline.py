@@ -14,8 +14,8 @@ from huiyin.interfaces.desk.casefile.duties.lines import lines_of_duties
 from huiyin.interfaces.desk.casefile.inside import inside_lines
 from huiyin.interfaces.desk.casefile.promising import lines_of_promises
 from huiyin.interfaces.desk.forms.promises.serving import WAY_WORDS
-from huiyin.interfaces.desk.receptions.lines import reception_lines
 from huiyin.interfaces.desk.joint.lines import lines_of_joint
+from huiyin.interfaces.desk.receptions.lines import reception_lines
 from huiyin.interfaces.desk.words import limit_words, speaking, term
 from huiyin.matters.queries.casefile import Casefile
 

@@ -5,8 +5,8 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from huiyin.domain.law.counsel import Counsel
-from huiyin.interfaces.portal.receptions import sentences as receptions
 from huiyin.interfaces.portal.joint import telling as joint
+from huiyin.interfaces.portal.receptions import sentences as receptions
 from huiyin.interfaces.portal.tracking.duties import sentences as duties
 from huiyin.interfaces.portal.tracking.telling import (
     exchange,
