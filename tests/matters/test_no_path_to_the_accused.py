@@ -27,11 +27,9 @@ from huiyin.matters.impartial import shut_out
 from huiyin.matters.models import Accused, Event, Holding, Matter, Visit
 from huiyin.matters.proposing import Proposal
 from huiyin.matters.record import Invalid, Refused
-from huiyin.work.group_visits.acts.add_minute import add_minute
 from huiyin.work.group_visits.acts.call_unit import call_unit
 from huiyin.work.group_visits.acts.open_visit import open_visit
 from huiyin.work.group_visits.coming import Coming
-from huiyin.work.group_visits.minutes.lines import Line
 from huiyin.work.handling.acts.decide import decide
 from huiyin.work.hearing.acts.settle import settle
 from huiyin.work.hearing.agreeing import Agreement, Signature, Term
@@ -43,6 +41,8 @@ from huiyin.work.intake.classifying import Classified
 from huiyin.work.joining.acts.absorb import absorb
 from huiyin.work.joining.acts.carry_over import carry_over
 from huiyin.work.joining.acts.merge import merge
+from huiyin.work.minutes.acts.add_minute import add_minute
+from huiyin.work.minutes.lines import Line
 from huiyin.work.proceedings.acts.invite_joint import invite_joint
 from huiyin.work.proceedings.joint import Task
 from huiyin.work.review.acts.admit_review import admit_review

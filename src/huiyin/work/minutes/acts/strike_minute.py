@@ -12,7 +12,7 @@ from huiyin.matters.models import Event, Minute, Visit
 from huiyin.matters.record import act
 from huiyin.matters.record.writing import write
 from huiyin.matters.visiting import RUNNING, visit_in
-from huiyin.work.group_visits.minutes.lines import acted_on, given, line_in, take_back
+from huiyin.work.minutes.lines import acted_on, given, line_in, take_back
 
 LONGEST = 300
 

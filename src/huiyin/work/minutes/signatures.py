@@ -13,7 +13,7 @@ from huiyin.foundation.vault.seal import seal, unseal
 from huiyin.matters.models import Matter, Minute, Party, Representative, Signature, Signer, Visit
 from huiyin.matters.record import Invalid, Problem
 from huiyin.matters.visiting import RUNNING
-from huiyin.work.group_visits.minutes.lines import given
+from huiyin.work.minutes.lines import given
 
 SCREEN, PAPER, REFUSED = "screen", "paper", "refused"
 LAW_WORDS = {SCREEN: "signed_screen", PAPER: "signed_paper", REFUSED: "signed_not"}

@@ -11,7 +11,7 @@ from huiyin.matters.models import Event
 from huiyin.matters.record import act, codes
 from huiyin.matters.record.writing import write
 from huiyin.matters.visiting import RUNNING, visit_in
-from huiyin.work.group_visits.minutes.signatures import lines_of, mandated
+from huiyin.work.minutes.signatures import lines_of, mandated
 
 
 @act

@@ -13,7 +13,7 @@ from huiyin.matters.record import act
 from huiyin.matters.record.children import add
 from huiyin.matters.record.writing import write
 from huiyin.matters.visiting import visit_in
-from huiyin.work.group_visits.minutes.lines import (
+from huiyin.work.minutes.lines import (
     Line,
     check,
     ensure_a_kind,

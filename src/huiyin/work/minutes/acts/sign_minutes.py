@@ -13,7 +13,7 @@ from huiyin.matters.record import act
 from huiyin.matters.record.children import add_files, next_no
 from huiyin.matters.record.writing import write
 from huiyin.matters.visiting import visit_in
-from huiyin.work.group_visits.minutes.signatures import (
+from huiyin.work.minutes.signatures import (
     Signing,
     check,
     ensure_a_way,
