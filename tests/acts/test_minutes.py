@@ -30,13 +30,14 @@ from huiyin.matters.models import (
 from huiyin.matters.queries.followed import followed, own_attachment
 from huiyin.matters.record import Invalid, Refused
 from huiyin.matters.record.children import add
+from huiyin.matters.speaking import changed
 from huiyin.services.notices.models import Notice
 from huiyin.work.minutes.acts.add_minute import add_minute
 from huiyin.work.minutes.acts.give_copy import give_copy
 from huiyin.work.minutes.acts.sign_minutes import sign_minutes
 from huiyin.work.minutes.acts.strike_minute import strike_minute
 from huiyin.work.minutes.lines import Line
-from huiyin.work.minutes.signatures import Signing, changed, lines_of
+from huiyin.work.minutes.signatures import Signing, lines_of
 from huiyin.work.promises.acts.keep_promise import keep_promise
 from tests.named_people import County, person
 

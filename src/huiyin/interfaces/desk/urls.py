@@ -2,6 +2,7 @@
 
 from django.urls import path
 
+from huiyin.interfaces.desk.board.urls import urlpatterns as board
 from huiyin.interfaces.desk.bulk import views as bulk
 from huiyin.interfaces.desk.casefile import acting, bundles, downloads, drafts
 from huiyin.interfaces.desk.casefile import views as casefile
@@ -58,4 +59,5 @@ urlpatterns = [
     path(f"{MATTER}package/", bundles.package, name="package"),
     path(f"{MATTER}bundle/", bundles.bundle, name="bundle"),
     path(f"{MATTER}act/<slug:act>/draft/", drafts.save, name="draft"),
+    *board,
 ]

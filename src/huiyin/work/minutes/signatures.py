@@ -9,9 +9,10 @@ from django.utils.translation import gettext as _
 from huiyin.domain.reading.plain import clean
 from huiyin.foundation.files.keep import KeptFile
 from huiyin.foundation.ledger.rows import select
-from huiyin.foundation.vault.seal import seal, unseal
-from huiyin.matters.models import Matter, Minute, Party, Representative, Signature, Signer, Visit
+from huiyin.foundation.vault.seal import seal
+from huiyin.matters.models import Matter, Minute, Signature, Visit
 from huiyin.matters.record import Invalid, Problem
+from huiyin.matters.speaking import changed, mandated, unread
 from huiyin.matters.visiting import RUNNING
 from huiyin.work.minutes.lines import given
 
@@ -40,24 +41,6 @@ class Signing:
 def lines_of(visit: Visit) -> list[Minute]:
     """The minutes of a visit in order, struck lines among them."""
     return select(Minute, order="no", matter=visit.matter_id, visit_no=visit.no)
-
-
-def changed(visit: Visit, lines: list[Minute]) -> int:
-    """The mark of the minutes as they stand: the number of what was written or struck last."""
-    return max([int(visit.details.get("struck_no", 0)), *(one.no for one in lines)])
-
-
-def unread(visit: Visit, lines: list[Minute], seen: int) -> int:
-    """How many lines were written or struck since the minutes were read back."""
-    written = sum(one.no > seen for one in lines)
-    return written + (int(visit.details.get("struck_no", 0)) > seen)
-
-
-def mandated(matter: Matter, no: int, *, on: date) -> Representative | None:
-    """The representative of that number, if the people's mandate holds on that day."""
-    row = next(iter(select(Representative, matter=matter.pk, no=no)), None)
-    holds = row is not None and row.since <= on and (row.until is None or row.until >= on)
-    return row if holds else None
 
 
 def law_facts(matter: Matter, visit: Visit, signing: Signing, *, on: date) -> dict[str, Any]:
@@ -108,15 +91,6 @@ def words_of(signing: Signing) -> str:
         return ""
     said = {"reason": clean(signing.reason), "witness": clean(signing.witness)}
     return _("%(reason)s (seen by %(witness)s)") % said
-
-
-def name_of(row: Representative) -> str:
-    """The representative's name in clear, from where it is sealed."""
-    if row.signer_no is not None:
-        signer = next(iter(select(Signer, matter=row.matter_id, no=row.signer_no)), None)
-        return unseal(signer.name, f"signer:{signer.matter_id}:{signer.no}:name") if signer else ""
-    party = next(iter(select(Party, matter=row.matter_id, no=row.party_no)), None) if row.party_no else None
-    return unseal(party.name, f"party:{party.matter_id}:{party.no}:name") if party else ""
 
 
 def sealed_name(matter: Matter, no: int, name: str) -> str:

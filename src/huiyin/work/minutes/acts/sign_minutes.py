@@ -12,6 +12,7 @@ from huiyin.matters.models import Event, Signature
 from huiyin.matters.record import act
 from huiyin.matters.record.children import add_files, next_no
 from huiyin.matters.record.writing import write
+from huiyin.matters.speaking import mandated, name_of
 from huiyin.matters.visiting import visit_in
 from huiyin.work.minutes.signatures import (
     Signing,
@@ -19,8 +20,6 @@ from huiyin.work.minutes.signatures import (
     ensure_a_way,
     law_facts,
     lines_of,
-    mandated,
-    name_of,
     sealed_name,
     words_of,
 )
