@@ -39,8 +39,8 @@ def remember(request: HttpRequest, found: Board, form: BoardForm, event: Any) ->
 @require_safe
 def copy(request: HttpRequest, matter_id: int, visit: int) -> HttpResponse:
     """The copy to print; without one just handed over, the board."""
-    held = request.session.get(PLACE)
-    fresh = held and timezone.now() - datetime.fromisoformat(held["at"]) <= SHOWN
+    held: dict[str, Any] = request.session.get(PLACE) or {}
+    fresh = bool(held) and timezone.now() - datetime.fromisoformat(held["at"]) <= SHOWN
     if not fresh or (held["matter"], held["visit"]) != (str(matter_id), visit):
         return redirect("desk:board", matter_id, visit)
     found = found_board(request, matter_id, visit)

@@ -122,8 +122,8 @@ def _meant(found: Board, given: dict[str, Any], form: BoardForm) -> dict[str, An
     """The duty, the line or the representative that a form is about."""
 
     def number(name: str) -> int:
-        value = form[name].value() if name in form.fields else None
-        return int(value) if str(value).isdecimal() else 0
+        value = str(form[name].value()) if name in form.fields else ""
+        return int(value) if value.isdecimal() and len(value) < 18 else 0
 
     return {
         "duty": next((d for d in found.duties if d.row.no == number("duty")), None),

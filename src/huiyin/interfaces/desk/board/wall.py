@@ -1,5 +1,6 @@
 """The screen in the hall: duties, times, the room and what comes next; no minutes and nobody's name."""
 
+from datetime import datetime
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -12,9 +13,9 @@ from huiyin.interfaces.desk.board.page import found_board, stamp
 from huiyin.interfaces.desk.board.rows import duties_of
 from huiyin.interfaces.desk.door import needs, staff
 from huiyin.interfaces.desk.words import speaking
-from huiyin.matters.queries.visits.board import Board, version_of
+from huiyin.matters.queries.visits.board import Board, Owed, version_of
 
-SHOWN = 9  # as many rows as are read from the other end of a hall
+SHOWN = 7  # as many rows as are read from the other end of a hall
 
 
 @staff
@@ -39,9 +40,7 @@ def shown(found: Board) -> dict[str, Any]:
     """What the hall may read of a board."""
     clocks = duties_of(found, ["tell", "know", "come", "report"])
     running = [one for one in clocks if one.row.met_at is None and one.row.due_at is not None]
-    met = sorted(
-        (one for one in clocks if one.row.met_at is not None), key=lambda one: one.row.met_at, reverse=True
-    )
+    met = sorted((one for one in clocks if one.row.met_at is not None), key=_met_at, reverse=True)
     rows = [*running, *met][:SHOWN]
     tasks = duties_of(found, ["task"])
     return {
@@ -57,6 +56,10 @@ def shown(found: Board) -> dict[str, Any]:
         "language": speaking(),
         "open": found.visit.state == "open",
     }
+
+
+def _met_at(one: Owed) -> datetime:
+    return one.row.met_at or one.row.start_at
 
 
 def _stamp(version: int, request: HttpRequest) -> str:

@@ -7,11 +7,11 @@ from django import template
 from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
-from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import ngettext, pgettext
 
 from huiyin.interfaces.desk import words
 from huiyin.interfaces.desk.forms.acting import fresh_key as made_key
+from huiyin.matters.queries.visits.table import visits_of
 
 register = template.Library()
 
@@ -75,8 +75,13 @@ def minutes_late(duty: Any) -> str:
 @register.filter
 def met_words(duty: Any) -> str:
     """What was done when a duty was met: told, there, done."""
-    said = {"tell": _("told"), "report": _("reported"), "know": _("confirmed"), "come": _("there")}
-    return said.get(duty.row.kind, _("done"))
+    said = {
+        "tell": pgettext("board", "told"),
+        "report": pgettext("board", "reported"),
+        "know": pgettext("board", "confirmed"),
+        "come": pgettext("board", "there"),
+    }
+    return said.get(duty.row.kind, pgettext("board", "done"))
 
 
 @register.filter
@@ -89,3 +94,12 @@ def at(numbers: dict[int, int], no: int | None) -> int | str:
 def fresh_key() -> str:
     """A key that makes what a form does count once."""
     return made_key()
+
+
+@register.simple_tag(takes_context=True)
+def visits_in(context: template.Context, file: Any) -> list[Any]:
+    """The opened visits of a matter, the last first; asks nothing where no act of the matter was about one."""
+    if not any(event.public.get("visit") for event in file.events):
+        return []
+    rows = visits_of(file.matter.pk, actor=context["request"].actor)
+    return [row for row in rows if row.opened_at is not None]

@@ -31,6 +31,7 @@ PURPOSES = {
     "bundle": gettext_lazy("the whole matter as a bundle to be given out"),
     "handover": gettext_lazy("the whole matter to be handed over"),
     "rule_change": gettext_lazy("a proposal to change a rule"),
+    "visit": gettext_lazy("the board of a visit"),
 }
 
 

@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
+from django.utils.translation import gettext as _
+
 from huiyin.foundation.ledger.rows import select
 from huiyin.foundation.people.actor import StaffActor
 from huiyin.matters import gate
@@ -45,7 +47,7 @@ def speakers(
         signed = last.get(row.no)
         if holds(row, on) or signed is not None:
             name = name_of(row)
-            called = f"{name[0]}某" if name else ""
+            called = _("%(first)s.") % {"first": name[0]} if name else ""
             found.append(Speaker(row, called, signed, signed is not None and signed.no > mark))
     return found
 

@@ -127,7 +127,8 @@ class CountForm(BoardForm):
         return count_anew(
             actor=doing.actor,
             at=doing.at,
-            **self.where,
+            matter_id=self.there.matter_id,
+            visit=self.there.visit,
             headcount=given["headcount"],
             corrected=given["corrected"],
             reason=given["reason"],
@@ -155,7 +156,8 @@ class CallForm(BoardForm):
         return call_unit(
             actor=doing.actor,
             at=doing.at,
-            **self.where,
+            matter_id=self.there.matter_id,
+            visit=self.there.visit,
             unit=given["unit"],
             minutes=given["minutes"],
             means=given["means"],

@@ -108,7 +108,7 @@ class OpeningForm(HouseForm):
 
     def filing(self, at: datetime) -> Filing:
         """The visit as it is registered where there is no matter yet."""
-        given = self.cleaned_data
+        given, proposed = self.cleaned_data, usual(law())
         named = given["name"].strip()
         first = Petitioner(named, phone=given["phone"], role="representative")
         return Filing(
@@ -120,5 +120,6 @@ class OpeningForm(HouseForm):
             received_at=at,
             read_back=given["read_back"],
             language=settings.LANGUAGE_CODE,
-            **usual(law()),
+            kind=proposed.get("kind", ""),
+            path=proposed.get("path", ""),
         )
