@@ -7,12 +7,16 @@ from datetime import datetime, timedelta
 
 import pytest
 
+from huiyin.foundation.people.actor import actor_of
+from huiyin.foundation.people.models import Account
 from huiyin.matters.models import DoneOnce, Event, Minute, Visit
 from huiyin.matters.queries.chains import Examined, examine
+from huiyin.work.group_visits.acts.meet_duty import meet_duty
 from huiyin.work.group_visits.acts.open_visit import open_visit
 from huiyin.work.group_visits.coming import Coming
 from tests.journeys.staging import Seats, Wall, seats, wall  # noqa: F401 - fixtures
 from tests.journeys.test_portal import county, window  # noqa: F401 - fixtures
+from tests.named_people import PASSWORD
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 WRITERS = ("alice", "bob", "dora", "gina")
@@ -147,3 +151,114 @@ def test_four_writers_and_a_network_that_loses_every_other_request(seats, wall, 
     assert not list(examine(Examined())), "the ledger is whole"
     opened, last = visit.opened_at, wall.now
     assert all(opened <= row.at <= last for row in Minute.objects.all()), "no clock of a device is believed"
+
+
+def test_who_is_signed_out_loses_nothing_and_nobody_sends_it_for_them(seats, wall, visit):  # noqa: F811
+    alice = Writer(seats, "alice", visit, 1)
+    alice.net.bad = False
+    page, board = alice.page, f"/desk/board/{visit.matter_id}/{visit.no}/"
+    page.context.clear_cookies()
+    alice.says("alice 0")
+    alice.waits(2)
+    page.wait_for_selector(".board-net.is-out a")
+    assert alice.left() == 1 and not Minute.objects.exists()
+
+    sign_in(page, "dora", board)  # a colleague takes the device
+    page.wait_for_selector(".board-net")
+    alice.waits(10)
+    assert "还有内容等待发出" in page.inner_text("#net") and "alice 0" not in page.inner_text("main")
+    alice.says("dora 0")
+    alice.reads(1)
+    assert written("dora") == ["dora 0"] and not written("alice")
+
+    page.context.clear_cookies()
+    sign_in(page, "alice", board)
+    alice.reads(2)
+    assert written("alice") == ["alice 0"]
+
+
+def test_another_account_in_the_next_window_does_not_send_it(seats, wall, visit):  # noqa: F811
+    alice = Writer(seats, "alice", visit, 1)
+    alice.net.bad = False
+    other = alice.page.context.new_page()
+    alice.page.context.clear_cookies()
+    sign_in(other, "dora", "/desk/")
+    alice.says("alice 0")
+    for _ in range(20):
+        if "另一个人" in alice.page.inner_text("#net"):
+            break
+        alice.waits(5)
+    assert "另一个人" in alice.page.inner_text("#net") and alice.left() == 1
+    assert not Minute.objects.exists()
+
+
+def test_what_is_refused_stays_with_its_reason_until_it_is_mended(seats, wall, visit):  # noqa: F811
+    alice = Writer(seats, "alice", visit, 1)
+    alice.net.bad = False
+    page = alice.page
+    alice.says("要求换掉物业", "refused")
+    alice.says("随后说的")
+    page.wait_for_selector("#waiting .is-refused")
+    assert "没有写明理由" in page.inner_text("#waiting") and "要求换掉物业" in page.inner_text("#waiting")
+    alice.reads(1)
+    assert written("alice") == ["随后说的"], "what comes after it does not wait for it"
+    page.reload(wait_until="domcontentloaded")
+    page.wait_for_selector("#waiting .is-refused")
+    page.locator("#waiting").get_by_role("button", name="改正").click()
+    assert page.input_value("#entry_text") == "要求换掉物业" and not alice.left()
+    page.fill("#entry_reason", "由业主大会决定")
+    page.locator("#entry button[type=submit]").click()
+    alice.reads(2)
+    assert Minute.objects.get(kind="refused").reason == "由业主大会决定"
+
+
+def test_a_closed_window_sends_when_the_board_is_opened_again(seats, wall, visit):  # noqa: F811
+    alice = Writer(seats, "alice", visit, 1)
+    alice.leaves()
+    for n in range(3):
+        alice.says(f"alice {n}")
+    context, address = alice.page.context, alice.page.url
+    alice.page.close()
+    context.set_offline(False)
+    again = context.new_page()
+    again.goto(address, wait_until="domcontentloaded")
+    again.wait_for_function("() => document.querySelectorAll('[data-list=minutes] .line').length === 3")
+    assert written("alice") == alice.said
+
+
+def test_what_somebody_types_is_never_touched(seats, wall, visit):  # noqa: F811
+    alice, bob = Writer(seats, "alice", visit, 1), Writer(seats, "bob", visit, 2)
+    alice.net.bad = bob.net.bad = False
+    number = alice.page.locator(".duty form:has([name=official]) [name=duty]").first.input_value()
+    box = alice.page.locator(f".duty form:has([name=duty][value='{number}']) [name=official]")
+    box.fill("局长 孙")
+    alice.page.fill("#entry_text", "正在写的一句")
+    bob.says("bob 0")
+    bob.reads(1)
+    tell_them_come(visit, int(number), wall.now)
+    alice.reads(1)
+    assert box.input_value() == "局长 孙" and alice.page.input_value("#entry_text") == "正在写的一句"
+    box.fill("")
+    alice.page.locator("h1").click()
+    for _ in range(20):
+        if not box.count():
+            break
+        alice.waits(5)
+    else:
+        pytest.fail("the row is brought up to date once nobody types in it")
+
+
+def tell_them_come(visit: Visit, duty: int, at: datetime) -> None:
+    """Somebody else records that they are here."""
+
+    dora = actor_of(Account.objects.get(login="dora"))
+    meet_duty(actor=dora, at=at, matter_id=visit.matter_id, duty=duty, official="局长 孙立")
+
+
+def sign_in(page, login: str, then: str) -> None:
+    """Sign in on the device as somebody."""
+    page.goto(f"/desk/sign-in/?next={then}", wait_until="domcontentloaded")
+    page.fill("#id_login", login)
+    page.fill("#id_password", PASSWORD)
+    page.click("main button[type=submit]")
+    page.wait_for_url(f"**{then}", wait_until="domcontentloaded")

@@ -10,7 +10,7 @@ from huiyin.matters.models import Matter, Minute, Party, Representative, Signer,
 
 def holds(row: Representative, on: date) -> bool:
     """Whether the people's mandate holds on that day."""
-    return row.since <= on and (row.until is None or row.until >= on)
+    return row.since <= on and not row.ended_why and (row.until is None or row.until >= on)
 
 
 def mandated(matter: Matter, no: int, *, on: date) -> Representative | None:

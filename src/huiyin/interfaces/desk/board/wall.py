@@ -15,7 +15,7 @@ from huiyin.interfaces.desk.door import needs, staff
 from huiyin.interfaces.desk.words import speaking
 from huiyin.matters.queries.visits.board import Board, Owed, version_of
 
-SHOWN = 7  # as many rows as are read from the other end of a hall
+SHOWN = 6  # as many rows as are read from the other end of a hall
 
 
 @staff
@@ -38,24 +38,35 @@ def wall(request: HttpRequest, matter_id: int, visit: int) -> HttpResponse:
 
 def shown(found: Board) -> dict[str, Any]:
     """What the hall may read of a board."""
-    clocks = duties_of(found, ["tell", "know", "come", "report"])
-    running = [one for one in clocks if one.row.met_at is None and one.row.due_at is not None]
+    clocks = [
+        one for one in duties_of(found, ["tell", "know", "come", "report"]) if one.row.due_at is not None
+    ]
     met = sorted((one for one in clocks if one.row.met_at is not None), key=_met_at, reverse=True)
-    rows = [*running, *met][:SHOWN]
+    rows = chosen([one for one in clocks if one.row.met_at is None], met)
     tasks = duties_of(found, ["task"])
     return {
         "board": found,
         "visit": found.visit,
         "rows": rows,
+        "further": len(clocks) - len(rows),
         "next": found.pressing,
         "tasks": tasks,
         "tasks_met": sum(one.row.met_at is not None for one in tasks),
-        "met": sum(one.row.met_at is not None for one in clocks),
+        "met": len(met),
         "counted": len(clocks),
         "now": found.at,
         "language": speaking(),
         "open": found.visit.state == "open",
     }
+
+
+def chosen(running: list[Owed], met: list[Owed]) -> list[Owed]:
+    """As many rows as fit: what is late, what comes next and who came last, none of them crowding out the others."""
+    late = [one for one in running if one.seconds is not None and one.seconds < 0]
+    coming = [one for one in running if one not in late]
+    most = max(SHOWN // 3, SHOWN - len(coming) - len(met)), max(SHOWN // 3, SHOWN - len(late) - len(met))
+    rows = [*late[: most[0]], *coming[: most[1]]]
+    return [*rows, *met][:SHOWN]
 
 
 def _met_at(one: Owed) -> datetime:

@@ -7,6 +7,7 @@ from django import template
 from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, pgettext
 
 from huiyin.interfaces.desk import words
@@ -19,7 +20,14 @@ register = template.Library()
 @register.filter
 def label(duty: Any) -> str:
     """What a duty asks."""
-    return str(duty.label(words.speaking()) or duty.whom(words.speaking()))
+    said = str(duty.label(words.speaking()) or duty.whom(words.speaking()))
+    return said if duty.rung else _("Called to come: %(reason)s") % {"reason": said}
+
+
+@register.filter
+def label_in_public(duty: Any) -> str:
+    """What a duty asks, where everybody in the hall reads it: never words that somebody typed."""
+    return label(duty) if duty.rung else _("A further unit comes")
 
 
 @register.filter
