@@ -23,6 +23,7 @@ from huiyin.matters.models import (
 from huiyin.matters.papers import contents_of
 from huiyin.matters.queries.followed import matter_behind
 from huiyin.matters.record import Invalid, Refused
+from huiyin.matters.together.linking import code_of
 from huiyin.matters.together.sealing import Named, open_signer, open_words
 from huiyin.work.intake.acts.withdraw import withdraw
 from huiyin.work.review.acts.ask_review import ask_review
@@ -44,7 +45,6 @@ from tests.named_people import person
 
 NAMES = ["李大山", "赵小云", "钱进", "孙兰", "周平", "吴燕", "郑国强", "冯春", "陈立", "褚红", "卫东"]
 PEOPLE = tuple(Named(name, f"0000-55501{n:02d}", row=n) for n, name in enumerate(NAMES, start=1))
-LINK = "L" * 26
 
 
 def now(matter):
@@ -82,13 +82,12 @@ def listed(county, at, matter, people=PEOPLE, who="bob", **more):
     )
 
 
-def link_to(county, at, matter, days=20, code=LINK):
-    return open_join_link(
-        actor=person(matter), at=at + timedelta(days=4), matter_id=matter.pk, days=days, code=code
-    )
+def link_to(county, at, matter, days=20):
+    return open_join_link(actor=person(matter), at=at + timedelta(days=4), matter_id=matter.pk, days=days)
 
 
-def join(at, name="许明", phone="0000-5550999", link=LINK, code="SIGNERCODE", own_word=True, day=5, **more):
+def join(at, name="许明", phone="0000-5550999", link=None, code="SIGNERCODE", own_word=True, day=5, **more):
+    link = link or code_of(JoinLink.objects.order_by("no").first())
     return sign_on(
         actor=FilerActor(),
         at=at + timedelta(days=day),
@@ -201,7 +200,7 @@ def test_people_join_by_the_link_with_a_code_of_their_own(county, at, joint):
     row = signer(matter, "许明")
     assert row.how == "link" and row.confirmed_on and now(matter).people == 13
     assert matter_behind("SIGNERCODE") == (matter.pk, row.no)
-    assert JoinLink.objects.get().hash != LINK
+    assert JoinLink.objects.get().hash != code_of(JoinLink.objects.get())
 
 
 def test_joining_twice_by_the_link_tells_nobody_who_signed(county, at, joint):
@@ -222,12 +221,17 @@ def test_a_link_ends_by_itself_and_by_hand(county, at, joint):
     with pytest.raises(Refused) as refused:
         join(at, "迟来", "0000-5550888", code="LATE", day=8)
     assert refused.value.refusal.code == "link_ended"
-    open_join_link(
-        actor=county.actor("bob"), at=at + timedelta(days=8), matter_id=matter.pk, days=3, code="M" * 26
-    )
+    open_join_link(actor=county.actor("bob"), at=at + timedelta(days=8), matter_id=matter.pk, days=3)
     close_join_link(actor=person(matter), at=at + timedelta(days=9), matter_id=matter.pk)
     with pytest.raises(Refused):
-        join(at, "迟来", "0000-5550888", link="M" * 26, code="LATE", day=9)
+        join(
+            at,
+            "迟来",
+            "0000-5550888",
+            link=code_of(JoinLink.objects.order_by("no").last()),
+            code="LATE",
+            day=9,
+        )
     with pytest.raises(NoSuchMatter):
         join(at, link="nothing of the kind")
 
@@ -237,7 +241,7 @@ def test_no_link_in_a_report_nor_where_it_would_name_somebody(county, at, filed,
         kind="report", title="举报虚报工程量", body="举报某单位虚报工程量的情况。", claims=("查处",)
     )
     with pytest.raises(Refused) as refused:
-        open_join_link(actor=person(report), at=at, matter_id=report.pk, days=5, code=LINK)
+        open_join_link(actor=person(report), at=at, matter_id=report.pk, days=5)
     assert refused.value.refusal.code == "report_by_link"
     named = a_matter("accepted", title="王琴家门口的路灯不亮")
     with pytest.raises(Invalid) as invalid:

@@ -5,6 +5,7 @@ from django.urls import path
 from huiyin.interfaces.portal.filing import receipt, sending, steps, whole
 from huiyin.interfaces.portal.hearings import listed as hearings
 from huiyin.interfaces.portal.home import home
+from huiyin.interfaces.portal.joint.urls import urlpatterns as joint
 from huiyin.interfaces.portal.law import law
 from huiyin.interfaces.portal.own import (
     adding,
@@ -52,4 +53,5 @@ urlpatterns = [
     path("track/<int:matter_id>/paper/<int:no>/", papers.paper, name="paper"),
     path("track/<int:matter_id>/paper/<int:no>.docx", papers.paper_file, name="paper_file"),
     path("kept/<int:matter_id>/<int:no>", papers.attachment, name="attachment"),
+    *joint,
 ]

@@ -23,7 +23,12 @@ def contents_of(document: Document) -> dict[str, Any]:
 
 def paper_of(document: Document, language: str | None = None) -> PaperData:
     """The paper composed in its own language, or in another beside it."""
-    contents = {**contents_of(document), "number": document.number, "issuer": document.unit.full_name}
+    return composed(document, contents_of(document), language)
+
+
+def composed(document: Document, said: dict[str, Any], language: str | None = None) -> PaperData:
+    """The paper with other contents than those issued, such as made out to one of many."""
+    contents = {**said, "number": document.number, "issuer": document.unit.full_name}
     law = rules_of(document.matter)
     # it was issued by this law, which decides what such a paper must say; a pack that lost the paper leaves it to the kind
     asked = law.pack.papers.get(document.kind)

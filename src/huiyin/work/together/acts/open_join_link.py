@@ -9,6 +9,7 @@ from huiyin.matters.models import Event, JoinLink
 from huiyin.matters.record import act
 from huiyin.matters.record.children import add
 from huiyin.matters.record.writing import mark, write
+from huiyin.matters.together.linking import next_code
 from huiyin.work.together.linking import close_ended, ensure_readable
 from huiyin.work.together.signing import WINDOW
 
@@ -20,10 +21,9 @@ def open_join_link(
     at: datetime,
     matter_id: int,
     days: int,
-    code: str,
     key: str | None = None,
 ) -> Event:
-    """By whoever brought the matter or the office that keeps it. `code` stands in the link. Raises Refused, Invalid, gate errors."""
+    """By whoever brought the matter or the office that keeps it, for so many days. Raises Refused, Invalid, gate errors."""
     matter = gate.reach(matter_id, actor=actor, needs=WINDOW if isinstance(actor, StaffActor) else None)
     if isinstance(actor, StaffActor):
         gate.ensure_keeper(matter, actor)
@@ -31,6 +31,6 @@ def open_join_link(
     asked = ask("open_join_link", matter, actor=actor, at=at, link_days=days)
     ensure_readable(matter)
     closes = asked.on + timedelta(days=days)
-    add(JoinLink, matter, hash=gate.link_hash(code), opened_on=asked.on, closes_on=closes)
+    add(JoinLink, matter, hash=gate.link_hash(next_code(matter.pk)), opened_on=asked.on, closes_on=closes)
     mark(matter, joint_link=True)
     return write(matter, asked, actor=actor, at=at, public={"closes_on": closes.isoformat()})
