@@ -8,6 +8,7 @@ from huiyin.interfaces.desk.casefile import acting, bundles, downloads, drafts
 from huiyin.interfaces.desk.casefile import views as casefile
 from huiyin.interfaces.desk.inbox import signing
 from huiyin.interfaces.desk.inbox import views as lists
+from huiyin.interfaces.desk.joint.urls import urlpatterns as joint
 from huiyin.interfaces.desk.notices import views as notices
 from huiyin.interfaces.desk.papers import views as printing
 from huiyin.interfaces.desk.proposals import views as proposals
@@ -56,6 +57,7 @@ urlpatterns = [
     path("papers/", printing.listed, name="papers"),
     path("papers/print/", printing.chosen, name="papers_print"),
     path(f"{MATTER}files/<int:no>/", downloads.attachment, name="attachment"),
+    *joint,
     path(f"{MATTER}package/", bundles.package, name="package"),
     path(f"{MATTER}bundle/", bundles.bundle, name="bundle"),
     path(f"{MATTER}act/<slug:act>/draft/", drafts.save, name="draft"),

@@ -50,6 +50,16 @@ SHEET: dict[str, Words] = {
         _("Without a text there is nothing to look into."),
         _("Name it yourself, for example --map body=HEADING or --map body=#3."),
     ),
+    "no_names": Words(
+        _("No column looks like the names of people."),
+        _("A list of those who signed needs a column with one name in each row."),
+        _("Write a heading such as Name above it, and Telephone and Address above the others."),
+    ),
+    "too_many_rows": Words(
+        _("The file has more than %(most)s rows."),
+        _("So many are not taken in one go."),
+        _("Divide the list into several files."),
+    ),
     "unknown_field": Words(
         _("%(given)s is not something a message has."),
         _("Known are: %(known)s."),

@@ -31,6 +31,7 @@ from huiyin.matters.queries.casework.officers import officer_of
 from huiyin.matters.queries.courses.joinable import joined
 from huiyin.matters.queries.routing.disputes import dispute_in
 from huiyin.matters.queries.routing.hops import hops, last_moment
+from huiyin.matters.queries.together.listed import counted
 
 
 @staff
@@ -109,6 +110,7 @@ def _context(file: Casefile, actor: Any, today: Any, at: Any) -> dict[str, Any]:
         ),
         "named": "、".join(n for n in named if n),
         "may_bundle": needs_identity(file.matter, actor),
+        "joint": counted(file.matter, actor, file.offers),
         "may_see_people": needs_identity(file.matter, actor) and bool(file.parties),
         "answered": answered,
         "proof": proof_of(file),

@@ -25,6 +25,8 @@ PURPOSES = {
     "handling": gettext_lazy("the whole matter"),
     "acting": gettext_lazy("to act on it"),
     "identity": gettext_lazy("name and contact of the person"),
+    "signers": gettext_lazy("the list of those who signed"),
+    "signers_printed": gettext_lazy("the list of those who signed, to print it"),
     "document": gettext_lazy("a paper"),
     "attachment": gettext_lazy("a file"),
     "print": gettext_lazy("a paper, to print it"),

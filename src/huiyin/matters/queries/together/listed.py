@@ -91,9 +91,15 @@ def counted(matter: Matter, actor: StaffActor, offers: dict[str, Permit | Refusa
 
 
 def signer_list(
-    matter_id: int, *, actor: StaffActor, at: datetime, page: int = 1, whole: bool = False
+    matter_id: int,
+    *,
+    actor: StaffActor,
+    at: datetime,
+    page: int = 1,
+    whole: bool = False,
+    every: bool = False,
 ) -> SignerList:
-    """The list, a page at a time, or the whole for printing. Raises NoSuchMatter, NotPermitted."""
+    """The list: a page, the whole for printing, or `every` one for choosing among them. Raises NoSuchMatter, NotPermitted."""
     matter = gate.reach(matter_id, actor=actor, lock=False)
     gate.ensure_keeper(matter, actor)
     gate.note_reading(matter, actor, at=at, purpose="signers_printed" if whole else "signers")
@@ -101,7 +107,11 @@ def signer_list(
     rows = select(Signer, order="no", matter=matter.pk)
     pages = max(-(-len(rows) // PAGE), 1)
     page = min(max(page, 1), pages)
-    shown = [row for row in rows if row.left_on is None] if whole else rows[(page - 1) * PAGE : page * PAGE]
+    shown = (
+        [row for row in rows if row.left_on is None]
+        if whole or every
+        else rows[(page - 1) * PAGE : page * PAGE]
+    )
     now = {one.signer_no: one for one in speaking_now(matter, on) if one.signer_no}
     facts = facts_of(matter, actor=actor, clocks=select(Clock, matter=matter.pk, running=True), lawyer=lawyer)
     return SignerList(
