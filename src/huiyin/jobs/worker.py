@@ -1,4 +1,4 @@
-"""The worker: follows up acts within a second, sends what waits, works off bulk runs, and sweeps every hour."""
+"""The worker: follows up acts within a second, sends what waits, works off bulk runs, watches visits, sweeps every hour."""
 
 import os
 import signal
@@ -18,10 +18,12 @@ from huiyin.jobs.bulk import succession
 from huiyin.jobs.bulk import working as bulk
 from huiyin.jobs.deliver import Deliverer
 from huiyin.jobs.follow import follow_one, waits
+from huiyin.jobs.visits.watching import watch
 from huiyin.matters.asking import counsel_for_new
 
 SWEEP_EVERY = timedelta(hours=1)
 WITH_HOURS = timedelta(minutes=5)  # where the law counts hours, an hour is too long to wait for
+WATCH_EVERY = timedelta(seconds=20)
 BEAT_EVERY = 5.0  # seconds
 SHORTEST, LONGEST = 0.05, 1.0  # seconds of rest: little after work, more when there is none
 AFTER_FAULT = 5.0  # seconds, when the database cannot be reached
@@ -43,7 +45,7 @@ class Worker:
     def __init__(self, stop: threading.Event, echo: Callable[[str], object]) -> None:
         self._stop, self._echo = stop, echo
         self._deliverer = Deliverer()
-        self._next_sweep = timezone.now()
+        self._next_sweep = self._next_watch = timezone.now()
         self._beaten = 0.0
 
     def run(self, once: bool) -> None:
@@ -73,7 +75,7 @@ class Worker:
         followed = waits(timezone.now()) and self._some(lambda: follow_one(timezone.now()))
         sent = self._some(lambda: self._deliverer.deliver_one(timezone.now()))
         in_bulk = bulk.waits() and self._some(lambda: bulk.work_one(timezone.now()))
-        return self._sweep(now) | followed | sent | in_bulk
+        return self._sweep(now) | self._watch(now) | followed | sent | in_bulk
 
     def _some(self, one: Callable[[], bool]) -> bool:
         done = 0
@@ -100,6 +102,22 @@ class Worker:
         if news:
             said = ", ".join(f"{kind} {n}" for kind, n in news.items())
             self._echo(f"sweep in {time.monotonic() - started:.1f} s: {said}")
+        return bool(news)
+
+    def _watch(self, now: datetime) -> bool:
+        """Duties of visits run out at a minute, and are looked at more often than days are."""
+        if now < self._next_watch:
+            return False
+        self._next_watch = now + WATCH_EVERY
+        try:
+            news = {kind: n for kind, n in watch(now, stop=self._stop.is_set).items() if n}
+        except Error:
+            raise
+        except Exception as error:  # one visit that cannot be judged must not stop what follows acts
+            self._echo(f"watch of visits broke off: {type(error).__name__}")
+            return False
+        if news:
+            self._echo("visits: " + ", ".join(f"{kind} {n}" for kind, n in news.items()))
         return bool(news)
 
     def _beat(self) -> None:

@@ -10,9 +10,10 @@ from huiyin.matters.gate.joining import (
 )
 from huiyin.matters.gate.proposals import reach_rule_change, read_rule_change, rule_changes
 from huiyin.matters.gate.reach import IN_REVIEW, NoSuchMatter, NotOnYourDesk, NotPermitted, reach, read
-from huiyin.matters.gate.scope import desk, units_of, visible
+from huiyin.matters.gate.scope import DRILL, desk, real, units_of, visible
 
 __all__ = [
+    "DRILL",
     "IN_REVIEW",
     "NoSuchMatter",
     "NotOnYourDesk",
@@ -28,6 +29,7 @@ __all__ = [
     "reach_signer",
     "read",
     "read_rule_change",
+    "real",
     "rule_changes",
     "units_of",
     "visible",

@@ -9,6 +9,8 @@ from huiyin.foundation.people import permissions
 from huiyin.foundation.people.actor import Actor, PersonActor, StaffActor, SystemActor
 from huiyin.matters.models import Accused, Holding, Matter
 
+DRILL = "drill"  # the stage of an exercise (演练): a law that has exercises names it so, and it is left for no other
+
 READERS = frozenset(
     {
         permissions.TAKE,
@@ -52,6 +54,11 @@ def desk(actor: StaffActor, officers: Collection[int] | None = None) -> QuerySet
     lies_with = ExpressionWrapper(F("holder_id") + 0, output_field=BigIntegerField())
     rows = rows.filter(officer_id__in=officers).alias(lies_with=lies_with).filter(lies_with__in=units)
     return _without_conflicts(rows, actor)
+
+
+def real(rows: QuerySet[Matter]) -> QuerySet[Matter]:
+    """Without exercises: what lists, searches and counts of matters show."""
+    return rows.exclude(stage=DRILL)
 
 
 def may_see(actor: Actor, matter: Matter) -> bool:

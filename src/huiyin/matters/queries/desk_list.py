@@ -89,7 +89,7 @@ def known(actor: StaffActor, wanted: Wanted, *, size: int, before: str = "") -> 
     A page looks through so many matters and no more, so that a rare filter on a million costs as little as a common
     one; where fewer than `size` were found among them, `after` goes on from the last one looked at.
     """
-    rows, key = _narrow(gate.visible(actor), wanted), int(before) if before else None
+    rows, key = _narrow(gate.real(gate.visible(actor)), wanted), int(before) if before else None
     found: list[Matter] = []
     for window in LOOKED_THROUGH:
         ids = _newest_ids(actor, key, window)

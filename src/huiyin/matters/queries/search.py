@@ -30,7 +30,7 @@ class Found:
 
 def search(actor: StaffActor, words: str, *, size: int = 20) -> Found:
     """Matters whose text holds all the words, in what the actor may see."""
-    rows, asked = gate.visible(actor), query(words, simplify)
+    rows, asked = gate.real(gate.visible(actor)), query(words, simplify)
     exact = _listed(rows.filter(number=words.strip().upper()))
     if exact:
         return Found(exact, asked)

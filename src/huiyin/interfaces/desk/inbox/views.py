@@ -18,6 +18,7 @@ from huiyin.matters.queries.desk_list import COUNTED, Wanted, known, listed, ove
 from huiyin.matters.queries.inbox import Page
 from huiyin.matters.queries.routing.objections import waiting_objections
 from huiyin.matters.queries.search import search
+from huiyin.matters.queries.visits.duties import duties_now
 
 SIZE = 30
 LONGEST = 200
@@ -61,6 +62,7 @@ def inbox(request: HttpRequest) -> HttpResponse:
         absent=absent,
         objections=[] if wanted.is_narrow or after else waiting_objections(actor),
         tasks=[] if wanted.is_narrow or after else tasks_for(actor),
+        duties=[] if wanted.is_narrow or after else duties_now(actor, at=now),
         open_only=True,
         place="inbox",
     )

@@ -72,7 +72,12 @@ class Duty(Child):
     class Meta:
         db_table = "duty"
         indexes = [
-            models.Index("unit", "due_at", name="duty_desk", condition=models.Q(met_at=None, state="open")),
+            models.Index(
+                "unit",
+                "due_at",
+                name="duty_desk",
+                condition=models.Q(met_at=None) & ~models.Q(state="dropped"),
+            ),
             models.Index("due_at", name="duty_due", condition=models.Q(met_at=None, state="open")),
         ]
 

@@ -56,7 +56,7 @@ def dry_run(
 ) -> DryRun:
     """Ask both sets of rules about every matter of the last month that the actor may see; two queries."""
     since = first_id(now - LOOKED_BACK)
-    rows = gate.visible(actor).filter(pk__gte=since).order_by("-pk")
+    rows = gate.real(gate.visible(actor)).filter(pk__gte=since).order_by("-pk")
     fields = ("pk", "number", "title", "category", "place", "kind")
     found = list(rows.values_list(*fields)[: LOOKED_AT + 1])
     barred, changed = _barred(since), _changed(before, after)
