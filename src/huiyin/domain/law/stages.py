@@ -9,7 +9,8 @@ from huiyin.domain.law.terms import Basis, Side, Text
 
 SAME = "same"
 NEW = "new"  # before anything came in
-EVERY, EVERY_OPEN = "every", "every_open"  # in place of stages: from all of them, or from all that are open
+# in place of stages: from all of them, from all that are open, and from those that stand apart as well
+EVERY, EVERY_OPEN, EVERYWHERE = "every", "every_open", "everywhere"
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +18,8 @@ class Stage:
     """Where a matter stands; ``open`` while somebody still owes the person something.
 
     ``answered`` when the person has the written answer in hand; ``tells`` is how the person's page puts it, where
-    the pack says so itself.
+    the pack says so itself. ``apart`` is a stage of what is no matter (an exercise): only acts that name it, or that
+    lead from everywhere, are done there.
     """
 
     name: str
@@ -25,6 +27,7 @@ class Stage:
     open: bool
     answered: bool = False
     tells: Text | None = None
+    apart: bool = False
 
 
 @dataclass(frozen=True, slots=True)

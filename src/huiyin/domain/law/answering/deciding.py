@@ -89,7 +89,7 @@ def _generic(pack: Pack, act: Act, now: Situation, code: str) -> Refusal:
     basis = tuple({one.id: one for row in rows for one in row.basis[:1]}.values())
     stages = tuple(pack.stages[name].label for name in dict.fromkeys(s for row in rows for s in row.stages))
     known = _about(act, basis) | {"stages": stages, "side": _SIDE_WORDS[act.by]}
-    known["open"] = _open_from(pack, now.facts.stage)
+    known["open"] = _open_from(pack, now)
     find = finder(now, pack, known)
     reason, mend = phrase(pack, f"{code}_reason", find), phrase(pack, f"{code}_mend", find)
     return Refusal(act.name, code, basis, reason, mend)
@@ -98,9 +98,16 @@ def _generic(pack: Pack, act: Act, now: Situation, code: str) -> Refusal:
 _SIDE_WORDS = {Side.OFFICE: "office", Side.PERSON: "person"}
 
 
-def _open_from(pack: Pack, stage: str) -> tuple[Text, ...] | str:
-    names = dict.fromkeys(row.act for row in pack.rows if stage in row.stages)
+def _open_from(pack: Pack, now: Situation) -> tuple[Text, ...] | str:
+    """What may be done at this stage, but for acts that something else than their own form stands in the way of."""
+    rows = [row for row in pack.rows if now.facts.stage in row.stages and row.when.holds(now)]
+    names = dict.fromkeys(row.act for row in rows if not _is_barred(pack, row, now))
     return tuple(pack.acts[name].label for name in names) or ""
+
+
+def _is_barred(pack: Pack, row: Row, now: Situation) -> bool:
+    needs = _needs(pack, row, now.facts.stage)
+    return any(not need.is_met(now) and not _asked(need, now) for need in needs)
 
 
 def _about(act: Act, basis: tuple[Basis, ...]) -> dict[str, object]:

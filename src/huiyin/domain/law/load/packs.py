@@ -11,7 +11,7 @@ from huiyin.domain.law.load.source import Node, fault, read
 from huiyin.domain.law.load.words import Words, read_facts, read_silences, read_words
 from huiyin.domain.law.load.years import read_calendar
 from huiyin.domain.law.pack import Pack
-from huiyin.domain.law.stages import EVERY, EVERY_OPEN, NEW, Row
+from huiyin.domain.law.stages import EVERY, EVERY_OPEN, EVERYWHERE, NEW, Row, Stage
 from huiyin.domain.law.terms import LawError, Text
 
 PACKS = Path(__file__).resolve().parent.parent / "packs"
@@ -117,14 +117,23 @@ def _cite(about: Node, chapter: str) -> Text:
 
 
 def _spread(row: Row, words: Words) -> Row:
-    """A row that leads from every stage, or from every open one, names them all; nothing is done before a matter is taken in."""
+    """A row that leads from every stage, or from every open one, names them all; nothing is done before a matter is taken in.
+
+    Stages that stand apart are among them only where the row says ``everywhere``.
+    """
     stages: list[str] = []
     for said in row.stages:
-        if said in (EVERY, EVERY_OPEN):
-            stages += [s.name for s in words.stages.values() if s.name != NEW and (s.open or said == EVERY)]
+        if said in (EVERY, EVERY_OPEN, EVERYWHERE):
+            stages += [s.name for s in words.stages.values() if _is_meant(s, said)]
         else:
             stages.append(said)
     return replace(row, stages=tuple(dict.fromkeys(stages)))
+
+
+def _is_meant(stage: Stage, said: str) -> bool:
+    if stage.name == NEW or (stage.apart and said != EVERYWHERE):
+        return False
+    return stage.open or said != EVERY_OPEN
 
 
 def label_of(pack: Pack, code: str) -> Text | None:

@@ -46,9 +46,10 @@ def _stages(node: Node) -> dict[str, Stage]:
     found = {}
     for name in inside.data:
         one = inside.node(name)
-        one.only(*node.languages, "open", "answered", "tells")
+        one.only(*node.languages, "open", "answered", "tells", "apart")
         tells = one.text("tells") if one.has("tells") else None
-        found[name] = Stage(name, inside.text(name), one.flag("open"), one.flag("answered"), tells)
+        open_, answered, apart = one.flag("open"), one.flag("answered"), one.flag("apart")
+        found[name] = Stage(name, inside.text(name), open_, answered, tells, apart)
     return found
 
 

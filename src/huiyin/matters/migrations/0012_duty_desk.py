@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("matters", "0010_duty_details"),
+        ("matters", "0011_reception"),
         ("units", "0003_staffing"),
     ]
 
