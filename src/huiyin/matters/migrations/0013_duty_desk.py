@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("matters", "0011_reception"),
+        ("matters", "0012_signers"),
         ("units", "0003_staffing"),
     ]
 
