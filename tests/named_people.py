@@ -3,11 +3,13 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from functools import cache
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
 from django.conf import settings
+from django.contrib.auth.hashers import make_password
 
 from huiyin.foundation.people.actor import FilerActor, PersonActor, StaffActor, actor_of
 from huiyin.foundation.people.models import Account, Role
@@ -94,28 +96,49 @@ def county(db) -> County:
 
 
 def make_county() -> County:
-    """Write units, roles and accounts; also used by commands that need a county of their own."""
+    """Write units, roles and accounts; also used by commands that need a county of their own.
+
+    In as few statements as can be: more than a thousand tests begin with it.
+    """
     units: dict[str, Unit] = {}
+    waiting: list[Unit] = []
     for code, name, kind, parent in UNITS:
-        units[code] = Unit.objects.create(
+        above = units.get(parent) if parent else None
+        if above in waiting:
+            Unit.objects.bulk_create(waiting)
+            waiting = []
+        units[code] = Unit(
             code=code,
             name=name.removeprefix("澄水县"),
             full_name=name,
             kind=kind,
-            parent=units.get(parent) if parent else None,
+            parent=above,
             prefix="澄信" if code == "letters" else "",
             phone="0000-1234567",
             address="澄水县人民路1号",
             home=code == "letters",
             valid_from=date(2000, 1, 1),
         )
+        waiting.append(units[code])
+    Unit.objects.bulk_create(waiting)
     units_tree.changed()
-    roles = {c: Role.objects.create(code=c, name=c, permissions=list(p)) for c, p in STARTING_ROLES.items()}
-    accounts = {}
-    for login, unit, held in STAFF:
-        accounts[login] = Account.objects.create_user(login, PASSWORD, name=login.title(), unit=units[unit])
-        accounts[login].roles.add(*(roles[role] for role in held.split()))
+    roles = {c: Role(code=c, name=c, permissions=list(p)) for c, p in STARTING_ROLES.items()}
+    Role.objects.bulk_create(roles.values())
+    accounts = {
+        login: Account(login=login, password=_hashed(), name=login.title(), unit=units[unit])
+        for login, unit, _ in STAFF
+    }
+    Account.objects.bulk_create(accounts.values())
+    held = Account.roles.through
+    held.objects.bulk_create(
+        held(account=accounts[login], role=roles[role]) for login, _, names in STAFF for role in names.split()
+    )
     return County(units, accounts)
+
+
+@cache
+def _hashed() -> str:
+    return make_password(PASSWORD)
 
 
 def filing(**changes: object) -> Filing:
