@@ -28,3 +28,6 @@ from huiyin.config.settings import *  # noqa: E402, F403
 PASSWORD_HASHERS = [
     "django.contrib.auth.hashers.MD5PasswordHasher"
 ]  # Argon2 is slow on purpose; tests sign in often
+WHITENOISE_AUTOREFRESH = (
+    True  # every client of a test would list all static files anew; the real server is tested
+)

@@ -5,11 +5,12 @@ import re
 import traceback
 from collections.abc import Iterator
 from dataclasses import asdict
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 from docxtpl import DocxTemplate
-from jinja2 import StrictUndefined, TemplateError, TemplateSyntaxError, UndefinedError
+from jinja2 import StrictUndefined, Template, TemplateError, TemplateSyntaxError, UndefinedError
 from jinja2.exceptions import SecurityError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from lxml import etree
@@ -52,7 +53,7 @@ def render(paper: PaperData, template_dir: Path | None = None) -> bytes:
     path = template_for(paper, template_dir)
     template = _Template(str(path))
     try:
-        template.render(context(paper), jinja_env=_environment())
+        template.render(context(paper), jinja_env=_STRICT)
         properties = template.docx.core_properties
         properties.title, properties.author = (
             value[:_PROPERTY_LIMIT] for value in (paper.title, paper.issuer or paper.seal_unit)
@@ -98,13 +99,28 @@ class _Template(DocxTemplate):  # type: ignore[misc] # docxtpl has no types
         return super().fix_tables(xml)
 
 
-def _environment() -> ImmutableSandboxedEnvironment:
-    return ImmutableSandboxedEnvironment(autoescape=True, undefined=StrictUndefined, finalize=_escape)
-
-
 def _escape(value: object) -> Markup:
     """Every printed value as XML text, even one a template has marked safe."""
     return Markup(str(value).translate(_ENTITIES))  # noqa: S704 - this is the escaping itself
+
+
+class _Environment(ImmutableSandboxedEnvironment):
+    """Runs no Python of a template; every part of one is compiled once, not for each paper printed on it."""
+
+    def from_string(self, source: Any, *more: Any, **named: Any) -> Template:
+        return super().from_string(source, *more, **named) if more or named else _compiled(source)
+
+    def compile_once(self, source: str) -> Template:
+        """The part of a template as a program."""
+        return super().from_string(source)
+
+
+_STRICT = _Environment(autoescape=True, undefined=StrictUndefined, finalize=_escape)
+
+
+@lru_cache(maxsize=64)
+def _compiled(source: str) -> Template:
+    return _STRICT.compile_once(source)
 
 
 def _explain(problem: Exception, path: Path, template: _Template) -> TemplateBroken:
