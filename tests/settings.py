@@ -31,3 +31,8 @@ PASSWORD_HASHERS = [
 WHITENOISE_AUTOREFRESH = (
     True  # every client of a test would list all static files anew; the real server is tested
 )
+if "sqlite" in DATABASES["default"]["ENGINE"]:  # noqa: F405
+    # A file, as in an office: in memory the test and the server it drives would share one connection and its transactions.
+    DATABASES["default"]["TEST"] = {"NAME": os.path.join(os.environ["HUIYIN_DATA"], "test.sqlite3")}  # noqa: F405
+    _options = DATABASES["default"]["OPTIONS"]  # noqa: F405
+    _options["init_command"] = _options["init_command"].replace("synchronous=FULL", "synchronous=OFF")

@@ -52,10 +52,10 @@ def test_work_is_handed_over_while_one_looks_on(window, bens, axe):  # noqa: F81
     look(page, axe)
     assert page.get_by_text("共5件，已办0件").is_visible()
     working.work_one(timezone.now())
-    page.get_by_text("共5件，已办1件").wait_for(timeout=8_000)  # by itself
+    page.get_by_text("共5件，已办1件").wait_for()  # by itself
     while working.work_one(timezone.now()):
         pass
-    page.get_by_text("已全部办完").wait_for(timeout=8_000)
+    page.get_by_text("已全部办完").wait_for()
     assert page.get_by_text("已经回避").is_visible()
     look(page, axe)
     page.set_viewport_size({"width": PHONE[0], "height": PHONE[1]})
