@@ -260,6 +260,37 @@ def test_the_time_for_a_new_opinion_is_bounded(lived, days):
     assert refused.value.refusal.code == "redo_days_out_of_bounds"
 
 
+@pytest.mark.parametrize(
+    ("given", "field"),
+    [
+        ({"finding": ""}, "finding_1"),
+        ({"finding": "justified", "outcome": "not_support"}, "outcome_1"),
+        ({"finding": "justified", "measure": "", "measure_due": None}, "measure_1"),
+        ({"finding": "office_wrong", "outcome": "explain"}, "outcome_1"),
+        ({"finding": "unfounded", "outcome": "explain"}, "outcome_1"),
+        ({**REASONABLE, "assistance": ""}, "assistance_1"),
+    ],
+)
+def test_a_changed_answer_is_held_to_the_five_findings(lived, given, field):
+    lived.ask()
+    lived.admit()
+    with pytest.raises(Invalid) as refused:
+        lived.decide(outcome="change", changes=answers(lived.day(30).date(), **given))
+    found = {problem.field: str(problem.message) for problem in refused.value.problems}
+    assert field in found and "三十二" in found[field]
+    assert Review.objects.get().state == "accepted" and not Document.objects.filter(kind="review_opinion").exists()
+
+
+def test_a_changed_answer_offers_help_and_prints_it(lived):
+    lived.ask()
+    lived.admit()
+    lived.decide(outcome="change", changes=answers(lived.day(30).date(), **REASONABLE))
+    printed = contents_of(Document.objects.get(kind="review_opinion"))["changed_claims"]
+    assert printed[0]["assistance"] == REASONABLE["assistance"]
+    lived.serve()
+    assert Claim.objects.get().assistance == REASONABLE["assistance"]
+
+
 def test_changed_without_a_change_is_refused(lived):
     lived.ask()
     lived.admit()

@@ -89,6 +89,8 @@ def test_the_same_opinion_again_is_refused_in_words(desk, a_matter, county):
     sent(ruth, matter, "admit_review")
     sent(ruth, matter, "decide_review", outcome="quash", redo_days="20", **DECISION)
     sent(ruth, matter, "serve_review", how="direct", served_on=today())
+    form = shown(bob, matter, "decide")
+    assert "The earlier answer, which no longer stands" in form and old.reason in form and old.measure in form
     given = {f"{n}_1": getattr(old, n) for n in ("facts", "finding", "reason", "basis", "outcome")}
     answer = sent(bob, matter, "decide", **given)
     html = answer.content.decode()
@@ -103,6 +105,10 @@ def test_a_change_is_filled_in_claim_by_claim(desk, a_matter):
     matter, ruth = a_matter("served"), desk("ruth")
     asked(desk, matter)
     sent(ruth, matter, "admit_review")
+    old, form = Claim.objects.get(matter=matter), shown(ruth, matter, "decide_review")
+    assert "The opinion under review" in form and old.facts in form and old.measure in form
+    assert "name=\"assistance_1\"" in form
+    assert "The earlier answer" not in shown(desk("bob"), matter)
     empty = sent(ruth, matter, "decide_review", outcome="change", **DECISION)
     assert empty.status_code == 422 and "at least one claim" in empty.content.decode()
     new = {
@@ -111,10 +117,15 @@ def test_a_change_is_filled_in_claim_by_claim(desk, a_matter):
         "basis_1": "《特种设备安全法》",
         "outcome_1": "support",
         "measure_1": "更换维保单位",
+        "finding_1": "unfounded",
     }
     undated = sent(ruth, matter, "decide_review", outcome="change", **DECISION, **new)
     assert undated.status_code == 422 and "A promise without a day" in undated.content.decode()
     new["measure_due_1"] = today(30)
+    against = sent(ruth, matter, "decide_review", outcome="change", **DECISION, **new)
+    assert against.status_code == 422 and "32" in against.content.decode()  # the finding and the outcome do not fit
+    assert "又停运两次" in against.content.decode()
+    new["finding_1"] = "office_wrong"
     assert sent(ruth, matter, "decide_review", outcome="change", **DECISION, **new).status_code == 302
     sent(ruth, matter, "serve_review", how="direct", served_on=today())
     assert Claim.objects.get(matter=matter).measure == "更换维保单位"

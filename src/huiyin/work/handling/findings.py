@@ -1,36 +1,18 @@
 """Each claim's finding held against its outcome by the law, one claim at a time, and what is said of conduct kept sealed."""
 
 import json
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
-from django.utils.translation import get_language
-
-from huiyin.domain.law.why import Refusal
 from huiyin.foundation.vault.seal import seal
 from huiyin.matters.asking import Asked
 from huiyin.matters.models import Matter
 from huiyin.matters.opinions.answers import Answer, unknown
+from huiyin.matters.opinions.consistent import ensure_each_fits, facts_of_answer
 from huiyin.matters.proposing import Proposal
-from huiyin.matters.record import Invalid, Problem
+from huiyin.matters.record import Invalid
 
 BLOCK = 4096  # bytes; the longest that is said of most decisions
-# Which field of the claim's answer the law's refusal is about; the words themselves name the claim.
-FIELDS = {
-    "finding_missing": "finding",
-    "justified_supported": "outcome",
-    "justified_done": "measure",
-    "reasonable_explained": "outcome",
-    "reasonable_helped": "assistance",
-    "unfounded_not_supported": "outcome",
-    "wrong_corrected": "outcome",
-    "wrong_put_right": "measure",
-    "wrong_conduct": "conduct",
-    "lacking_explained": "outcome",
-    "lacking_proposed": "rule",
-}
-
-
 @dataclass(frozen=True, slots=True)
 class Decision(Answer):
     """The answer a decision gives to one claim, with what its finding asks for besides.
@@ -49,30 +31,12 @@ def ensure_consistent(answers: tuple[Decision, ...], asked: Asked) -> None:
     problems = [found for a in answers for found in unknown(f"claim_{a.claim}", (a.conduct,), asked)]
     if problems:
         raise Invalid(*problems)
-    problems = [found for answer in answers for found in _judged(answer, asked)]
-    if problems:
-        raise Invalid(*problems)
-
-
-def _judged(answer: Decision, asked: Asked) -> list[Problem]:
-    known = asked.counsel.pack.vocabulary.values
-    given = {name: value for name, value in _facts(answer).items() if name in known and value != ""}
-    facts = replace(asked.facts, values={**asked.facts.values, **given})
-    said = asked.counsel.may(asked.permit.act, facts, asked.on)
-    if not isinstance(said, Refusal):
-        return []
-    speak = get_language() or "zh-hans"
-    field = f"{FIELDS.get(said.code, 'finding')}_{answer.claim}"
-    return [Problem(field, f"{said.reason.say(speak)} {said.mend.say(speak)}")]
+    ensure_each_fits([_facts(answer) for answer in answers], asked)
 
 
 def _facts(answer: Decision) -> dict[str, Any]:
     return {
-        "claim": answer.claim,
-        "finding": answer.finding,
-        "outcome": answer.outcome,
-        "dated_measure": bool(answer.measure.strip() and answer.measure_due),
-        "assistance": answer.assistance.strip(),
+        **facts_of_answer(answer),
         "conduct": answer.conduct,
         "no_question": answer.no_question.strip(),
         "proposed": answer.change is not None,

@@ -8,6 +8,7 @@ from huiyin.foundation.ledger.rows import select
 from huiyin.matters.asking import Asked
 from huiyin.matters.models import Claim, Document, Matter
 from huiyin.matters.opinions.answers import Answer, check
+from huiyin.matters.opinions.consistent import ensure_each_fits, facts_of_answer
 from huiyin.matters.papers.show import contents_of
 
 KEPT = "changed_answers"  # the name under which a paper's sealed contents hold them; no paper prints it
@@ -26,6 +27,7 @@ def whole(answers: tuple[Answer, ...], matter: Matter) -> tuple[Answer, ...]:
 def changed_contents(matter: Matter, answers: tuple[Answer, ...], asked: Asked) -> dict[str, Any]:
     """The changed answers as the paper prints them, and as they are kept. Raises Invalid."""
     check(answers, asked)
+    ensure_each_fits(map(facts_of_answer, answers), asked)
     texts = {c.position: c.text for c in select(Claim, matter=matter.pk, from_matter=None)}
     say = matter.language
     printed = [
@@ -36,6 +38,7 @@ def changed_contents(matter: Matter, answers: tuple[Answer, ...], asked: Asked) 
             "reasons": a.reason,
             "basis": a.basis,
             "outcome": asked.counsel.term(a.outcome).say(say),
+            "assistance": a.assistance,
             "measure": a.measure,
             "measure_due": a.measure_due,
         }

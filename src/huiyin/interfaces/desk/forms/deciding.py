@@ -1,11 +1,13 @@
 """The form of the decision: each claim is answered on its own, and nothing typed is ever lost."""
 
+from functools import cached_property
 from typing import Any
 
 from django import forms
 from django.utils.translation import gettext as _
 
 from huiyin.interfaces.desk.forms.acting import ActForm, Doing, choice, day, words
+from huiyin.interfaces.desk.forms.earlier import Earlier, earlier_of
 from huiyin.interfaces.desk.forms.picking import UnitField
 from huiyin.interfaces.desk.words import codes
 from huiyin.matters.proposing import LONGEST, LONGEST_RULE, Proposal
@@ -83,6 +85,11 @@ class DecideForm(ActForm):
             self.fields[f"proposal_{n}"] = words(
                 _("How it should be changed"), rows=2, required=False, longest=LONGEST
             )
+
+    @cached_property
+    def earlier(self) -> Earlier | None:
+        """The answer a review has sent back; nothing in a matter that is decided for the first time."""
+        return earlier_of(self) if self.subject.matter.marks.get("remanded") else None
 
     def _has(self, trait: str) -> bool:
         return bool(self.counsel.having(trait))

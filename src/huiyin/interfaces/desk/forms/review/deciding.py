@@ -1,5 +1,6 @@
 """Forms of the organ that reviews: take up, decline, decide claim by claim where it changes something, serve, publish."""
 
+from functools import cached_property
 from typing import Any
 
 from django import forms
@@ -7,6 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from huiyin.interfaces.desk.forms.acting import REQUIRED, ActForm, Doing, choice, day, offer, words
+from huiyin.interfaces.desk.forms.earlier import Earlier, earlier_of
 from huiyin.interfaces.desk.forms.promises.serving import ProofForm
 from huiyin.interfaces.desk.words import codes
 from huiyin.matters.opinions.answers import Answer
@@ -18,7 +20,7 @@ from huiyin.work.review.acts.publish_review import publish_review
 from huiyin.work.review.acts.serve_review import serve_review
 from huiyin.work.review.effects import BACK
 
-PARTS = ("facts", "reason", "finding", "basis", "outcome", "measure", "measure_due")
+PARTS = ("facts", "reason", "finding", "basis", "outcome", "assistance", "measure", "measure_due")
 
 
 class AdmitReviewForm(ActForm):
@@ -108,6 +110,10 @@ class DecideReviewForm(ActForm):
             self.fields[f"outcome_{n}"] = choice(
                 _("Outcome"), [("", _("stays as it is")), *outcomes], required=False
             )
+            if self.counsel.having("helped"):
+                self.fields[f"assistance_{n}"] = words(
+                    _("Help offered, or why none fits"), rows=2, required=False
+                )
             self.fields[f"measure_{n}"] = words(_("What will be done"), rows=2, required=False)
             self.fields[f"measure_due_{n}"] = day(_("By which day"), required=False)
             self.elsewhere[f"claim_{n}"] = f"measure_due_{n}"
@@ -132,6 +138,11 @@ class DecideReviewForm(ActForm):
             (c, [self[name] for part in PARTS if (name := f"{part}_{c.position}") in self.fields])
             for c in self.own
         ]
+
+    @cached_property
+    def earlier(self) -> Earlier | None:
+        """The opinion under review, to be read beside the form."""
+        return earlier_of(self)
 
     def about(self) -> Any:
         """What was asked and which opinion is reviewed, for the head of the page."""
