@@ -14,7 +14,9 @@ from huiyin.work.feedback.acts.rate import rate
 from huiyin.work.handling.acts.close import close
 from huiyin.work.handling.acts.decide import decide
 from huiyin.work.intake.acts.withdraw import withdraw
+from huiyin.work.promises.acts.answer_pressing import answer_pressing
 from huiyin.work.promises.acts.keep_promise import keep_promise
+from huiyin.work.promises.acts.press_promise import press_promise
 from huiyin.work.review.acts.ask_review import ask_review
 from huiyin.work.review.acts.decline_review import decline_review
 from huiyin.work.review.acts.withdraw_request import withdraw_request
@@ -278,7 +280,10 @@ def test_a_changed_answer_is_held_to_the_five_findings(lived, given, field):
         lived.decide(outcome="change", changes=answers(lived.day(30).date(), **given))
     found = {problem.field: str(problem.message) for problem in refused.value.problems}
     assert field in found and "三十二" in found[field]
-    assert Review.objects.get().state == "accepted" and not Document.objects.filter(kind="review_opinion").exists()
+    assert (
+        Review.objects.get().state == "accepted"
+        and not Document.objects.filter(kind="review_opinion").exists()
+    )
 
 
 def test_a_changed_answer_offers_help_and_prints_it(lived):
@@ -504,3 +509,25 @@ def test_a_second_request_taken_back_leaves_the_review_opinion(lived):
     assert (lived.now().stage, lived.now().holder.code) == ("reviewed", "housing")
     lived.ask(35, second=True)
     assert lived.now().holder.code == "city"
+
+
+def test_what_was_promised_is_pressed_for_and_answered_while_a_review_runs(county, lived):
+    lived.ask(10)
+    lived.admit(12)
+    promise, bob = Commitment.objects.get(), county.actor("bob")
+    assert promise.due == date(2026, 4, 3)
+    on = {"matter_id": lived.matter.pk}
+    press_promise(
+        actor=county.actor("dora"), at=lived.day(20), commitment=promise.no, words="已逾期一日", **on
+    )
+    assert lived.running().keys() == {"decide_review", "answer_pressing"} and lived.now().stage == "in_review"
+    assert Clock.objects.get(matter_id=lived.matter.pk, limit="answer_pressing").unit.code == "housing"
+    with pytest.raises(gate.NoSuchMatter):
+        answer_pressing(actor=county.actor("carol"), at=lived.day(21), words="不是我局", **on)
+    answer_pressing(actor=bob, at=lived.day(21), words="配件到货晚了，本周装好", **on)
+    assert lived.running().keys() == {"decide_review"}  # answered, and the review's own time runs on
+    keep_promise(actor=bob, at=lived.day(22), commitment=promise.no, evidence="已更换曳引机，检验合格", **on)
+    assert (lived.now().stage, lived.now().open_commitments) == ("in_review", 0)
+    lived.decide(25)
+    lived.serve(26)
+    assert lived.now().stage == "reviewed" and lived.running().keys() == {"ask_second_review"}

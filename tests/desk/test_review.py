@@ -107,7 +107,7 @@ def test_a_change_is_filled_in_claim_by_claim(desk, a_matter):
     sent(ruth, matter, "admit_review")
     old, form = Claim.objects.get(matter=matter), shown(ruth, matter, "decide_review")
     assert "The opinion under review" in form and old.facts in form and old.measure in form
-    assert "name=\"assistance_1\"" in form
+    assert 'name="assistance_1"' in form
     assert "The earlier answer" not in shown(desk("bob"), matter)
     empty = sent(ruth, matter, "decide_review", outcome="change", **DECISION)
     assert empty.status_code == 422 and "at least one claim" in empty.content.decode()
@@ -123,7 +123,9 @@ def test_a_change_is_filled_in_claim_by_claim(desk, a_matter):
     assert undated.status_code == 422 and "A promise without a day" in undated.content.decode()
     new["measure_due_1"] = today(30)
     against = sent(ruth, matter, "decide_review", outcome="change", **DECISION, **new)
-    assert against.status_code == 422 and "32" in against.content.decode()  # the finding and the outcome do not fit
+    assert (
+        against.status_code == 422 and "32" in against.content.decode()
+    )  # the finding and the outcome do not fit
     assert "又停运两次" in against.content.decode()
     new["finding_1"] = "office_wrong"
     assert sent(ruth, matter, "decide_review", outcome="change", **DECISION, **new).status_code == 302

@@ -13,6 +13,8 @@ from huiyin.matters.proposing import Proposal
 from huiyin.matters.record import Invalid
 
 BLOCK = 4096  # bytes; the longest that is said of most decisions
+
+
 @dataclass(frozen=True, slots=True)
 class Decision(Answer):
     """The answer a decision gives to one claim, with what its finding asks for besides.

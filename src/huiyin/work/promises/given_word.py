@@ -8,6 +8,8 @@ from django.utils.translation import gettext as _
 
 from huiyin.foundation.ledger.rows import change, select
 from huiyin.foundation.people.actor import StaffActor
+from huiyin.foundation.units.models import Unit
+from huiyin.foundation.units.tree import tree
 from huiyin.matters import gate
 from huiyin.matters.facts import local_day
 from huiyin.matters.models import Commitment, Event, Matter
@@ -82,6 +84,11 @@ def take_word(matter: Matter, row: Commitment, said: Said, *, by: str, on: date)
         relax(matter)
     change(Commitment, values, matter=matter.pk, no=row.no)
     return disputed
+
+
+def owing(matter: Matter, row: Commitment, on: date) -> Unit:
+    """Whose time to answer begins: the unit that promised it (or its successor), wherever the matter lies meanwhile."""
+    return tree().successor(row.unit_id, on, matter.category)
 
 
 def press(matter: Matter, on: date) -> None:

@@ -10,7 +10,7 @@ from huiyin.matters.facts import local_day
 from huiyin.matters.models import Event
 from huiyin.matters.record import act
 from huiyin.matters.record.writing import write
-from huiyin.work.promises.given_word import Said, checked, law_facts, promise, take_word
+from huiyin.work.promises.given_word import Said, checked, law_facts, owing, promise, take_word
 
 
 @act
@@ -37,4 +37,5 @@ def confirm_promise(
     disputed = take_word(matter, row, given, by="person", on=asked.on)
     public: dict[str, Any] = {"commitment": commitment, "promise": row.text, "due": row.due.isoformat()}
     public |= {"said": said, "said_words": given.words, "disputed": disputed}
-    return write(matter, asked, actor=actor, at=at, public=public, renews_stage=False)
+    owes = owing(matter, row, asked.on)
+    return write(matter, asked, actor=actor, at=at, owing=owes, public=public, renews_stage=False)

@@ -13,7 +13,7 @@ from huiyin.matters.facts import local_day
 from huiyin.matters.models import Commitment, Event, Matter
 from huiyin.matters.record import Invalid, Problem, act
 from huiyin.matters.record.writing import write
-from huiyin.work.promises.given_word import SAID, Said, checked, law_facts, promise, take_word
+from huiyin.work.promises.given_word import SAID, Said, checked, law_facts, owing, promise, take_word
 
 WAYS = ("call", "visit")
 MAX_REMARK = 200  # about the promise only; there is no room for anything about the person
@@ -40,13 +40,13 @@ def follow_up(
     own = matter.office_id == matter.holder_id
     facts["by_promiser"] = not own and any(r.unit_id == actor.unit_id for r in rows)
     asked = ask("follow_up", matter, actor=actor, at=at, **facts)
-    told = []
+    told, owes = [], owing(matter, rows[0], asked.on)
     for row, given in zip(rows, answers, strict=True):
         disputed = take_word(matter, row, given, by="office", on=asked.on)
         told.append({"commitment": row.no, "promise": row.text, "said": given.said, "disputed": disputed})
         told[-1] |= {"said_words": given.words}
     public = {"by_way_of": how, "answers": told, "disputed": any(t["disputed"] for t in told)}
-    return write(matter, asked, actor=actor, at=at, public=public, renews_stage=False)
+    return write(matter, asked, actor=actor, at=at, owing=owes, public=public, renews_stage=False)
 
 
 def _asked_about(matter: Matter, how: str, answers: tuple[Said, ...]) -> list[Commitment]:

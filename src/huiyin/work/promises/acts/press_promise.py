@@ -14,7 +14,7 @@ from huiyin.matters.facts import local_day
 from huiyin.matters.models import Commitment, Event
 from huiyin.matters.record import Invalid, Problem, act
 from huiyin.matters.record.writing import write
-from huiyin.work.promises.given_word import MAX_WORDS, law_facts, press, promise
+from huiyin.work.promises.given_word import MAX_WORDS, law_facts, owing, press, promise
 
 
 @act
@@ -49,4 +49,5 @@ def press_promise(
     press(matter, asked.on)
     public: dict[str, Any] = {"commitment": commitment, "promise": row.text, "due": row.due.isoformat()}
     public |= {"words": said, "disputed": row.disputed_on is not None}
-    return write(matter, asked, actor=actor, at=at, public=public)
+    owes = owing(matter, row, asked.on)
+    return write(matter, asked, actor=actor, at=at, owing=owes, public=public)
