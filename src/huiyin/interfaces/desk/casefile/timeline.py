@@ -18,6 +18,7 @@ from huiyin.interfaces.desk.joint.lines import lines_of_joint
 from huiyin.interfaces.desk.receptions.lines import reception_lines
 from huiyin.interfaces.desk.words import limit_words, speaking, term
 from huiyin.matters.queries.casefile import Casefile
+from huiyin.matters.queries.together.gathering import gathered
 
 HEIR_WORDS = {
     "successor": gettext_lazy("it carries on the powers of the unit that is no more"),
@@ -46,7 +47,7 @@ class Entry:
 def timeline(file: Casefile) -> list[Entry]:
     """Newest first."""
     papers = {d.no: d for d in file.documents}
-    return [_entry(file, event, papers) for event in reversed(file.events)]
+    return [_entry(file, event, papers) for event in reversed(gathered(file.events))]
 
 
 def _entry(file: Casefile, event: Any, papers: dict[int, Any]) -> Entry:

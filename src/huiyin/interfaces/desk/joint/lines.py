@@ -16,8 +16,8 @@ def lines_of_joint(said: dict[str, Any]) -> list[tuple[str, str]]:
         lines.append((_("Who speak for them"), str(said["representatives"])))
     if said.get("closes_on"):
         lines.append((_("Open until"), str(said["closes_on"])))
-    if said.get("signer"):
-        lines.append((_("Signer no."), str(said["signer"])))
+    if said.get("signer_no"):
+        lines.append((_("Signer no."), str(said["signer_no"])))
     if said.get("said"):
         lines.append((_("How they said so"), str(said["said"])))
     if said.get("answer_on"):

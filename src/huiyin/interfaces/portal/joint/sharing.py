@@ -87,13 +87,14 @@ def first_of(case: Followed) -> dict[str, Any]:
     answer = case.offers.get("open_join_link")
     signers = int(case.matter.marks.get("signers", 0))
     may = answer is not None and (is_open(answer) or isinstance(answer, Permit))
-    shown = signers or may or bool(case.matter.marks.get("joint_link"))
+    # an answered matter is joined by nobody any more, whether or not its link is still open
+    runs = bool(case.matter.marks.get("joint_link")) and getattr(answer, "code", "") == "link_runs"
     return {
         "signers": signers,
         "representatives": int(case.matter.marks.get("representatives", 0)),
         "left": bool(case.matter.marks.get("first_left")),
-        "may_share": may or (bool(case.matter.marks.get("joint_link")) and case.matter.is_open),
-        "shown": shown and not case.matter.anonymous,
+        "may_share": may or runs,
+        "shown": (signers or may or runs) and not case.matter.anonymous,
     }
 
 

@@ -1,10 +1,7 @@
 """What happens in a joint matter, as its first person reads it: how many, never who."""
 
-from collections.abc import Iterable
-from datetime import date
 from typing import Any
 
-from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -12,34 +9,6 @@ from huiyin.domain.law.counsel import Counsel
 from huiyin.interfaces.portal.tracking.telling.words import Told, day
 
 HIDDEN = frozenset({"dissent", "confirm_signing", "receive_answer"})  # between a signer and the office
-
-
-class Gathered:
-    """Many who joined by the link on one day, told as one."""
-
-    def __init__(self, last: Any, joined: int) -> None:
-        self._last, self.public = last, {**last.public, "joined": joined}
-
-    def __getattr__(self, name: str) -> Any:
-        return getattr(self._last, name)
-
-
-def gathered(events: Iterable[Any]) -> list[Any]:
-    """The events, with those that joined one after another on one day taken together."""
-    found: list[Any] = []
-    for event in events:
-        before = found[-1] if found else None
-        if before is not None and event.act == before.act == "sign_on" and _day(event) == _day(before):
-            found[-1] = Gathered(
-                event, int(before.public.get("joined", 0)) + int(event.public.get("joined", 0))
-            )
-        else:
-            found.append(event)
-    return found
-
-
-def _day(event: Any) -> date:
-    return localdate(event.at)
 
 
 def _joined(p: dict[str, Any], text: str) -> str:

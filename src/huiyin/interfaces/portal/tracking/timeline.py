@@ -15,6 +15,7 @@ from huiyin.interfaces.portal.tracking.sentences import SENTENCES, details
 from huiyin.interfaces.portal.tracking.telling.review import HIDDEN
 from huiyin.interfaces.portal.tracking.telling.together.minutes import is_told
 from huiyin.matters.queries.followed import Followed
+from huiyin.matters.queries.together.gathering import gathered
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +37,7 @@ def timeline(case: Followed) -> list[Happening]:
     """All acts in the order in which they happened."""
     papers = {d.no: d for d in case.documents}
     hidden = HIDDEN | joint.HIDDEN
-    told = (event for event in joint.gathered(case.events) if event.act not in hidden and is_told(event))
+    told = (event for event in gathered(case.events) if event.act not in hidden and is_told(event))
     return [_happening(case, event, papers) for event in told]
 
 

@@ -1,7 +1,7 @@
 """The list of those who signed, in clear, for the office that keeps it; every reading of it is logged as one."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from huiyin.domain.law.counsel import Counsel
 from huiyin.domain.law.why import Permit, Refusal
@@ -18,6 +18,7 @@ from huiyin.matters.together.sealing import Named, open_signer, open_words
 from huiyin.matters.together.speaking import speaking_now
 
 PAGE = 100
+OF_EACH = ("confirm_signing", "receive_answer", "dissent", "split_off", "leave_joint")
 LIST_ACTS = ("add_signers", "open_join_link", "close_join_link", "choose_representative", "note_passed_on")
 
 
@@ -68,6 +69,7 @@ class SignerList:
     firsts: list[tuple[int, str]]
     link: Link | None
     offers: dict[str, Permit | Refusal]
+    of_each: frozenset[str]  # what may be written down now for somebody who signs
 
 
 def counted(matter: Matter, actor: StaffActor, offers: dict[str, Permit | Refusal]) -> Counted:
@@ -125,7 +127,14 @@ def signer_list(
         firsts=firsts_of(matter),
         link=open_link(matter, on),
         offers={act: lawyer.may(act, facts, on) for act in LIST_ACTS if lawyer.knows(act)},
+        of_each=_of_each(matter, lawyer, actor, on),
     )
+
+
+def _of_each(matter: Matter, lawyer: Counsel, actor: StaffActor, on: date) -> frozenset[str]:
+    facts = facts_of(matter, actor=actor, clocks=[], lawyer=lawyer, signs=True, reason="x")
+    answers = {act: lawyer.may(act, facts, on) for act in OF_EACH if lawyer.knows(act)}
+    return frozenset(act for act, answer in answers.items() if isinstance(answer, Permit))
 
 
 def one_signer(matter_id: int, no: int, *, actor: StaffActor, at: datetime) -> tuple[Matter, Line]:
@@ -143,10 +152,10 @@ def firsts_of(matter: Matter) -> list[tuple[int, str]]:
     return [(row.no, open_party(row)["name"]) for row in select(Party, order="no", matter=matter.pk)]
 
 
-def _speaking(matter: Matter, signers: list[Signer], on: object) -> list[Speaking]:
+def _speaking(matter: Matter, signers: list[Signer], on: date) -> list[Speaking]:
     by_no = {row.no: row for row in signers}
     firsts = {row.no: open_party(row)["name"] for row in select(Party, matter=matter.pk)}
-    current = {one.no for one in speaking_now(matter, on)}  # type: ignore[arg-type]
+    current = {one.no for one in speaking_now(matter, on)}
     found = []
     for row in select(Representative, order="no", matter=matter.pk):
         signed = by_no.get(row.signer_no or 0)

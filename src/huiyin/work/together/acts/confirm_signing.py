@@ -28,4 +28,4 @@ def confirm_signing(
     change(Signer, {"confirmed_on": asked.on}, matter=matter.pk, no=row.no)
     if code:
         codes.keep(matter.pk, code, signer_no=row.no)
-    return write(matter, asked, actor=actor, at=at, inner={"signer": row.no})
+    return write(matter, asked, actor=actor, at=at, inner={"signer_no": row.no})

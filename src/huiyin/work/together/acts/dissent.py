@@ -30,4 +30,4 @@ def dissent(
     asked = ask("dissent", matter, actor=actor, at=at, **as_signer(row), **given)
     written = {"dissent": seal_words(row, said), "dissent_on": asked.on}
     change(Signer, written, matter=matter.pk, no=row.no)
-    return write(matter, asked, actor=actor, at=at, inner={"signer": row.no})
+    return write(matter, asked, actor=actor, at=at, inner={"signer_no": row.no})

@@ -38,4 +38,4 @@ def leave_joint(
     counted = row.again_of is None
     end_of(matter, row, on=asked.on, why=why)
     public = {"left": 1 if counted else 0, "people": matter.people}
-    return write(matter, asked, actor=actor, at=at, public=public, inner={"signer": row.no, "said": said})
+    return write(matter, asked, actor=actor, at=at, public=public, inner={"signer_no": row.no, "said": said})

@@ -33,5 +33,5 @@ def receive_answer(
         text = _("The answer can only have reached them between the day it was decided and today.")
         raise Invalid(Problem("received_on", text))
     change(Signer, {"served_on": day}, matter=matter.pk, no=row.no)
-    inner = {"signer": row.no, "answer_on": day.isoformat()}
+    inner = {"signer_no": row.no, "answer_on": day.isoformat()}
     return write(matter, asked, actor=actor, at=at, inner=inner)

@@ -1,5 +1,6 @@
 """Join a matter by its link, by one's own word; gives a query code of one's own (Art 17, 20)."""
 
+from dataclasses import replace
 from datetime import datetime
 
 from huiyin.foundation.people.actor import FilerActor
@@ -45,7 +46,8 @@ def sign_on(
     if earlier is None:
         joined(matter, 1)
     public = {"joined": 0 if earlier is not None else 1, "people": matter.people}
-    return write(matter, asked, actor=actor, at=at, public=public, inner={"signer": signer.no})
+    by = replace(actor, mark="signer")  # not whoever brought the matter
+    return write(matter, asked, actor=by, at=at, public=public, inner={"signer_no": signer.no})
 
 
 def _field(code: str) -> str:

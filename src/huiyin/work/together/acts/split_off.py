@@ -40,7 +40,7 @@ def split_off(
         why = _("took a matter of their own")
     end_of(matter, row, on=asked.on, why=why)
     public = {"left": 0 if row.again_of else 1, "people": matter.people, "own": True}
-    write(matter, asked, actor=actor, at=at, public=public, inner={"signer": row.no})
+    write(matter, asked, actor=actor, at=at, public=public, inner={"signer_no": row.no})
     return own
 
 
