@@ -20,9 +20,11 @@ from huiyin.matters.models import (
     Representative,
     Signer,
 )
+from huiyin.matters.nameless import ensure_nameless
 from huiyin.matters.papers import contents_of
 from huiyin.matters.queries.followed import matter_behind
 from huiyin.matters.record import Invalid, Refused
+from huiyin.matters.together.answered import had_answer
 from huiyin.matters.together.linking import code_of
 from huiyin.matters.together.sealing import Named, open_signer, open_words
 from huiyin.work.intake.acts.withdraw import withdraw
@@ -515,3 +517,20 @@ def test_codes_of_a_list_lead_each_to_their_own(county, at, a_matter):
         signer(matter, name).no for name in NAMES[:2]
     }
     assert QueryCode.objects.filter(matter_id=matter.pk, signer_no__isnull=False).count() == 2
+
+
+def test_an_answer_given_anew_has_to_reach_each_anew(county, at, joint):
+    matter = joint("served")
+    row, when = signer(matter, "孙兰"), at + timedelta(days=9)
+    receive_answer(actor=signing(matter.pk, row.no), at=when, matter_id=matter.pk)
+    row.refresh_from_db()
+    assert had_answer(matter, row) == when.date()
+    matter.moments = {**matter.moments, "decided": (when + timedelta(days=20)).date().isoformat()}
+    assert had_answer(matter, row) is None, "their time for a review has not begun by the new one"
+
+
+def test_nothing_is_published_that_names_a_signer(joint):
+    matter = joint()
+    with pytest.raises(Invalid) as invalid:
+        ensure_nameless(matter, "经听证，孙兰等人反映的电梯问题属实。")
+    assert "孙兰" in words_of(invalid)

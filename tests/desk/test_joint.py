@@ -220,7 +220,10 @@ def test_what_is_said_at_the_window(desk, county, signed) -> None:
     assert matter_behind(code) == (signed.pk, one.no)
     alice.post(page(signed, f"signers/{one.no}/differ/"), {"key": key(), "words": "我家还要赔偿"})
     assert "我家还要赔偿" in desk("bob").get(page(signed, "signers/")).content.decode()
-    assert "1 sees it otherwise" in desk("bob").get(page(signed)).content.decode()
+    beside = desk("bob").get(page(signed)).content.decode()
+    assert "1 sees it otherwise" in beside and "我家还要赔偿" in beside and "周一" not in beside
+    let_read(signed, [county.units["labour"]], at=timezone.now())
+    assert "我家还要赔偿" not in desk("carol").get(page(signed)).content.decode()
     empty = alice.post(page(signed, f"signers/{two.no}/leave/"), {"key": key(), "words": ""})
     assert empty.status_code == 422
     alice.post(page(signed, f"signers/{two.no}/leave/"), {"key": key(), "words": "本人到窗口提出"})

@@ -5,18 +5,27 @@ from django.utils.translation import gettext as _
 from huiyin.domain.reading.recognising import Trace, traces
 from huiyin.foundation.ledger.rows import select
 from huiyin.foundation.units.tree import tree
-from huiyin.matters.models import Matter, Party
+from huiyin.matters.models import Matter, Party, Signer
 from huiyin.matters.record.identity import open_party
 from huiyin.matters.record.refusals import Invalid, Problem
+from huiyin.matters.together.sealing import Named, open_signer
 
 
 def ensure_nameless(matter: Matter, text: str, *, field: str = "text") -> None:
-    """Raises Invalid, naming what gives somebody away: a name, a number, a piece of an address of one of the parties."""
+    """Raises Invalid, naming what gives somebody away: a name, a number, a piece of an address of one of the parties
+    or of those who signed.
+    """
     people = [open_party(row) for row in select(Party, matter=matter.pk)]
+    if "signers" in matter.marks:
+        people += [_words_of(open_signer(row)) for row in select(Signer, matter=matter.pk)]
     offices = [name for unit in tree().units.values() for name in (unit.name, unit.full_name)]
     found = traces(text, people, offices)
     if found:
         raise Invalid(*(Problem(field, _words(one)) for one in found))
+
+
+def _words_of(named: Named) -> dict[str, str]:
+    return {"name": named.name, "phone": named.phone, "address": named.address}
 
 
 def _words(trace: Trace) -> str:

@@ -33,6 +33,9 @@ class Counted:
     representatives: int
     keeps: bool
     may_begin: bool
+    said: tuple[
+        tuple[int, str], ...
+    ] = ()  # what signers see otherwise, by the number of the signer, for the keeper
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +92,7 @@ def counted(matter: Matter, actor: StaffActor, offers: dict[str, Permit | Refusa
         representatives=int(matter.marks.get("representatives", 0)),
         keeps=keeps,
         may_begin=begins,
+        said=tuple((row.no, open_words(row)) for row in now if row.dissent) if keeps else (),
     )
 
 

@@ -27,6 +27,7 @@ from huiyin.matters.models import (
 from huiyin.matters.opinions.reviewing import above
 from huiyin.matters.papers.show import composed, contents_of
 from huiyin.matters.record.identity import open_party
+from huiyin.matters.together.answered import had_answer
 from huiyin.matters.together.sealing import Named, open_signer, open_words
 from huiyin.matters.together.speaking import speaking_now
 
@@ -52,6 +53,7 @@ class Own:
     opinion: Document | None
     promises: list[Commitment]
     mandate: Representative | None
+    had: date | None
     due: Due | None
     organ: str
     readings: list[ReadEntry]
@@ -72,7 +74,7 @@ def own(matter_id: int, *, actor: PersonActor, at: datetime, language: str) -> O
         lawyer=lawyer,
         signs=row.left_on is None,
         confirmed=row.confirmed_on is not None,
-        answer_had=row.served_on is not None,
+        answer_had=had_answer(matter, row) is not None,
         represents_now=mandate is not None,
         reason="x",
     )
@@ -94,6 +96,7 @@ def own(matter_id: int, *, actor: PersonActor, at: datetime, language: str) -> O
         if answered
         else [],
         mandate=mandate,
+        had=had_answer(matter, row),
         due=_due(matter, row, lawyer),
         organ=over.words(language),
         readings=list(readings),
@@ -137,8 +140,8 @@ def _opinion(matter: Matter) -> Document | None:
 
 def _due(matter: Matter, row: Signer, lawyer: Counsel) -> Due | None:
     """Until when this signer may ask for a review: counted from the day the answer reached them, and nobody else."""
-    limit = lawyer.limit_as(Role.REVIEW)
-    return lawyer.due(limit.name, row.served_on) if limit and row.served_on else None
+    limit, had = lawyer.limit_as(Role.REVIEW), had_answer(matter, row)
+    return lawyer.due(limit.name, had) if limit and had else None
 
 
 class _hiding:

@@ -10,6 +10,7 @@ from huiyin.matters.asking import ask
 from huiyin.matters.models import Event, Signer
 from huiyin.matters.record import Invalid, Problem, act
 from huiyin.matters.record.writing import write
+from huiyin.matters.together.answered import had_answer
 from huiyin.work.together.signing import as_signer, reach
 
 
@@ -25,7 +26,7 @@ def receive_answer(
 ) -> Event:
     """Note the day (today when left out), by the signer or by the office that handed it over. Raises Refused, Invalid, gate errors."""
     matter, row = reach(matter_id, signer, actor=actor)
-    had = row.served_on is not None
+    had = had_answer(matter, row) is not None
     asked = ask("receive_answer", matter, actor=actor, at=at, **as_signer(row), answer_had=had)
     day = received_on or asked.on
     decided = asked.facts.moments.get("decided", day)

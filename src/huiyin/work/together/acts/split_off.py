@@ -11,6 +11,7 @@ from huiyin.matters.asking import ask
 from huiyin.matters.models import Event, Signer
 from huiyin.matters.record import act
 from huiyin.matters.record.writing import write
+from huiyin.matters.together.answered import had_answer
 from huiyin.matters.together.counting import end_of
 from huiyin.work.together.owning import open_own
 from huiyin.work.together.signing import as_signer, reach
@@ -33,7 +34,7 @@ def split_off(
     asked = ask("split_off", matter, actor=actor, at=at, **as_signer(row))
     # whoever reads the answer and asks for their own review has it: at the latest today
     answered = asked.counsel.stage(matter.stage).answered
-    day = (row.served_on or asked.on) if answered else asked.on
+    day = (had_answer(matter, row) or asked.on) if answered else asked.on
     own = open_own(matter, row, answered=answered, actor=_own(actor), at=at, on=day)
     change(Signer, {"own_matter_id": own.matter_id}, matter=matter.pk, no=row.no)
     with override(matter.language):
