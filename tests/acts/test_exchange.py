@@ -17,20 +17,23 @@ from huiyin.matters.models import (
     Matter,
     Party,
     Relation,
+    Signer,
 )
 from huiyin.matters.papers import contents_of
 from huiyin.matters.queries.courses.elsewhere import elsewhere
 from huiyin.matters.record import Invalid, Refused
-from huiyin.matters.record.codes import find
+from huiyin.matters.record.codes import behind, find
 from huiyin.matters.record.identity import open_party
+from huiyin.matters.together.sealing import open_signer, open_words
 from huiyin.work.exchange.acts.hand_over import hand_over
 from huiyin.work.exchange.acts.note_receipt import note_receipt
 from huiyin.work.exchange.acts.take_over import take_over
 from huiyin.work.exchange.given import Accused as Named
-from huiyin.work.exchange.given import Handed, Receiver
+from huiyin.work.exchange.given import Handed, Receiver, Signed
 from huiyin.work.exchange.given import Item as Coming
 from huiyin.work.intake.acts.add_material import add_material
 from huiyin.work.intake.acts.withdraw import withdraw
+from huiyin.work.together.acts.confirm_signing import confirm_signing
 from tests.named_people import HERE, person
 
 CITY = Receiver("江州市信访局", "ab" * 16, "0000-8888888", "https://xf.jiangzhou.example")
@@ -212,3 +215,21 @@ def test_the_receipt_puts_the_number_there_on_the_persons_page(county, handed, a
     assert elsewhere(Relation.objects.get(matter_id=handed.pk)).number == "JZ2026000017"
     assert Event.objects.filter(matter_id=handed.pk, act="note_receipt").count() == 1
     assert not Attachment.objects.exists()
+
+
+def test_those_who_signed_come_along_and_get_a_code_here(county, at):
+    signers = (
+        Signed("李大山", "0000-5550101", "", date(2026, 3, 1), "我家还要赔偿"),
+        Signed("赵小云", "0000-5550102", "", date(2026, 3, 1)),
+        Signed("赵小云", "0000-5550102", "", date(2026, 3, 1)),
+    )
+    handed = arrived(signers=signers, people=5)
+    event = take_over(actor=county.actor("alice"), at=at, handed=handed, code=CODE)
+    matter = Matter.objects.get(pk=event.matter_id)
+    rows = list(Signer.objects.filter(matter_id=matter.pk).order_by("no"))
+    assert [open_signer(row).name for row in rows] == ["李大山", "赵小云"] and not rows[0].confirmed_on
+    assert open_words(rows[0]) == "我家还要赔偿"
+    assert (matter.people, matter.marks["signers"], matter.marks["unnamed"]) == (5, 2, 2)
+    when = at + timedelta(hours=1)
+    confirm_signing(actor=county.actor("alice"), at=when, matter_id=matter.pk, signer=rows[0].no, code="HERE")
+    assert behind("HERE") == (matter.pk, rows[0].no)

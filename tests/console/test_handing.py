@@ -12,12 +12,14 @@ from django.utils import timezone
 from huiyin.foundation.files.keep import keep
 from huiyin.interfaces.console.handing.bundle import bundle
 from huiyin.interfaces.console.handing.handover import handover
-from huiyin.matters.models import Attachment, Claim, Item, Matter, ReadEntry, Relation
+from huiyin.matters.models import Attachment, Claim, Item, Matter, ReadEntry, Relation, Signer
 from huiyin.matters.queries.courses.elsewhere import elsewhere
+from huiyin.matters.together.sealing import Named, open_signer
 from huiyin.services.exchange.package import keys
 from huiyin.work.exchange.acts.hand_over import hand_over
 from huiyin.work.exchange.given import Receiver
 from huiyin.work.intake.acts.add_material import add_material
+from huiyin.work.together.acts.add_signers import add_signers
 from tests.files.making import picture
 from tests.named_people import person
 
@@ -61,6 +63,10 @@ def handed(towns, county, a_matter, at):
     matter = a_matter("registered", files=(photo,), claims=("修好电梯", "公开账目"))
     add_material(
         actor=person(matter), at=at + timedelta(days=1, hours=1), matter_id=matter.pk, text="老人昨天摔倒"
+    )
+    signed = (Named("李大山", "0000-5550101"), Named("赵小云", "", "柳溪镇柳园小区二号楼"))
+    add_signers(
+        actor=county.actor("alice"), at=at + timedelta(days=1, hours=2), matter_id=matter.pk, people=signed
     )
     card = keys.known(CITY)
     to = Receiver(card.name, card.mark, card.contact, card.url)
@@ -111,6 +117,8 @@ def test_the_whole_way_there_and_back(towns, handed, package, tmp_path):
         "公开账目",
     ]
     assert Item.objects.filter(matter_id=new.pk, text="老人昨天摔倒").exists()
+    signers = [open_signer(row).name for row in Signer.objects.filter(matter_id=new.pk).order_by("no")]
+    assert signers == ["李大山", "赵小云"] and new.people == handed.people == 3
     names = set(Attachment.objects.filter(matter_id=new.pk).values_list("name", flat=True))
     assert "电梯.jpg" in names and "course.txt" in names and any("移交告知书" in n for n in names)
     course = Attachment.objects.get(matter_id=new.pk, name="course.txt")

@@ -6,14 +6,19 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from huiyin.domain.law.terms import LawError
+from huiyin.foundation.ledger.rows import change
 from huiyin.foundation.units.models import Unit
 from huiyin.foundation.units.tree import tree
 from huiyin.matters.asking import counsel_for_new
-from huiyin.matters.models import Item, Matter, Relation
+from huiyin.matters.models import Item, Matter, Relation, Signer
 from huiyin.matters.queries.courses.elsewhere import CAME_FROM, Elsewhere
 from huiyin.matters.record import Invalid, Problem
 from huiyin.matters.record.children import add, add_files
 from huiyin.matters.record.opening import Opening
+from huiyin.matters.record.writing import mark
+from huiyin.matters.together.listing import read_list
+from huiyin.matters.together.sealing import Named, seal_words
+from huiyin.matters.together.writing import write_signer
 from huiyin.work.exchange.given import Accused, Handed
 
 
@@ -64,12 +69,28 @@ def follow_in(matter: Matter, handed: Handed, *, at: datetime) -> dict[str, Any]
     for one in handed.items:
         row = add(Item, matter, channel=one.channel, received_at=one.received_at, text=one.text, by=one.by)
         add_files(matter, one.files, at=one.received_at, item_no=row.no, from_person=one.by == "person")
+    _sign(matter, handed)
     add_files(matter, handed.annex, at=at, item_no=None, from_person=False)
     other = Elsewhere(handed.sender.name, handed.sender.mark, handed.number)
     add(Relation, matter, kind=CAME_FROM, elsewhere=other.written()[:200], since=handed.handed_on)
     files = len(handed.files) + len(handed.annex) + sum(len(one.files) for one in handed.items)
     came = {"from_office": handed.sender.name, "from_number": handed.number, "files": files}
     return {**came, "handed_on": handed.handed_on.isoformat()}
+
+
+def _sign(matter: Matter, handed: Handed) -> None:
+    """Those who signed it there sign it here; their codes stay behind, so each confirms anew and gets one of this house."""
+    people = [Named(one.name, one.phone, one.address, n) for n, one in enumerate(handed.signers)]
+    listed = read_list(matter, people).good  # a package is met with mistrust: nobody comes twice
+    for named in listed:
+        given = handed.signers[named.row]
+        row = write_signer(matter, named, how="handed", on=given.signed_on)
+        if given.view:
+            written = {"dissent": seal_words(row, given.view), "dissent_on": given.signed_on}
+            change(Signer, written, matter=matter.pk, no=row.no)
+    if listed:
+        unnamed = max(matter.people - len(handed.parties) - len(listed), 0)
+        mark(matter, signers=len(listed), unnamed=unnamed)
 
 
 def _accused(rows: tuple[Accused, ...]) -> tuple[tuple[int, ...], tuple[str, ...]]:

@@ -36,6 +36,17 @@ class Accused:
 
 
 @dataclass(frozen=True, slots=True)
+class Signed:
+    """Somebody who signed it with others there, in clear, with what they see otherwise."""
+
+    name: str
+    phone: str
+    address: str
+    signed_on: date
+    view: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Handed:
     """A matter out of an opened package; `sender` with its `number` there, people in clear, files already kept.
 
@@ -61,6 +72,7 @@ class Handed:
     postmark: date | None = None
     read_back: bool = False
     parties: tuple[dict[str, str], ...] = ()
+    signers: tuple[Signed, ...] = ()
     claims: tuple[str, ...] = ()
     accused: tuple[Accused, ...] = ()
     files: tuple[Any, ...] = ()

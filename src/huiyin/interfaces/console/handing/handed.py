@@ -4,7 +4,7 @@ import io
 
 from huiyin.foundation.files.keep import KeptFile, keep
 from huiyin.services.exchange.handover.arriving import Arrived, File
-from huiyin.work.exchange.given import Accused, Handed, Item, Receiver
+from huiyin.work.exchange.given import Accused, Handed, Item, Receiver, Signed
 
 
 def handed_of(arrived: Arrived) -> Handed:
@@ -24,6 +24,7 @@ def handed_of(arrived: Arrived) -> Handed:
         received_at=arrived.received_at,
         postmark=arrived.postmark,
         parties=arrived.parties,
+        signers=tuple(Signed(**one) for one in arrived.signers),
         claims=arrived.claims,
         accused=tuple(Accused(**one) for one in arrived.accused),
         files=tuple(kept for item, kept in files if item == first_no),

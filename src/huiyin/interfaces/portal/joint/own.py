@@ -102,6 +102,13 @@ def _standing(case: Own) -> str:
     words = {"unit": case.matter.holder.name}
     if case.signer.left_on is not None:
         return ""
+    if case.there:
+        return (
+            _(
+                "The matter was handed over to %(to_office)s, those who signed with it. Ask there for a code: %(contact)s"
+            )
+            % case.there
+        )
     if case.answered:
         return _("%(unit)s has answered. The answer is below; it is yours as well.") % words
     if case.matter.stage == "decided":

@@ -18,6 +18,7 @@ from huiyin.matters.models import (
     Clock,
     Commitment,
     Document,
+    Event,
     Matter,
     Party,
     ReadEntry,
@@ -57,6 +58,7 @@ class Own:
     due: Due | None
     organ: str
     readings: list[ReadEntry]
+    there: dict[str, Any]  # where it was handed over to another office: to which, and whom to call
     offers: dict[str, Permit | Refusal]
 
 
@@ -100,6 +102,7 @@ def own(matter_id: int, *, actor: PersonActor, at: datetime, language: str) -> O
         due=_due(matter, row, lawyer),
         organ=over.words(language),
         readings=list(readings),
+        there=_there(matter),
         offers={act: lawyer.may(act, facts, on) for act in ACTS if lawyer.knows(act)},
     )
 
@@ -136,6 +139,13 @@ def _claims(matter: Matter, answered: bool) -> list[dict[str, Any]]:
 def _opinion(matter: Matter) -> Document | None:
     rows = select(Document, order="no", matter=matter.pk, kind="opinion", void_on=None)
     return rows[-1] if rows else None
+
+
+def _there(matter: Matter) -> dict[str, Any]:
+    if matter.stage != "handed_over":
+        return {}
+    public: dict[str, Any] = select(Event, order="no", matter=matter.pk, act="hand_over")[-1].public
+    return {name: public.get(name, "") for name in ("to_office", "contact", "url")}
 
 
 def _due(matter: Matter, row: Signer, lawyer: Counsel) -> Due | None:

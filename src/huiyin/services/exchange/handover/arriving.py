@@ -16,7 +16,15 @@ from huiyin.services.exchange.package.zips import Reader, reading
 
 # House sizes, as wide as what an installation can hold.
 LONGEST = {"title": 200, "body": 50_000, "place": 120, "category": 60, "number": 40, "text": 50_000}
-MOST = {"parties": 1_000, "claims": 200, "accused": 100, "items": 1_000, "papers": 1_000, "files": 1_000}
+MOST = {
+    "parties": 1_000,
+    "signers": 100_000,
+    "claims": 200,
+    "accused": 100,
+    "items": 1_000,
+    "papers": 1_000,
+    "files": 1_000,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +49,7 @@ class Arrived:
     postmark: date | None
     matter: dict[str, Any]
     parties: tuple[dict[str, str], ...]
+    signers: tuple[dict[str, Any], ...]
     claims: tuple[str, ...]
     accused: tuple[dict[str, str], ...]
     items: tuple[dict[str, Any], ...]
@@ -81,6 +90,7 @@ def _read(inner: Reader, opened: envelope.Opened) -> Arrived:
         postmark=matter.day("postmark") if matter.text("postmark", 10) else None,
         matter=plain,
         parties=tuple(_party(one) for one in told.parts("parties")),
+        signers=tuple(_signer(one) for one in told.parts("signers") if not one.text("again", 3)),
         claims=tuple(told.texts("claims", 5_000)),
         accused=tuple(_accused(one) for one in told.parts("accused")),
         items=tuple(_item(one) for one in told.parts("items")),
@@ -169,6 +179,11 @@ def _object(raw: bytes) -> dict[str, Any]:
 def _party(told: _Told) -> dict[str, str]:
     words = {name: told.text(name, 300) for name in ("name", "address", "phone", "email", "id_number")}
     return words | {name: told.text(name, 20) for name in ("role", "may_call", "e_service")}
+
+
+def _signer(told: _Told) -> dict[str, Any]:
+    words = {name: told.text(name, 300) for name in ("name", "phone", "address")}
+    return {**words, "view": told.text("view", 2_000), "signed_on": told.day("signed_on")}
 
 
 def _accused(told: _Told) -> dict[str, str]:

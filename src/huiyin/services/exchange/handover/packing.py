@@ -19,11 +19,12 @@ from huiyin.foundation.people.actor import StaffActor
 from huiyin.foundation.units.tree import tree
 from huiyin.foundation.vault.seal import unseal
 from huiyin.matters import gate
-from huiyin.matters.models import Accused, Attachment, Event, Item, Party, Relation
+from huiyin.matters.models import Accused, Attachment, Event, Item, Party, Relation, Signer
 from huiyin.matters.papers import paper_of
 from huiyin.matters.queries.casefile import Casefile
 from huiyin.matters.queries.courses.elsewhere import HANDED_TO, elsewhere
 from huiyin.matters.record.identity import open_party
+from huiyin.matters.together.sealing import open_signer, open_words
 from huiyin.services.exchange.bundle.gathering import Gathered, gather
 from huiyin.services.exchange.package import envelope
 from huiyin.services.exchange.package.hashes import LIST, listed
@@ -139,6 +140,7 @@ def _body(file: Casefile, handed: Event, mark: str) -> dict[str, Any]:
             "moments": matter.moments,
         },
         "parties": [_party(row) for row in file.parties],
+        "signers": [_signer(row) for row in select(Signer, order="no", matter=matter.pk, left_on=None)],
         "claims": [claim.text for claim in file.claims],
         "accused": _accused(matter.pk),
         "items": [_item(row) for row in file.items],
@@ -148,6 +150,14 @@ def _body(file: Casefile, handed: Event, mark: str) -> dict[str, Any]:
 def _party(row: Party) -> dict[str, str]:
     consents = {name: "yes" if getattr(row, name) else "" for name in ("may_call", "e_service")}
     return {**open_party(row), **consents, "role": row.role}
+
+
+def _signer(row: Signer) -> dict[str, str]:
+    """One who signed, with what they see otherwise; whoever is counted already comes along with nobody."""
+    named = open_signer(row)
+    words = {"name": named.name, "phone": named.phone, "address": named.address}
+    again = "yes" if row.again_of is not None else ""
+    return {**words, "signed_on": row.signed_on.isoformat(), "view": open_words(row), "again": again}
 
 
 def _accused(matter_id: int) -> list[dict[str, str]]:

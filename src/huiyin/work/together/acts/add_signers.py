@@ -14,7 +14,8 @@ from huiyin.matters.together.counting import joined
 from huiyin.matters.together.faults import refuse
 from huiyin.matters.together.listing import read_list
 from huiyin.matters.together.sealing import Named
-from huiyin.work.together.signing import WINDOW, write_signer
+from huiyin.matters.together.writing import write_signer
+from huiyin.work.together.signing import WINDOW
 
 MOST = 20_000  # in one go; a longer list comes in parts
 

@@ -14,8 +14,8 @@ from huiyin.matters.together.counting import joined
 from huiyin.matters.together.faults import refuse
 from huiyin.matters.together.listing import FIRST, again, fault_of, tidy
 from huiyin.matters.together.sealing import Named, marks_of
+from huiyin.matters.together.writing import write_signer
 from huiyin.work.together.linking import holds
-from huiyin.work.together.signing import write_signer
 
 
 @act
