@@ -8,6 +8,7 @@ from typing import Any
 from huiyin.domain.law.calendar import Calendar
 from huiyin.interfaces.console.county import office_hours, people
 from huiyin.interfaces.console.county.lives import Step
+from huiyin.interfaces.console.county.writing import cast
 from huiyin.interfaces.console.county.writing.matter import Told
 from huiyin.interfaces.console.county.writing.scenery import units, words
 
@@ -15,6 +16,7 @@ VISITED, JOINT, CONSULTED, AIDED = 0.2, 0.06, 0.03, 0.02
 LATE_PART = 0.3  # of the parts asked of other units
 ROOM = timedelta(days=24)  # with less time before the decision nobody else is asked
 COUNTY = "cs_gov"
+MOST_SIGNERS = 15  # of a list of fifty as many as one wants to read
 
 
 class Beside:
@@ -27,6 +29,7 @@ class Beside:
     def steps(self, drafted: datetime) -> list[Step]:
         """What happens between acceptance and the draft of the decision, and what comes of an aid later."""
         found = list(self._visited()) if self.rng.random() < VISITED else []
+        found += self._signed()
         if drafted - self.accepted > ROOM and not self.told.accused:
             found += self._joint() if self.rng.random() < JOINT else []
             found += self._consulted() if self.rng.random() < CONSULTED else []
@@ -47,6 +50,19 @@ class Beside:
         if not data["signed"]:
             data["unsigned_reason"] = self.rng.choice(self._said("visit_unsigned"))
         yield Step("investigate", at, self.who, data)
+
+    def _signed(self) -> Iterator[Step]:
+        """Whom the letter counts and does not name signs a paper list; one of those it names is chosen to speak."""
+        more = min(self.told.heads - len(self.told.people), MOST_SIGNERS)
+        if more < 1 or self.told.accused:
+            return
+        rng = random.Random(f"signed:{self.who}:{self.accepted.isoformat()}")  # noqa: S311 - and leaves the rest as it was
+        here = cast.ground(rng, self.told.scene.where)
+        people = {(one.name, one.phone): one for one in (cast.person(rng, here) for _ in range(more))}
+        at = office_hours.after(rng, self.calendar, self.accepted, self.accepted.date())
+        yield Step("add_signers", at, self.who, {"people": [(p.name, p.phone) for p in people.values()]})
+        chosen = office_hours.after(rng, self.calendar, at, at.date())
+        yield Step("choose_representative", chosen, self.who, {"scope": rng.choice(self._said("scopes"))})
 
     def _joint(self) -> Iterator[Step]:
         asked = self._soon(self.accepted, 1, 4)

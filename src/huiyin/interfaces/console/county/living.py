@@ -10,10 +10,12 @@ from huiyin.interfaces.console.county.ground import Ground
 from huiyin.interfaces.console.county.lives import PERSON, SYSTEM, WEB, Life, Step
 from huiyin.interfaces.console.county.reviews import acting
 from huiyin.interfaces.console.county.writing.answering import ClaimAnswer
-from huiyin.matters.models import Claim, Commitment, Document, Draft, Event, Proceeding, Serving
+from huiyin.matters.facts import local_day
+from huiyin.matters.models import Claim, Commitment, Document, Draft, Event, Party, Proceeding, Serving
 from huiyin.matters.proposing import Proposal
 from huiyin.matters.record import Invalid, Refused
 from huiyin.matters.record.codes import fresh
+from huiyin.matters.together.sealing import Named
 from huiyin.work.feedback.acts.rate import rate
 from huiyin.work.handling.acts.ask_for_more import ask_for_more
 from huiyin.work.handling.acts.close import close
@@ -62,6 +64,9 @@ from huiyin.work.signing.acts.grade import grade
 from huiyin.work.signing.acts.send_back_draft import send_back_draft
 from huiyin.work.signing.acts.submit_draft import submit_draft
 from huiyin.work.staffing.acts.name_officer import name_officer
+from huiyin.work.together.acts.add_signers import add_signers
+from huiyin.work.together.acts.choose_representative import choose_representative
+from huiyin.work.together.mandates import Mandate
 
 PLAIN: Mapping[str, Callable[..., Event]] = {
     "accept": accept,
@@ -104,6 +109,8 @@ BESIDE: Mapping[str, Callable[..., Event]] = {
     "give_opinion": give_opinion,
     "refer_aid": refer_aid,
     "note_aid": note_aid,
+    "add_signers": add_signers,
+    "choose_representative": choose_representative,
 }
 
 
@@ -224,6 +231,11 @@ def _beside(act: str, given: dict[str, Any], data: dict[str, Any], ground: Groun
     """An act beside the course; what answers something names the open proceeding it answers."""
     if act == "investigate":
         data["heard"] = tuple(Heard(role) for role in data.pop("roles"))
+    if act == "add_signers":
+        rows = enumerate(data["people"], start=1)
+        data = {"how": "paper", "people": tuple(Named(name, phone, row=n) for n, (name, phone) in rows)}
+    if act == "choose_representative":
+        data = {"mandate": _mandate(given, data["scope"])}
     if act == "invite_joint":
         data["tasks"] = [Task(ground.units[code], asked, due) for code, asked, due in data["tasks"]]
     if act == "contribute":
@@ -233,6 +245,12 @@ def _beside(act: str, given: dict[str, Any], data: dict[str, Any], ground: Groun
     if act == "note_aid":
         data["referral"] = _opened(given["matter_id"], "aid")
     return BESIDE[act](**given, **data)
+
+
+def _mandate(given: dict[str, Any], scope: str) -> Mandate:
+    """For the first of those who brought it."""
+    party = Party.objects.filter(matter_id=given["matter_id"]).order_by("no").values_list("no", flat=True)[0]
+    return Mandate(scope, "at_a_meeting", local_day(given["at"]), party=party)
 
 
 def _opened(matter_id: int, kind: str, **more: Any) -> int:
