@@ -174,7 +174,7 @@ def test_ones_own_time_and_ones_own_review(shared, county: County) -> None:
 def test_leaving_and_withdrawing_reach_no_further_than_oneself(shared) -> None:
     wang, matter, path = shared
     li, _code = joins(path)
-    joins(path, name="赵小云", phone="0000-5550102")
+    zhao, _code = joins(path, name="赵小云", phone="0000-5550102")
     assert "不必退出" in text(li.get(f"/signed/{matter.pk}/leave/"))
     li.post(f"/signed/{matter.pk}/leave/", {"key": "l" * 24})
     assert "您已退出" in text(li.get(f"/signed/{matter.pk}/"))
@@ -183,6 +183,7 @@ def test_leaving_and_withdrawing_reach_no_further_than_oneself(shared) -> None:
     now = Matter.objects.get(pk=matter.pk)
     assert now.stage == "accepted" and now.people == 1
     assert "您撤回了自己的一份" in text(wang.get(f"/track/{matter.pk}/"))
+    assert "事项为您和其他人继续办理" in text(zhao.get(f"/signed/{matter.pk}/"))
 
 
 def test_somebody_on_a_paper_list_confirms_with_their_code(shared, county: County) -> None:
