@@ -6,8 +6,9 @@ import pytest
 from django.conf import settings
 
 from huiyin.domain.law.counsel import counsel
+from huiyin.foundation.people.absences import enter as enter_absence
 from huiyin.foundation.people.actor import PersonActor, SystemActor
-from huiyin.foundation.people.models import Role
+from huiyin.foundation.people.models import Absence, Role
 from huiyin.foundation.units.unusable import Unusable
 from huiyin.matters import gate
 from huiyin.matters.models import Accused, Booking, Event, Holding, Matter, Proceeding, ReceptionDay, Visit
@@ -157,12 +158,16 @@ def test_called_off_without_a_next_day_the_order_is_kept_until_there_is_one(coun
 def test_called_off_to_another_leader_whom_a_matter_complains_of_that_one_waits(county, filed, day, at):
     matter, booking = booked(filed, day, at, 1)[0]
     other = enter(county, at, date(2026, 3, 18), leader=county.accounts["dora"].pk)
+    enter(county, at, date(2026, 3, 19), leader=county.accounts["dora"].pk)
     Accused.objects.create(matter=matter, no=900, account=county.accounts["dora"])
     call_off(county, day, at + timedelta(hours=1), to=other.pk)
     night(at + timedelta(hours=2))
     booking.refresh_from_db()
     assert booking.state == "waiting" and booking.reception_id == day.pk
     assert told(matter)[-1] == "reception_off"
+    own_next = enter(county, at + timedelta(hours=3), date(2026, 3, 24))
+    night(at + timedelta(hours=4))
+    assert states(own_next) == ["booked"] and told(matter)[-1] == "reception_moved"
 
 
 def test_nobody_complained_of_receives_or_learns_of_it(county, filed, day, at):
@@ -230,6 +235,9 @@ def test_received_on_its_day_and_only_then(county, filed, day, at):
     )
     booking.refresh_from_db()
     assert (booking.state, booking.visit_no) == ("received", visit.no)
+    for act in (receive, note_absent):
+        with pytest.raises(gate.NoSuchMatter):
+            act(actor=county.actor("carol"), at=ON_THE_DAY, matter_id=absent.pk, booking=missed.no)
     with pytest.raises((Refused, Invalid)):
         receive(actor=alice, at=ON_THE_DAY, matter_id=matter.pk, booking=booking.no)
     note_absent(actor=alice, at=ON_THE_DAY, matter_id=absent.pk, booking=missed.no)
@@ -310,6 +318,12 @@ def test_days_that_make_no_sense_are_refused_with_words(county, day, at):
     assert wrong(units=(99,)) == {"units"}
     assert wrong(unit=county.units["housing"].pk, leader=county.accounts["bella"].pk) == {"unit"}
     assert wrong(when=TUESDAY) == {"starts"}, "the leader sits elsewhere at that hour"
+    gina = county.accounts["gina"]
+    enter_absence(
+        account=gina, deputy=None, first=date(2026, 3, 18), last=None, by="Gina", at=at, on=date(2026, 3, 10)
+    )
+    assert wrong() == {"leader"}, "away that day"
+    Absence.objects.all().delete()
     assert enter(county, at, date(2026, 3, 21), kind="village").pk, (
         "going to the villages may be on a Saturday"
     )
@@ -421,3 +435,14 @@ def test_nobody_complained_of_is_put_in_charge(county, filed, at):
     with pytest.raises(Invalid):
         led(county, matter, at, "hank")
     led(county, matter, at, "dora")
+
+
+def test_who_waited_in_vain_goes_on_to_the_leaders_next_reception_in_the_same_order(county, filed, day, at):
+    rows = booked(filed, day, at, 5)
+    after = datetime(2026, 3, 18, 8, 0, tzinfo=HERE)
+    night(after)
+    assert states(day) == ["booked"] * 3 + ["waiting"] * 2, "no next day is known"
+    new = enter(county, after, date(2026, 3, 24), places=1)
+    night(after)
+    assert states(new) == ["booked", "waiting"] and states(day)[3:] == ["moved", "moved"]
+    assert told(rows[3][0])[-1] == "reception_next" and told(rows[4][0])[-1] == "reception_waiting"

@@ -11,7 +11,7 @@ import importlib
 import re
 import typing
 from collections.abc import Callable
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from functools import partial
 from pathlib import Path
 
@@ -24,7 +24,7 @@ from huiyin.foundation.units import tree as units_tree
 from huiyin.foundation.units.models import Unit
 from huiyin.matters import gate
 from huiyin.matters.impartial import shut_out
-from huiyin.matters.models import Accused, Event, Holding, Matter, Visit
+from huiyin.matters.models import Accused, Event, Holding, Matter, ReceptionDay, Visit
 from huiyin.matters.proposing import Proposal
 from huiyin.matters.record import Invalid, Refused
 from huiyin.work.group_visits.acts.call_unit import call_unit
@@ -45,6 +45,10 @@ from huiyin.work.minutes.acts.add_minute import add_minute
 from huiyin.work.minutes.lines import Line
 from huiyin.work.proceedings.acts.invite_joint import invite_joint
 from huiyin.work.proceedings.joint import Task
+from huiyin.work.reception.acts.book_reception import book_reception
+from huiyin.work.reception.acts.move_booking import move_booking
+from huiyin.work.reception.acts.name_lead import name_lead
+from huiyin.work.reception.booking import Wish
 from huiyin.work.review.acts.admit_review import admit_review
 from huiyin.work.review.acts.ask_reopen import ask_reopen
 from huiyin.work.review.acts.ask_review import ask_review
@@ -185,6 +189,51 @@ def _call_unit(world: World) -> Callable[[int], Event]:
     visit = world.do(open_visit, "alice", coming=Coming(46, "一楼大厅")).inner["visit"]
     told = {"visit": visit, "reason": "说明情况", "minutes": 30}
     return lambda unit: world.do(call_unit, "alice", unit=unit, **told)
+
+
+def _leader_of(world: World, unit: int) -> Account:
+    """Somebody of that unit who receives people."""
+    account, _new = Account.objects.get_or_create(
+        login=f"leader{unit}", unit_id=unit, defaults={"name": "Lena"}
+    )
+    account.roles.add(Role.objects.get(code="leader"))
+    return account
+
+
+def _reception_of(world: World, unit: int) -> int:
+    """A reception held by that unit, to come."""
+    fields = {
+        "unit_id": unit,
+        "leader": _leader_of(world, unit),
+        "kind": "regular",
+        "place": "接访室",
+        "places": 3,
+    }
+    fields |= {"day": world.at.date() + timedelta(days=60), "starts": time(9), "ends": time(11)}
+    fields |= {"state": "published", "entered_by": "Alice", "entered_at": world.at}
+    row, _new = ReceptionDay.objects.get_or_create(id=unit, defaults=fields)
+    return row.pk
+
+
+def _book_reception(world: World) -> Callable[[int], Event]:
+    return lambda unit: world.do(
+        book_reception, "alice", reception_id=_reception_of(world, unit), wish=Wish(through="window")
+    )
+
+
+def _move_booking(world: World) -> Callable[[int], Event]:
+    own = _reception_of(world, world.county.units["letters"].pk)
+    ReceptionDay.objects.filter(pk=own).update(day=world.at.date() + timedelta(days=20))
+    event = world.do(book_reception, "alice", reception_id=own, wish=Wish(through="window"))
+    booking = event.inner["booking"]
+    return lambda unit: world.do(
+        move_booking, "alice", booking=booking, reception_id=_reception_of(world, unit)
+    )
+
+
+def _name_lead(world: World) -> Callable[[int], Event]:
+    words = {"title": "副职", "duties": "协调"}
+    return lambda unit: world.do(name_lead, "dora", leader=_leader_of(world, unit).pk, **words)
 
 
 def _dispute(world: World) -> None:
@@ -338,6 +387,9 @@ NAMED: dict[str, Callable[[World], Callable[[int], Event]]] = {
     "invite_joint": _invite_joint,
     "decide": _decide,
     "propose_rule_change": _propose,
+    "book_reception": _book_reception,
+    "move_booking": _move_booking,
+    "name_lead": _name_lead,
     "add_minute": _add_minute,
     "open_visit": _open_visit,
     "call_unit": _call_unit,

@@ -12,6 +12,7 @@ from huiyin.interfaces.desk.joint.urls import urlpatterns as joint
 from huiyin.interfaces.desk.notices import views as notices
 from huiyin.interfaces.desk.papers import views as printing
 from huiyin.interfaces.desk.proposals import views as proposals
+from huiyin.interfaces.desk.receptions import urls as receptions
 from huiyin.interfaces.desk.rules import views as rules
 from huiyin.interfaces.desk.staff import views as own_staff
 from huiyin.interfaces.desk.window import slips
@@ -24,6 +25,7 @@ urlpatterns = [
     path(
         f"{MATTER}act/<slug:name>/", acting.act, name="act"
     ),  # first: asked for most, and they are tried in turn
+    *receptions.urlpatterns,
     path("", lists.inbox, name="inbox"),
     path("signing/", signing.signing, name="signing"),
     path("proposals/", proposals.listed, name="proposals"),

@@ -18,6 +18,7 @@ from huiyin.interfaces.portal.own import (
     reviewing,
     withdrawing,
 )
+from huiyin.interfaces.portal.receptions import urls as receptions
 from huiyin.interfaces.portal.review.published import listed as reviews
 from huiyin.interfaces.portal.rules.published import listed as lacking
 from huiyin.interfaces.portal.tracking import entering, page, papers
@@ -52,6 +53,7 @@ urlpatterns = [
     path("track/<int:matter_id>/reopen/", reopening.reopen, name="ask_reopen"),
     path("track/<int:matter_id>/paper/<int:no>/", papers.paper, name="paper"),
     path("track/<int:matter_id>/paper/<int:no>.docx", papers.paper_file, name="paper_file"),
+    *receptions.urlpatterns,
     path("kept/<int:matter_id>/<int:no>", papers.attachment, name="attachment"),
     *joint,
 ]

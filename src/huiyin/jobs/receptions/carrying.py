@@ -26,6 +26,11 @@ def sweep_receptions(now: datetime, *, stop: Never = lambda: False) -> int:
     gone = Booking.objects.filter(state__in=STANDING, reception__state__in=("moved", "cancelled"))
     for day_id in sorted(set(gone.values_list("reception_id", flat=True))):
         done += 0 if stop() else carry_over(day_id, now)
+    vain = Booking.objects.filter(
+        state="waiting", reception__state="published", reception__day__lt=local_day(now)
+    )
+    for day_id in sorted(set(vain.values_list("reception_id", flat=True))):
+        done += 0 if stop() else carry_waiting(day_id, now)
     waiting = Booking.objects.filter(state="waiting", reception__state="published")
     waiting = waiting.filter(reception__day__gte=local_day(now))
     for day_id in sorted(set(waiting.values_list("reception_id", flat=True))):
@@ -36,15 +41,23 @@ def sweep_receptions(now: datetime, *, stop: Never = lambda: False) -> int:
 def carry_over(day_id: int, now: datetime) -> int:
     """Take each booking along to the reception that takes its place, in order; where none is known, keep its order."""
     day = ReceptionDay.objects.get(pk=day_id)
-    target, done = instead_of(day, now), 0
+    first, after, done = instead_of(day, now), next_of(day, now), 0
+    targets = list({one.pk: one for one in (first, after) if one is not None}.values())
     for row in line(day.pk):
-        moved = target is not None and _move(row, target, now)
-        done += bool(moved)
+        # where the leader named instead may not receive this matter, its own leader's next reception may
+        moved = any(_move(row, target, now) for target in targets)
+        done += moved
         if not moved and day.state == "cancelled":
             done += _keep(row, day, now)
-    if target is not None:
-        done += fill(target.pk, now)
-    return done
+    return done + sum(fill(target.pk, now) for target in targets)
+
+
+def carry_waiting(day_id: int, now: datetime) -> int:
+    """Who waited and found no place by the end of the day goes on to the leader's next reception, in the same order."""
+    day = ReceptionDay.objects.get(pk=day_id)
+    target = next_of(day, now)
+    moved = [_move(row, target, now) for row in line(day.pk) if row.state == "waiting"] if target else []
+    return sum(moved) + (fill(target.pk, now) if target and any(moved) else 0)
 
 
 def instead_of(day: ReceptionDay, now: datetime) -> ReceptionDay | None:
@@ -55,6 +68,11 @@ def instead_of(day: ReceptionDay, now: datetime) -> ReceptionDay | None:
         day = ReceptionDay.objects.get(pk=day.moved_to)
     if day.state == "published":
         return day if ends(day) > now else None
+    return next_of(day, now)
+
+
+def next_of(day: ReceptionDay, now: datetime) -> ReceptionDay | None:
+    """The next reception of the same leader at the same office."""
     rows = ReceptionDay.objects.filter(leader_id=day.leader_id, unit_id=day.unit_id, state="published")
     coming = rows.filter(day__gte=local_day(now)).order_by("day", "starts")
     return next((row for row in coming if begins(row) > now), None)

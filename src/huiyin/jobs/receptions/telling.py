@@ -49,6 +49,8 @@ def moved(done: Happening) -> Iterator[Draft]:
     tell = told("reception_booked", waiting="reception_waiting")
     if done.event.public.get("by_office"):
         tell = told("reception_moved", waiting="reception_moved_waiting")
+        if not done.event.public.get("why_moved"):
+            tell = told("reception_next", waiting="reception_waiting")
     yield from tell(done)
 
 

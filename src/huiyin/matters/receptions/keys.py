@@ -3,6 +3,8 @@
 import secrets
 from datetime import datetime
 
+from django.db import transaction
+
 from huiyin.foundation.people.models import Account
 from huiyin.foundation.vault.seal import keyed_hash
 from huiyin.matters.models import CalendarKey
@@ -13,9 +15,9 @@ PURPOSE = "calendar"
 def make(account_id: int, *, at: datetime) -> str:
     """A new secret; the one before opens nothing any more."""
     secret = secrets.token_urlsafe(32)
-    CalendarKey.objects.update_or_create(
-        account_id=account_id, defaults={"hash": keyed_hash(secret, PURPOSE), "made_at": at}
-    )
+    with transaction.atomic():
+        take_back(account_id)
+        CalendarKey.objects.create(account_id=account_id, hash=keyed_hash(secret, PURPOSE), made_at=at)
     return secret
 
 

@@ -10,12 +10,13 @@ from huiyin.matters.record.refusals import Invalid, Problem
 
 BOOKED, WAITING = "booked", "waiting"
 STANDING = (BOOKED, WAITING)  # still to be received
+NUMBERS = 2**63  # no database holds a larger one, and none is asked for it
 USED = (BOOKED, "received")  # what takes up a place
 
 
 def reception(day_id: int, *, lock: bool = False, field: str = "reception") -> ReceptionDay:
     """The reception; locked, so that two who book at the same moment stand one behind the other. Raises Invalid."""
-    row = next(iter(select(ReceptionDay, id=day_id, lock=lock)), None)
+    row = next(iter(select(ReceptionDay, id=day_id, lock=lock)), None) if 0 < day_id < NUMBERS else None
     if row is None:
         raise Invalid(Problem(field, _("There is no such reception. Choose one from the calendar.")))
     return row

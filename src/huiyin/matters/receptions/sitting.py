@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from huiyin.domain.law.counsel import Counsel
 from huiyin.domain.law.days import ONE_DAY
 from huiyin.domain.law.terms import LawError
+from huiyin.foundation.people.absences import away
 from huiyin.foundation.people.actor import actor_of
 from huiyin.foundation.people.models import Account
 from huiyin.foundation.people.permissions import RECEIVE
@@ -102,6 +103,12 @@ def _leader(wanted: Sitting) -> Iterator[Fault]:
     if not actor_of(leader).may(RECEIVE):
         text = _("%(name)s has no role in which people are received. Ask your administrator.")
         yield Fault("leader", text % {"name": leader.name})
+    if gone := away([leader.pk], wanted.day).get(leader.pk):
+        text = _(
+            "%(name)s is entered as away that day (from %(first)s to %(last)s). Choose another day or another leader."
+        )
+        last = gone.last.isoformat() if gone.last else "…"
+        yield Fault("leader", text % {"name": leader.name, "first": gone.first.isoformat(), "last": last})
     if leader.unit_id not in {wanted.unit, *tree().above(wanted.unit)}:
         words = {"name": leader.name, "unit": tree().units[leader.unit_id].name}
         text = _(

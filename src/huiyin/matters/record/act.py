@@ -12,6 +12,7 @@ from django.db import IntegrityError, transaction
 from huiyin.foundation.ledger.rows import insert, select
 from huiyin.foundation.ledger.turns import turn
 from huiyin.matters.models import Document, DoneOnce, Event
+from huiyin.matters.record.refusals import Invalid, Refused
 
 P = ParamSpec("P")
 # While this holds a list, acts are only rehearsed: done, looked at and undone; it gathers the papers they issue.
@@ -36,8 +37,8 @@ def act(function: Callable[P, Event]) -> Callable[P, Event]:
         key = mark_of(function.__name__, str(raw))
         try:
             return _once(key, function, args, kwargs)
-        except IntegrityError:
-            earlier = _earlier(key)  # another process did the same at the same moment
+        except (IntegrityError, Refused, Invalid):
+            earlier = _earlier(key)  # another process did the same at the same moment, and we waited for it
             if earlier is None:
                 raise
             return earlier

@@ -17,6 +17,7 @@ from huiyin.matters.models import Booking, Matter, ReceptionDay
 from huiyin.matters.receptions.barring import barred_day, let_prepare
 from huiyin.matters.receptions.line import (
     BOOKED,
+    NUMBERS,
     STANDING,
     WAITING,
     free,
@@ -49,6 +50,14 @@ def reached(matter_id: int, actor: Actor) -> Matter:
     return gate.reach(matter_id, actor=actor, needs=RECEIVE if isinstance(actor, StaffActor) else None)
 
 
+def at_this_table(day: ReceptionDay, actor: StaffActor) -> None:
+    """Only the leader, and staff of the offices that sit there, open a meeting or note that nobody came. Raises NotOnYourDesk."""
+    if actor.account_id != day.leader_id and not {day.unit_id, *day.units} & gate.units_of(actor):
+        raise gate.NotOnYourDesk(
+            _("Another office holds this reception; its own staff write down what came of it.")
+        )
+
+
 def asked_with(matter: Matter, day: ReceptionDay, *, at: datetime, besides: int = 0) -> dict[str, Any]:
     """The facts of one reception for one matter; the day itself goes among the moments. `besides` is a booking left out."""
     matter.moments = {**matter.moments, "reception_day": day.day.isoformat()}
@@ -79,7 +88,7 @@ def check_wish(matter: Matter, wish: Wish) -> None:
 
 def booking_of(matter: Matter, no: int) -> Booking:
     """The booking of that number that is still to be received. Raises Invalid."""
-    row = next(iter(select(Booking, matter=matter.pk, no=no)), None)
+    row = next(iter(select(Booking, matter=matter.pk, no=no)), None) if 0 < no < NUMBERS else None
     if row is None:
         raise Invalid(Problem("booking", _("There is no such booking in this matter.")))
     if row.state not in STANDING:

@@ -29,6 +29,7 @@ from huiyin.matters.queries.casefile import (
 )
 from huiyin.matters.queries.casework.officers import officer_of
 from huiyin.matters.queries.courses.joinable import joined
+from huiyin.matters.queries.receptions.own import bookings
 from huiyin.matters.queries.routing.disputes import dispute_in
 from huiyin.matters.queries.routing.hops import hops, last_moment
 from huiyin.matters.queries.together.listed import counted
@@ -92,6 +93,7 @@ def _context(file: Casefile, actor: Any, today: Any, at: Any) -> dict[str, Any]:
         "entries": timeline(file),
         "now": at,
         "hearings": hearings(file),
+        "bookings": bookings(file.matter, at, file.events),
         "joined": joined(file.beside.relations, actor),
         "dates": _by_running(dated(file, today, at)),
         "officer": officer_of(file.matter, today),

@@ -11,6 +11,7 @@ from django.utils.safestring import mark_safe
 from huiyin.domain.letters.slip import slip
 from huiyin.foundation.people.actor import PersonActor
 from huiyin.foundation.vault.seal import CannotOpen, seal, unseal
+from huiyin.interfaces.portal.receptions.wanted import after_receipt, wanted
 from huiyin.interfaces.portal.tracking.dates import dates_of
 from huiyin.interfaces.portal.tracking.passes import open_pass
 from huiyin.interfaces.ui.refusals import answers
@@ -45,7 +46,7 @@ def receipt(request: HttpRequest) -> HttpResponse:
     if done is None:
         return redirect("portal:track")
     if request.method == "POST":
-        response = redirect("portal:matter", done.matter_id)
+        response = after_receipt(request, done.matter_id)
         response.delete_cookie(COOKIE, path=reverse("portal:file"))
         return open_pass(request, response, done.matter_id)
     case = followed(done.matter_id, actor=PersonActor(done.matter_id), at=timezone.now())
@@ -56,6 +57,7 @@ def receipt(request: HttpRequest) -> HttpResponse:
         "slip": paper,
         "qr": mark_safe(paper.qr_svg),  # noqa: S308  # made by us from our own address
         "next": next((d for d in dates_of(case) if d.running), None),
+        "wanted": wanted(request),
         "tracking": f"{settings.HUIYIN_URL}{reverse('portal:track')}",
     }
     return render(request, "portal/filing/receipt.html", told)

@@ -35,7 +35,9 @@ def _book(p: dict[str, Any], unit: str, law: Counsel) -> str:
 
 def _move(p: dict[str, Any], unit: str, law: Counsel) -> str:
     said = _when(p)
-    if p.get("by_office"):
+    if p.get("by_office") and not p.get("why_moved"):
+        first = _("No place became free on %(from)s. Your order went along to the next reception.") % said
+    elif p.get("by_office"):
         first = (
             _("The reception of %(from)s is not held then: %(why)s. Your booking went along, in its order.")
             % said

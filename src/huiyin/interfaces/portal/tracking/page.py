@@ -12,6 +12,7 @@ from huiyin.domain.law.why import Permit
 from huiyin.foundation.people.actor import PersonActor
 from huiyin.foundation.units.tree import tree
 from huiyin.interfaces.portal.joint.sharing import first_of
+from huiyin.interfaces.portal.receptions.own import receptions_of
 from huiyin.interfaces.portal.review.right import review_of
 from huiyin.interfaces.portal.tracking.dates import dates_of
 from huiyin.interfaces.portal.tracking.guard import with_pass
@@ -70,6 +71,7 @@ def told(case: Followed) -> dict[str, Any]:
         "permits": permits,
         "joint": first_of(case),
         "refusals": {a: o for a, o in case.offers.items() if not isinstance(o, Permit)},
+        **receptions_of(case),
         **review_of(case, review),
         "may_reopen": "ask_reopen" in case.offers and is_open(case.offers["ask_reopen"]),
     }

@@ -10,13 +10,13 @@ from huiyin.matters.facts import local_day
 from huiyin.matters.models import Booking, Matter, Proceeding, Visit
 from huiyin.matters.queries.receptions.days import Day, one
 from huiyin.matters.receptions.barring import barred_day, joint_units
-from huiyin.matters.receptions.line import order_of
+from huiyin.matters.receptions.line import BOOKED, line, order_of
 
 
 @dataclass(frozen=True, slots=True)
 class Turn:
     """One booking of the day. `elsewhere` says that another leader has to receive it; `units` those of the joint desk
-    that may know of it, `tasked` those of them that have a part to give."""
+    that may know of it, `tasked` those of them that have a part to give; `leads`: the matter lies with the reader's unit."""
 
     row: Booking
     matter: Matter
@@ -25,6 +25,7 @@ class Turn:
     visit: Visit | None
     units: list[Unit]
     tasked: frozenset[int]
+    leads: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +47,7 @@ def day_list(day_id: int, *, actor: StaffActor, at: datetime) -> DayList | None:
     every = Booking.objects.filter(reception_id=day_id).exclude(state__in=("moved", "cancelled"))
     rows = sorted(every, key=order_of)
     seen = gate.visible(actor).filter(pk__in={row.matter_id for row in rows}).in_bulk()
-    turns = _turns(day, rows, seen, at)
+    turns = _turns(day, rows, seen, at, gate.units_of(actor))
     return DayList(
         day=day,
         placed=[one for one in turns if one.row.state == "booked"],
@@ -56,7 +57,9 @@ def day_list(day_id: int, *, actor: StaffActor, at: datetime) -> DayList | None:
     )
 
 
-def _turns(day: Day, rows: list[Booking], seen: dict[int, Matter], at: datetime) -> list[Turn]:
+def _turns(
+    day: Day, rows: list[Booking], seen: dict[int, Matter], at: datetime, own: frozenset[int]
+) -> list[Turn]:
     numbers, turns = {"booked": 0, "waiting": 0}, []
     for row in rows:
         place = "waiting" if row.state == "waiting" else "booked"
@@ -75,6 +78,22 @@ def _turns(day: Day, rows: list[Booking], seen: dict[int, Matter], at: datetime)
                 visit=next(iter(visits), None),
                 units=joint_units(matter, day.row, local_day(at)),
                 tasked=frozenset(tasks.values_list("unit_id", flat=True)),
+                leads=matter.holder_id in own and matter.is_open,
             )
         )
     return turns
+
+
+def numbered(number: str, *, actor: StaffActor) -> int | None:
+    """The matter of that number, where the actor may see it."""
+    rows = gate.visible(actor).filter(number=number) if number else Matter.objects.none()
+    return rows.values_list("pk", flat=True).first()
+
+
+def numbers_of(day_id: int, *, actor: StaffActor) -> tuple[list[str], list[str]]:
+    """The numbers of those who have a place and of those who wait, in their order, as far as the actor may see them."""
+    rows = line(day_id)
+    seen = gate.visible(actor).filter(pk__in={row.matter_id for row in rows}).values_list("pk", "number")
+    numbers = dict(seen)
+    told = [(row.state, numbers[row.matter_id]) for row in rows if row.matter_id in numbers]
+    return [n for state, n in told if state == BOOKED], [n for state, n in told if state != BOOKED]

@@ -15,7 +15,7 @@ from huiyin.matters import gate
 from huiyin.matters.facts import local_day
 from huiyin.matters.models import Booking, ReceptionDay
 from huiyin.matters.receptions.barring import barred
-from huiyin.matters.receptions.line import STANDING, USED
+from huiyin.matters.receptions.line import NUMBERS, STANDING, USED
 from huiyin.matters.receptions.sitting import begins, ends
 
 SHOWN = 200
@@ -60,7 +60,7 @@ def past(at: datetime, units: Collection[int]) -> list[Day]:
 
 def one(day_id: int, at: datetime) -> Day | None:
     """One reception; None where there is none."""
-    found = shown(ReceptionDay.objects.filter(pk=day_id), at)
+    found = shown(ReceptionDay.objects.filter(pk=day_id), at) if day_id < NUMBERS else []
     return found[0] if found else None
 
 
@@ -74,7 +74,7 @@ def in_feed(at: datetime, unit_id: int | None = None) -> list[Day]:
     """What a calendar that follows along needs: the last three months too, so that it learns what was called off."""
     rows = ReceptionDay.objects.filter(day__gte=local_day(at) - timedelta(days=90)).exclude(state="planned")
     if unit_id is not None:
-        rows = rows.filter(unit_id=unit_id)
+        rows = rows.filter(unit_id=unit_id) if unit_id in tree().units else rows.none()
     return shown(rows.order_by("day", "starts", "id"), at)
 
 

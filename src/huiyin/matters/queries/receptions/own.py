@@ -26,6 +26,11 @@ class Booked:
         return self.row.state == "waiting"
 
     @property
+    def over(self) -> bool:
+        """Whether the day is over and nobody has noted yet what came of it."""
+        return self.day.over and self.day.row.state == "published"
+
+    @property
     def kept(self) -> bool:
         """Whether its reception was called off and the next one is not known yet."""
         return self.day.row.state != "published"

@@ -44,6 +44,13 @@ RECEPTION: Mapping[str, tuple[Any, Any]] = {
             "Matter %(number)s."
         ),
     ),
+    "reception_next": (
+        _("A place on %(reception_on)s: matter %(number)s"),
+        _(
+            "No place became free on %(from_on)s. Your order went along, and you have a place now: %(receives)s receives you on "
+            "%(reception_on)s from %(reception_hour)s: %(reception_place)s. Your turn: %(turn)s. Matter %(number)s."
+        ),
+    ),
     "reception_off": (
         _("Called off: the reception of %(reception_on)s, matter %(number)s"),
         _(

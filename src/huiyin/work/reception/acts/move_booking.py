@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from huiyin.foundation.people.actor import Actor
+from huiyin.foundation.people.actor import Actor, SystemActor
 from huiyin.matters.asking import ask
 from huiyin.matters.models import Event, ReceptionDay
 from huiyin.matters.receptions.line import BOOKED, reception
@@ -23,8 +23,8 @@ def move_booking(
 ) -> Event:
     """The old booking ends as moved, a new one begins. Raises Refused, Invalid, gate errors.
 
-    Where the old reception was moved or called off, whoever carries it over, its order is kept; and where it was moved
-    to this very one, a place given stays given.
+    Where the old reception was moved or called off, or ended before those who waited had a place, its order is kept; and
+    where it was moved to this very one, a place given stays given.
     """
     matter = reached(matter_id, actor)
     row = booking_of(matter, booking)
@@ -32,14 +32,14 @@ def move_booking(
     old, day = _both(row.reception_id, reception_id)
     facts = asked_with(matter, day, at=at, besides=row.no)
     asked = ask("move_booking", matter, actor=actor, at=at, **facts)
-    by_office = old.state != "published"
+    by_office = old.state != "published" or isinstance(actor, SystemActor)
     wish = Wish(row.people, tuple(row.needs), row.words, row.through)
     placed = row.state == BOOKED and old.state == "moved" and old.moved_to == day.pk
     end_booking(matter, row, "moved", at)
     since = row.booked_at if by_office else at
     new = take_turn(matter, day, asked, wish, since=since, at=at, placed=placed)
     public = {**told(day, new), "from_on": old.day.isoformat(), "by_office": by_office}
-    public |= {"why_moved": old.why} if by_office else {}
+    public |= {"why_moved": old.why} if by_office and old.why else {}
     inner = {"booking": new.no, "reception": day.pk, "left_reception": old.pk}
     return write(matter, asked, actor=actor, at=at, public=public, inner=inner)
 

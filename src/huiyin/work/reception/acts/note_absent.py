@@ -8,7 +8,15 @@ from huiyin.matters.models import Event
 from huiyin.matters.receptions.line import reception
 from huiyin.matters.record import act
 from huiyin.matters.record.writing import write
-from huiyin.work.reception.booking import asked_with, booking_of, count, end_booking, reached, told
+from huiyin.work.reception.booking import (
+    asked_with,
+    at_this_table,
+    booking_of,
+    count,
+    end_booking,
+    reached,
+    told,
+)
 
 
 @act
@@ -21,6 +29,7 @@ def note_absent(
     day = reception(row.reception_id, lock=True)
     facts = asked_with(matter, day, at=at, besides=row.no)
     asked = ask("note_absent", matter, actor=actor, at=at, booking=row.no, **facts)
+    at_this_table(day, actor)
     end_booking(matter, row, "absent", at)
     count(matter, -1)
     inner = {"booking": row.no, "left_reception": day.pk}

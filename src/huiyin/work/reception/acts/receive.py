@@ -2,11 +2,8 @@
 
 from datetime import datetime
 
-from django.utils.translation import gettext as _
-
 from huiyin.foundation.people.actor import StaffActor
 from huiyin.foundation.people.models import Account
-from huiyin.matters import gate
 from huiyin.matters.asking import ask
 from huiyin.matters.models import Event, Visit
 from huiyin.matters.receptions.line import reception
@@ -14,7 +11,15 @@ from huiyin.matters.receptions.sitting import begins
 from huiyin.matters.record import act
 from huiyin.matters.record.children import add
 from huiyin.matters.record.writing import write
-from huiyin.work.reception.booking import asked_with, booking_of, count, end_booking, reached, told
+from huiyin.work.reception.booking import (
+    asked_with,
+    at_this_table,
+    booking_of,
+    count,
+    end_booking,
+    reached,
+    told,
+)
 
 
 @act
@@ -28,8 +33,7 @@ def receive(
     leader = Account.objects.get(pk=day.leader_id)
     facts = asked_with(matter, day, at=at, besides=row.no)
     asked = ask("receive", matter, actor=actor, at=at, booking=row.no, **facts)
-    if actor.account_id != leader.pk and not {day.unit_id, *day.units} & gate.units_of(actor):
-        raise gate.NotOnYourDesk(_("Another office holds this reception; its own staff open the meeting."))
+    at_this_table(day, actor)
     visit = add(
         Visit,
         matter,
