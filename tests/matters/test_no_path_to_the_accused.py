@@ -27,6 +27,11 @@ from huiyin.matters.impartial import shut_out
 from huiyin.matters.models import Accused, Event, Holding, Matter, ReceptionDay, Visit
 from huiyin.matters.proposing import Proposal
 from huiyin.matters.record import Invalid, Refused
+from huiyin.work.announcing.acts.announce_visit import announce_visit
+from huiyin.work.announcing.acts.answer_visit import answer_visit
+from huiyin.work.announcing.acts.change_visit import change_visit
+from huiyin.work.announcing.arranging import Setting
+from huiyin.work.announcing.wishes import Wish
 from huiyin.work.group_visits.acts.call_unit import call_unit
 from huiyin.work.group_visits.acts.open_visit import open_visit
 from huiyin.work.group_visits.coming import Coming
@@ -68,7 +73,7 @@ from huiyin.work.routing.acts.refer_to_arbiter import refer_to_arbiter
 from huiyin.work.serving.acts.serve import serve
 from huiyin.work.signing.acts.propose_rule_change import propose_rule_change
 from huiyin.work.staffing.acts.succeed import succeed
-from tests.named_people import PASSWORD, County, answers
+from tests.named_people import HERE, PASSWORD, County, answers
 
 WORK = Path(huiyin.work.__file__).parent
 NAMES_A_UNIT = re.compile(r"(^|_)(unit|units|organ|organs|owner|lead|arbiter|receiver)(_|$)")
@@ -234,6 +239,38 @@ def _move_booking(world: World) -> Callable[[int], Event]:
 def _name_lead(world: World) -> Callable[[int], Event]:
     words = {"title": "副职", "duties": "协调"}
     return lambda unit: world.do(name_lead, "dora", leader=_leader_of(world, unit).pk, **words)
+def _visit_on(world: World, **changes: object) -> Setting:
+    """A visit on Friday the 20th, received by somebody nobody complains of."""
+    at = datetime(2026, 3, 20, 9, 30, tzinfo=HERE)
+    return Setting(**{"planned_at": at, "place": "二楼", "receiver_name": "李主任", **changes})  # type: ignore[arg-type]
+
+
+def _answer_visit(world: World) -> Callable[[int], Event]:
+    """The unit is asked for its position."""
+    world.do_as_person(announce_visit, wish=Wish(date(2026, 3, 20), 12, "何时修好"))
+    due = date(2026, 3, 19)
+    asked = partial(_visit_on, world, position_due=due)
+    world.at = datetime(2026, 3, 12, 9, 0, tzinfo=HERE)
+
+    def do(unit: int) -> Event:
+        world.at = datetime(2026, 3, 12, 9, 0, tzinfo=HERE)
+        return world.do(answer_visit, "alice", setting=asked(concerned=unit))
+
+    return do
+
+
+def _change_visit(world: World) -> Callable[[int], Event]:
+    """Somebody of the unit receives instead."""
+    world.do_as_person(announce_visit, wish=Wish(date(2026, 3, 20), 12, "何时修好"))
+    world.do(answer_visit, "alice", setting=_visit_on(world))
+
+    def do(unit: int) -> Event:
+        world.at = datetime(2026, 3, 12, 9, 0, tzinfo=HERE)
+        found = Account.objects.filter(unit_id=unit).first()
+        who = found or Account.objects.create_user(f"u{unit}", PASSWORD, name=f"U{unit}", unit_id=unit)
+        return world.do(change_visit, "alice", setting=_visit_on(world, receiver=who.pk, reason="换人"))
+
+    return do
 
 
 def _dispute(world: World) -> None:
@@ -393,6 +430,8 @@ NAMED: dict[str, Callable[[World], Callable[[int], Event]]] = {
     "add_minute": _add_minute,
     "open_visit": _open_visit,
     "call_unit": _call_unit,
+    "answer_visit": _answer_visit,
+    "change_visit": _change_visit,
 }
 CHOSEN: dict[str, Callable[[World], None]] = {
     "register": _register,

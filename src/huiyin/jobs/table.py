@@ -21,6 +21,7 @@ from huiyin.jobs.telling import (
     person,
     recounted,
 )
+from huiyin.jobs.visits import announced
 from huiyin.jobs.visits import table as visits
 
 NOTHING: tuple[FollowUp, ...] = ()
@@ -136,6 +137,7 @@ FOLLOW_UPS: Mapping[str, tuple[FollowUp, ...]] = {
     "end_representative": NOTHING,
     "note_passed_on": NOTHING,
     "split_off": (desk("desk_new"),),
+    **announced.FOLLOW_UPS,
     # what the calendar does
     "recount": (recounted,),
     # people who come together

@@ -11,6 +11,9 @@ from huiyin.matters.models import Clock, Event, Holding, Matter
 ANSWER = (
     "answer_objection"  # the limit that runs while an objection is open; it is the sender's, not the desk's
 )
+# limits that are the duty of the unit named on the clock, whoever holds the matter: to answer an objection, to answer
+# an announced visit, to say beforehand where one stands
+NAMED = frozenset({ANSWER, "answer_announced", "position_due"})
 BESIDE = frozenset({"joint", "office"})  # holdings of those who read along and never held the desk
 PASSED = frozenset({"forward", "assign"})  # how a matter came to a desk from which it may be objected to
 
@@ -21,8 +24,8 @@ def open_objection(clocks: Iterable[Clock]) -> Clock | None:
 
 
 def owing(matter: Matter, clock: Clock) -> int:
-    """The unit whose duty a clock of the office is: the desk's, but an objection is answered by the one that sent it on."""
-    return clock.unit_id if clock.limit == ANSWER and clock.unit_id else matter.holder_id
+    """The unit whose duty a clock of the office is: the desk's, unless the limit is the duty of the unit named on it."""
+    return clock.unit_id if clock.limit in NAMED and clock.unit_id else matter.holder_id
 
 
 def answering(objection: Clock) -> frozenset[int]:

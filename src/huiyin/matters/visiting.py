@@ -8,6 +8,11 @@ from huiyin.matters.record.refusals import Invalid, Problem
 
 TO_COME = ("announced", "answered")
 RUNNING = ("open",)
+AHEAD = (
+    "visit_to_come",
+    "visit_unanswered",
+    "position_open",
+)  # marks of a matter in which a visit is to come
 
 
 def visit_in(matter: Matter, no: int, *states: str) -> Visit:

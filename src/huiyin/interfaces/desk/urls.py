@@ -15,6 +15,7 @@ from huiyin.interfaces.desk.proposals import views as proposals
 from huiyin.interfaces.desk.receptions import urls as receptions
 from huiyin.interfaces.desk.rules import views as rules
 from huiyin.interfaces.desk.staff import views as own_staff
+from huiyin.interfaces.desk.visits.urls import PATHS as VISITS
 from huiyin.interfaces.desk.window import slips
 from huiyin.interfaces.desk.window import views as window
 
@@ -64,4 +65,5 @@ urlpatterns = [
     path(f"{MATTER}bundle/", bundles.bundle, name="bundle"),
     path(f"{MATTER}act/<slug:act>/draft/", drafts.save, name="draft"),
     *board,
+    *VISITS,
 ]

@@ -22,6 +22,7 @@ from huiyin.interfaces.portal.receptions import urls as receptions
 from huiyin.interfaces.portal.review.published import listed as reviews
 from huiyin.interfaces.portal.rules.published import listed as lacking
 from huiyin.interfaces.portal.tracking import entering, page, papers
+from huiyin.interfaces.portal.visits import views as visits
 
 app_name = "portal"
 urlpatterns = [
@@ -43,6 +44,10 @@ urlpatterns = [
     path("track/<int:matter_id>/add/", adding.add, name="add"),
     path("track/<int:matter_id>/withdraw/", withdrawing.withdraw, name="withdraw"),
     path("track/<int:matter_id>/mediation/end/", mediation.end, name="end_mediation"),
+    path("visit/", visits.start, name="visit"),
+    path("track/<int:matter_id>/visit/", visits.announce, name="announce_visit"),
+    path("track/<int:matter_id>/visit/change/", visits.change, name="change_visit"),
+    path("track/<int:matter_id>/visit/cancel/", visits.cancel, name="cancel_visit"),
     path("track/<int:matter_id>/rate/", rating.rate, name="rate"),
     path("track/<int:matter_id>/rated/", rating.rated, name="rated"),
     path("track/<int:matter_id>/promise/<int:no>/", promising.confirm, name="promise"),

@@ -30,6 +30,7 @@ from huiyin.matters.models import (
 )
 from huiyin.matters.opinions.reviewing import Above, above
 from huiyin.matters.queries.beside import PROMISED, Beside, beside
+from huiyin.matters.queries.visits.announced import visits_in
 from huiyin.matters.record import codes
 
 OWN_ACTS = (
@@ -37,6 +38,7 @@ OWN_ACTS = (
     *("confirm_receipt", "ask_review", "ask_second_review", "ask_reopen", "withdraw_request"),
     *("book_reception", "move_booking", "cancel_booking"),
     *("open_join_link", "close_join_link"),
+    "announce_visit",
 )
 READINGS_SHOWN = 50
 
@@ -65,6 +67,7 @@ class Followed:
     ratings: list[Rating]
     readings: list[ReadEntry]
     beside: Beside
+    visits: list[Visit]
     above: Above
     offers: dict[str, Permit | Refusal]
 
@@ -129,6 +132,7 @@ def followed(matter_id: int, *, actor: PersonActor, at: datetime) -> Followed:
         ratings=list(Rating.objects.filter(**mine).order_by("no")) if "rate" in done else [],
         readings=list(readings),
         beside=beside(matter.pk, events),
+        visits=visits_in(matter.pk, events),
         above=over,
         offers={act: lawyer.may(act, facts, today) for act in OWN_ACTS if lawyer.knows(act)},
     )

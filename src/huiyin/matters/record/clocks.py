@@ -12,7 +12,7 @@ from huiyin.foundation.ledger.rows import change
 from huiyin.matters.asking import Asked, computation
 from huiyin.matters.facts import rules_of
 from huiyin.matters.models import Clock, Commitment, Matter
-from huiyin.matters.objecting import ANSWER
+from huiyin.matters.objecting import ANSWER, NAMED, owing
 from huiyin.matters.record.children import add
 
 Span = tuple[date, date]
@@ -40,11 +40,16 @@ def note_next_due(matter: Matter, clocks: list[Clock], lawyer: Counsel | None = 
     """The earliest running date that the office must keep, its own promises among them, by which inboxes are sorted."""
     law = lawyer or rules_of(matter)
     # a person's time and a unit's own right, such as to send a matter back, are no duties one can be late with; to
-    # answer an objection is one, but of the office that sent the matter, on whose desk it does not lie
+    # answer an objection is one, but of the office that sent the matter, on whose desk it does not lie; so is what
+    # another unit than the one at the desk owes for a visit
     duties = [
         c
         for c in clocks
-        if c.running and matter.is_open and c.side == "office" and law.is_duty(c.limit) and c.limit != ANSWER
+        if c.running
+        and matter.is_open
+        and c.side == "office"
+        and law.is_duty(c.limit)
+        and _of_the_desk(matter, c)
     ]
     dates = [(c.due, c.due_at or LATER, c.limit) for c in duties]
     if matter.open_commitments and matter.is_open:
@@ -54,6 +59,10 @@ def note_next_due(matter: Matter, clocks: list[Clock], lawyer: Counsel | None = 
         dates.append((promised, LATER, PROMISE))
     matter.next_due, moment, matter.next_limit = min(dates, default=(None, LATER, ""))
     matter.next_due_at = None if moment == LATER else moment
+
+
+def _of_the_desk(matter: Matter, clock: Clock) -> bool:
+    return clock.limit != ANSWER and (clock.limit not in NAMED or owing(matter, clock) == matter.holder_id)
 
 
 def _start(matter: Matter, asked: Asked, start: Start, day: date, unit_id: int) -> Clock:

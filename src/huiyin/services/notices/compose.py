@@ -36,6 +36,7 @@ VALUES: tuple[str, ...] = (
         "from_on",
     ),
     *("led_by", "duties", "note_due"),
+    *("visit_on", "visit_hour", "receiver", "position_by"),
 )
 BLANK = dict.fromkeys(VALUES, "")
 

@@ -5,6 +5,7 @@ from typing import Any, NamedTuple
 
 from django.utils.translation import gettext_lazy as _
 
+from huiyin.services.notices.words.announcing import LOUD_VISITS, VISITS
 from huiyin.services.notices.words.exchange import EXCHANGE
 from huiyin.services.notices.words.hearing import HEARING
 from huiyin.services.notices.words.joint import JOINT
@@ -268,6 +269,7 @@ ALL: Mapping[str, Wording] = {
     **{code: Wording(*two) for code, two in MINUTES.items()},
     **{code: Wording(*two) for code, two in DUTIES.items()},
     **{code: Wording(*two) for code, two in RECEPTION.items()},
+    **{code: Wording(*two) for code, two in VISITS.items()},
 }
 # Which of a unit's notices also go out by e-mail and WeCom; the others wait on the desk.
 LOUD = frozenset(
@@ -278,5 +280,6 @@ LOUD = frozenset(
     | LOUD_REVIEW
     | LOUD_DUTIES
     | LOUD_RECEPTION
+    | LOUD_VISITS
     | {"task_asked", "task_near", "task_overdue", "withdrew"}
 )

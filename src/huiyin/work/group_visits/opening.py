@@ -11,8 +11,10 @@ from huiyin.domain.law.counsel import Counsel
 from huiyin.foundation.ledger.rows import select
 from huiyin.foundation.units.tree import tree
 from huiyin.matters.along import let_read
+from huiyin.matters.facts import local_day
 from huiyin.matters.ladders.climbing import Course
 from huiyin.matters.models import Duty, Matter, Visit
+from huiyin.matters.visiting import TO_COME
 from huiyin.work.group_visits.coming import GROUP
 
 
@@ -32,6 +34,15 @@ class Called:
 def running(matter: Matter) -> Visit | None:
     """The group visit that is open in the matter; there is one at most."""
     return next((row for row in select(Visit, matter=matter.pk, state="open") if row.kind == "group"), None)
+
+
+def announced_for_today(matter: Matter, *, at: datetime) -> int | None:
+    """The number of a visit that was announced for today: whoever comes then is it, whether or not somebody says so."""
+    if not matter.marks.get("visit_to_come"):
+        return None
+    rows = [row for state in TO_COME for row in select(Visit, matter=matter.pk, state=state)]
+    days = {row.no: local_day(row.planned_at) if row.planned_at else row.wished_day for row in rows}
+    return next((no for no, day in sorted(days.items()) if day == local_day(at)), None)
 
 
 def opened_facts(visit: Visit | None) -> dict[str, Any]:

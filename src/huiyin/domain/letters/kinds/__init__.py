@@ -23,6 +23,7 @@ from huiyin.domain.letters.kinds import (
     signing,
     transfer_letter,
     transfer_notice,
+    visits,
 )
 from huiyin.domain.letters.paper import Block
 from huiyin.domain.letters.phrases import Kind
@@ -51,5 +52,6 @@ ALL: dict[str, tuple[Kind, Writer]] = {
         *promises.MODULES,
         *review.MODULES,
         *signing.MODULES,
+        *visits.MODULES,
     )
 }

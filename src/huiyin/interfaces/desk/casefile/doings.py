@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from huiyin.domain.law.why import Refusal
 from huiyin.foundation.people import permissions
 from huiyin.foundation.people.actor import StaffActor
+from huiyin.interfaces.desk.forms.announcing import table as announcing
 from huiyin.interfaces.desk.forms.casework import table as casework
 from huiyin.interfaces.desk.forms.deciding import DecideForm
 from huiyin.interfaces.desk.forms.exchange import table as exchange
@@ -57,6 +58,7 @@ ROWS: dict[str, Row] = {
     **review.ROWS,
     **casework.ROWS,
     **reception.ROWS,
+    **announcing.ROWS,
 }
 
 

@@ -124,6 +124,8 @@ def _lines(said: dict[str, Any], lawyer: Counsel) -> list[tuple[str, str]]:
         lines.append(
             (pgettext("hearing", "Hearing"), f"{said['hearing_on']} {said.get('hearing_hour', '')}".strip())
         )
+    if said.get("visit_on"):
+        lines.append((_("Visit on"), f"{said['visit_on']} {said.get('visit_hour', '')}".strip()))
     lines += [_moved(row, lawyer) for row in said.get("clocks", ())]
     if said.get("how"):
         lines.append((_("How"), str(WAY_WORDS.get(said["how"], said["how"]))))
@@ -180,4 +182,8 @@ def _labels() -> dict[str, str]:
         "into": _("Joined to"),
         "from": _("Taken in from"),
         "anew_days": _("Days for a new opinion"),
+        "headcount": _("About how many"),
+        "receiver": _("Who receives"),
+        "position_by": _("Position of"),
+        "position_due": _("Position due"),
     }

@@ -16,6 +16,7 @@ from huiyin.interfaces.desk.casefile.promising import proof_of, servings_of
 from huiyin.interfaces.desk.casefile.signing import drafts_box, note_conduct
 from huiyin.interfaces.desk.casefile.timeline import timeline
 from huiyin.interfaces.desk.door import staff
+from huiyin.interfaces.desk.visits.box import visits_box
 from huiyin.matters.asking import counsel_for
 from huiyin.matters.failures import NotPermitted
 from huiyin.matters.queries.casefile import (
@@ -94,6 +95,7 @@ def _context(file: Casefile, actor: Any, today: Any, at: Any) -> dict[str, Any]:
         "now": at,
         "hearings": hearings(file),
         "bookings": bookings(file.matter, at, file.events),
+        "visits_box": visits_box(file, actor, at),
         "joined": joined(file.beside.relations, actor),
         "dates": _by_running(dated(file, today, at)),
         "officer": officer_of(file.matter, today),

@@ -78,4 +78,6 @@ def _enter(request: HttpRequest, code: str) -> HttpResponse:
         return render(request, "portal/tracking/enter.html", {"form": form}, status=404)
     matter_id, signer = found
     page = "portal:matter" if signer is None else "portal:signed"
+    if request.POST.get("then") == "visit" and signer is None:
+        page = "portal:announce_visit"
     return open_pass(request, redirect(page, matter_id), matter_id, signer=signer)

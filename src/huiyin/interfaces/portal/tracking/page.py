@@ -24,6 +24,7 @@ from huiyin.interfaces.portal.tracking.telling.inside import inside
 from huiyin.interfaces.portal.tracking.telling.signing import changes_of
 from huiyin.interfaces.portal.tracking.timeline import timeline
 from huiyin.interfaces.portal.tracking.travelled import travelled
+from huiyin.interfaces.portal.visits.shown import visits_of
 from huiyin.matters.queries.casework.officers import officer_name
 from huiyin.matters.queries.followed import Followed, followed
 from huiyin.matters.queries.offered import is_open
@@ -52,6 +53,8 @@ def told(case: Followed) -> dict[str, Any]:
         "standing": standing(case),
         "waiting": waiting,
         "invitation": invitation(case),
+        "visits": visits_of(case),
+        "may_announce": "announce_visit" in case.offers and is_open(case.offers["announce_visit"]),
         "there": there(case),
         "running": [d for d in dates if d.running and d is not review],
         "ended": [d for d in dates if not d.running],

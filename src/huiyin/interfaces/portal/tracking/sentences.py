@@ -21,6 +21,7 @@ from huiyin.interfaces.portal.tracking.telling import (
 )
 from huiyin.interfaces.portal.tracking.telling.together import minutes
 from huiyin.interfaces.portal.tracking.telling.words import Told, day, limit, term, with_files
+from huiyin.interfaces.portal.visits import telling as announced
 
 
 def details(public: dict[str, Any], law: Counsel) -> list[str]:
@@ -178,4 +179,5 @@ SENTENCES: dict[str, Told] = {
     **minutes.SENTENCES,
     **duties.SENTENCES,
     **receptions.SENTENCES,
+    **announced.SENTENCES,
 }

@@ -12,10 +12,10 @@ from huiyin.matters.ladders.climbing import climb
 from huiyin.matters.models import Event, Matter, Visit
 from huiyin.matters.record import act
 from huiyin.matters.record.children import add
-from huiyin.matters.record.writing import write
-from huiyin.matters.visiting import TO_COME, visit_in
+from huiyin.matters.record.writing import mark, write
+from huiyin.matters.visiting import AHEAD, TO_COME, visit_in
 from huiyin.work.group_visits.coming import Coming, check_coming, concerned_unit
-from huiyin.work.group_visits.opening import call, course_of, opened_facts, running
+from huiyin.work.group_visits.opening import announced_for_today, call, course_of, opened_facts, running
 
 
 @act
@@ -33,7 +33,8 @@ def open_visit(
     law = counsel_for(matter)
     if law.knows("open_visit"):
         check_coming(coming, law)
-    facts = opened_facts(running(matter))
+    announced = announced or announced_for_today(matter, at=at)
+    facts = {**opened_facts(running(matter)), "from_announcement": announced is not None}
     asked = ask("open_visit", matter, actor=actor, at=at, headcount=coming.headcount, **facts)
     visit = _open(matter, coming, announced, actor=actor, at=at)
     called = call(matter, visit, climb(matter, course_of(visit), law=asked.counsel, at=at), at=at)
@@ -61,6 +62,7 @@ def _open(matter: Matter, coming: Coming, announced: int | None, *, actor: Staff
         }
         return add(Visit, matter, kind="group", **values)
     visit = visit_in(matter, announced, *TO_COME)
+    mark(matter, drop=AHEAD)
     values |= {"details": {**visit.details, "opened_by": actor.name}}
     values |= {"concerned_id": concerned.pk} if concerned else {}
     values |= {"about": coming.about.strip()} if coming.about.strip() else {}

@@ -1,0 +1,1 @@
+"""Forms of announced visits: taken at the window or by telephone, answered, moved, called off, stated on."""
