@@ -115,6 +115,25 @@ def test_a_handler_opens_a_board_only_in_a_matter_that_is_there(county, desk, a_
     assert Visit.objects.get().unit == county.units["housing"]
 
 
+def test_who_comes_as_arranged_opens_the_announced_visit(county, desk, a_matter):
+    matter = a_matter("accepted")
+    today, letters = timezone.localdate(), county.units["letters"]
+    wished = {
+        "state": "announced",
+        "unit": letters,
+        "headcount": 12,
+        "place": "二楼接待室",
+        "wished_day": today,
+    }
+    row = add(Visit, matter, **wished)
+    matter.save()
+    alice = desk("alice")
+    form = alice.get(f"/desk/board/open/?number={matter.number}&announced={row.no}").content.decode()
+    assert 'value="12"' in form and "二楼接待室" in form
+    answer = alice.post("/desk/board/open/", opening(number=matter.number, headcount="14"))
+    assert answer.url == board(row) and Visit.objects.get().headcount == 14
+
+
 def test_an_exercise_says_so_on_every_page(county, desk):
     alice = desk("alice")
     alice.post("/desk/board/open/", opening(drill="on"))

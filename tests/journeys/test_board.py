@@ -25,6 +25,7 @@ from huiyin.services.notices.models import Notice
 from huiyin.work.group_visits.acts.miss_duty import miss_duty
 from tests.journeys.staging import Seats, Wall, filled, reads, seats, sent, wall  # noqa: F401 - fixtures
 from tests.journeys.test_portal import PHONE, county, look, window  # noqa: F401 - fixtures
+from tests.journeys.turns import in_turns, still  # noqa: F401 - fixtures
 from tests.named_people import PASSWORD
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -155,7 +156,7 @@ def test_forty_six_people_are_received_heard_and_answered(seats, wall, window, a
         look(clerk, axe)
         filled(clerk, unit=unit, minutes=minutes, reason=reason, means="phone")
         sent(clerk, BOARD)
-    table.minutes(3)
+    table.minutes(2)
     table.presses("报告本单位值班负责人", "已告知")
     table.presses("通知有权处理的单位", "已告知")
     table.presses("出口和通道畅通", "完成")
@@ -190,9 +191,10 @@ def test_forty_six_people_are_received_heard_and_answered(seats, wall, window, a
 
     # the head of the unit is late: missed on the record, and later written as late
     wall.now = visit.opened_at + timedelta(minutes=61)
-    for row in Duty.objects.filter(state="open", due_at__lt=wall.now):  # what the timer does every minute
-        miss_duty(actor=SystemActor(), at=wall.now, matter_id=row.matter_id, duty=row.no)
-    wall.night()
+    with still():
+        for row in Duty.objects.filter(state="open", due_at__lt=wall.now):  # what the timer does every minute
+            miss_duty(actor=SystemActor(), at=wall.now, matter_id=row.matter_id, duty=row.no)
+        wall.night()
     assert Duty.objects.get(rung="leader_comes").state == "missed"
     assert Notice.objects.filter(code="duty_missed").exists()
     clerk.reload(wait_until="domcontentloaded")
@@ -213,7 +215,8 @@ def test_forty_six_people_are_received_heard_and_answered(seats, wall, window, a
     assert "孙立" not in wide.inner_text("main") and "拖欠工资" not in wide.inner_text("main")
 
     # read back: two sign on the screen, one does not
-    first, second, third = chosen(visit, wall.now.date())
+    with still():
+        first, second, third = chosen(visit, wall.now.date())
     for number in (first, second):
         clerk.goto(f"{address}do/sign/?representative={number}", wait_until="domcontentloaded")
         look(clerk, axe)
@@ -228,11 +231,13 @@ def test_forty_six_people_are_received_heard_and_answered(seats, wall, window, a
     clerk.check("[name=read_back]")
     clerk.check("[name=how][value=refused]")
     clerk.locator("main form button.btn-primary").click()
+    clerk.wait_for_selector("#waiting .is-refused")
     assert "要写明为什么" in reads(clerk), "a refusal without its reason is refused with the article"
     filled(clerk, reason="认为答复不够具体", witness="县信访局接访科科长")
     sent(clerk, BOARD)
     assert sorted(Signature.objects.values_list("how", flat=True)) == ["refused", "screen", "screen"]
     look(clerk, axe)
+    assert not clerk.locator("#waiting .wait").count(), "what was mended waits no more"
 
     # the copy they take along opens their page
     clerk.locator(".speaker").first.get_by_role("link", name="交付记录").click()

@@ -16,6 +16,7 @@ from huiyin.work.group_visits.acts.open_visit import open_visit
 from huiyin.work.group_visits.coming import Coming
 from tests.journeys.staging import Seats, Wall, seats, wall  # noqa: F401 - fixtures
 from tests.journeys.test_portal import county, window  # noqa: F401 - fixtures
+from tests.journeys.turns import in_turns, still  # noqa: F401 - fixtures
 from tests.named_people import PASSWORD
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -66,7 +67,7 @@ class Writer:
     """Somebody who writes at a board on a device whose clock they turn; `ahead` is how wrong it is, in seconds."""
 
     def __init__(self, seats: Seats, login: str, visit: Visit, start: int, ahead: int = 0) -> None:  # noqa: F811
-        self.login, self.said = login, []
+        self.login, self.said, self.kind = login, [], "demand"
         self.page = seats.at(login)
         self.page.clock.install(time=visit.opened_at.timestamp() + ahead)
         self.net = Network(self.page, start)
@@ -74,7 +75,9 @@ class Writer:
 
     def says(self, text: str, kind: str = "remark") -> None:
         """Write a line as one does: choose what it is, type, put it down."""
-        self.page.check(f"#entry [name=kind][value={kind}]", force=True)
+        if kind != self.kind:
+            self.page.check(f"#entry [name=kind][value={kind}]", force=True)
+            self.kind = kind
         self.page.fill("#entry_text", text)
         self.page.locator("#entry button[type=submit]").click()
         self.said.append(text)
@@ -235,7 +238,8 @@ def test_what_somebody_types_is_never_touched(seats, wall, visit):  # noqa: F811
     alice.page.fill("#entry_text", "正在写的一句")
     bob.says("bob 0")
     bob.reads(1)
-    tell_them_come(visit, int(number), wall.now)
+    with still():
+        tell_them_come(visit, int(number), wall.now)
     alice.reads(1)
     assert box.input_value() == "局长 孙" and alice.page.input_value("#entry_text") == "正在写的一句"
     box.fill("")

@@ -11,14 +11,14 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from huiyin.foundation.people import permissions
-from huiyin.interfaces.desk.board.forms.opening import OpeningForm
+from huiyin.interfaces.desk.board.forms.opening import OpeningForm, from_announcement
 from huiyin.interfaces.desk.door import needs, staff
 from huiyin.interfaces.desk.window import slips
 from huiyin.interfaces.desk.words import law
 from huiyin.interfaces.ui.refusals import refusal_words
 from huiyin.matters.failures import Invalid, NotPermitted, Refused, no_such_act
 from huiyin.matters.queries.visits.board import running_visit
-from huiyin.matters.queries.visits.table import open_visits
+from huiyin.matters.queries.visits.table import numbered, open_visits, to_come
 from huiyin.work.group_visits.acts.open_drill import open_drill
 from huiyin.work.group_visits.acts.open_visit import open_visit
 from huiyin.work.intake.acts.take_visit import take_visit
@@ -34,7 +34,7 @@ def together(request: HttpRequest) -> HttpResponse:
         raise Refused(no_such_act("open_visit", law().pack))
     actor, at = request.actor, timezone.now()  # type: ignore[attr-defined]
     if request.method != "POST":
-        initial = {name: request.GET[name] for name in ("number", "drill") if request.GET.get(name)}
+        initial = _initial(request)
         return _page(request, OpeningForm(actor=actor, initial=initial))
     form = OpeningForm(request.POST, actor=actor)
     if not form.is_valid():
@@ -49,6 +49,16 @@ def together(request: HttpRequest) -> HttpResponse:
         return _page(request, form, status=422)
 
 
+def _initial(request: HttpRequest) -> dict[str, Any]:
+    """What the link that led here knows: the matter, and the announcement in it."""
+    given: dict[str, Any] = {name: request.GET[name] for name in ("number", "drill") if request.GET.get(name)}
+    actor, wanted = request.actor, request.GET.get("announced", "")  # type: ignore[attr-defined]
+    matter = numbered(actor, given.get("number", ""))
+    rows = to_come(matter.pk, actor=actor) if matter and wanted else []
+    found = next((row for row in rows if str(row.no) == wanted), None)
+    return {**given, **from_announcement(found)} if found else given
+
+
 def _open(request: HttpRequest, form: OpeningForm, at: datetime) -> HttpResponse:
     actor, key = request.actor, form.cleaned_data["key"]  # type: ignore[attr-defined]
     if form.cleaned_data["drill"]:
@@ -56,7 +66,9 @@ def _open(request: HttpRequest, form: OpeningForm, at: datetime) -> HttpResponse
         return redirect("desk:board", event.matter_id, event.inner["visit"])
     matter_id = form.matter_id or _take(request, form, at)
     try:
-        event = open_visit(actor=actor, at=at, matter_id=matter_id, coming=form.coming(), key=key)
+        event = open_visit(
+            actor=actor, at=at, matter_id=matter_id, coming=form.coming(), announced=form.visit, key=key
+        )
     except Refused as refused:
         there = running_visit(matter_id, actor=actor)
         if there is None:

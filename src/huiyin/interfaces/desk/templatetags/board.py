@@ -13,6 +13,7 @@ from django.utils.translation import ngettext, pgettext
 from huiyin.interfaces.desk import words
 from huiyin.interfaces.desk.forms.acting import fresh_key as made_key
 from huiyin.matters.queries.visits.table import visits_of
+from huiyin.matters.visiting import TO_COME
 
 register = template.Library()
 
@@ -106,8 +107,8 @@ def fresh_key() -> str:
 
 @register.simple_tag(takes_context=True)
 def visits_in(context: template.Context, file: Any) -> list[Any]:
-    """The opened visits of a matter, the last first; asks nothing where no act of the matter was about one."""
+    """The visits of a matter opened or to come, the last first; asks nothing where no act of the matter was about one."""
     if not any(event.public.get("visit") for event in file.events):
         return []
     rows = visits_of(file.matter.pk, actor=context["request"].actor)
-    return [row for row in rows if row.opened_at is not None]
+    return [row for row in rows if row.opened_at is not None or row.state in TO_COME]

@@ -13,6 +13,7 @@ from huiyin.matters.models import Event, Matter, Minute, ReadEntry, Representati
 from huiyin.matters.queries.since import already
 from huiyin.matters.record.identity import first_id
 from huiyin.matters.speaking import changed, holds, name_of
+from huiyin.matters.visiting import TO_COME
 
 READ_AS = "visit"  # the purpose under which a reading of a board is written down
 READ_FOR = timedelta(hours=1)  # a board that refreshes itself is one reading for so long
@@ -64,6 +65,12 @@ def visits_of(matter_id: int, *, actor: StaffActor) -> list[Visit]:
     """The visits in a matter, the last first. Raises NoSuchMatter."""
     matter = gate.reach(matter_id, actor=actor, lock=False)
     return sorted(select(Visit, matter=matter.pk), key=lambda row: -row.no)
+
+
+def to_come(matter_id: int, *, actor: StaffActor) -> list[Visit]:
+    """The announced visits of a matter that have not taken place, the first announced first. Raises NoSuchMatter."""
+    matter = gate.reach(matter_id, actor=actor, lock=False)
+    return [row for row in select(Visit, order="no", matter=matter.pk) if row.state in TO_COME]
 
 
 def was_read(matter_id: int, *, actor: StaffActor, at: datetime) -> bool:

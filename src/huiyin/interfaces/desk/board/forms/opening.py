@@ -1,10 +1,11 @@
 """The one short form with which a board is opened: how many, where, about what, what they need."""
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from django import forms
 from django.conf import settings
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -13,11 +14,23 @@ from huiyin.interfaces.desk.board.forms.duties import number
 from huiyin.interfaces.desk.forms.acting import fresh_key, words
 from huiyin.interfaces.desk.forms.lawful import usual
 from huiyin.interfaces.desk.forms.picking import CategoryField, UnitField
-from huiyin.interfaces.desk.words import codes, law
+from huiyin.interfaces.desk.words import codes, law, unit_name
 from huiyin.interfaces.ui.forms import HouseForm
-from huiyin.matters.queries.visits.table import numbered
+from huiyin.matters.queries.visits.table import numbered, to_come
 from huiyin.work.group_visits.coming import Coming
 from huiyin.work.intake.filing import Filing, Petitioner
+
+
+def is_of(visit: Any, day: date) -> bool:
+    """Whether an announced visit is arranged, or wished, for that day."""
+    return (timezone.localdate(visit.planned_at) if visit.planned_at else visit.wished_day) == day
+
+
+def from_announcement(visit: Any) -> dict[str, Any]:
+    """What an announcement says already, as the form's beginning."""
+    given = {"headcount": visit.headcount, "place": visit.place, "needs": visit.needs}
+    given |= {"needs_words": visit.needs_words, "announced": visit.no, "about": visit.about}
+    return {**given, "concerned": unit_name(visit.concerned_id)}
 
 
 class OpeningForm(HouseForm):
@@ -51,6 +64,7 @@ class OpeningForm(HouseForm):
         label=gettext_lazy("What they come about was said back to them, and they confirmed it"),
         required=False,
     )
+    announced = forms.IntegerField(widget=forms.HiddenInput, required=False, min_value=1)
     drill = forms.BooleanField(
         label=gettext_lazy("This is an exercise"),
         required=False,
@@ -62,6 +76,7 @@ class OpeningForm(HouseForm):
     def __init__(self, *args: Any, actor: StaffActor, **kwargs: Any) -> None:
         self.actor = actor
         self.matter_id: int | None = None
+        self.visit: int | None = None
         super().__init__(*args, **{**kwargs, "initial": {"key": fresh_key(), **kwargs.pop("initial", {})}})
         wanted: Any = self.fields["needs"]
         wanted.choices = codes("visit_needs")
@@ -93,6 +108,15 @@ class OpeningForm(HouseForm):
                 "about", _("Say in a few words what they come about, or give the number of their matter.")
             )
         return given
+
+    def clean_announced(self) -> int | None:
+        """The announcement it was opened from; else the one for today, so that people who come as arranged are not new."""
+        typed: int | None = self.cleaned_data["announced"]
+        rows = to_come(self.matter_id, actor=self.actor) if self.matter_id else []
+        today = [row.no for row in rows if is_of(row, timezone.localdate())]
+        found = typed if typed in {row.no for row in rows} else None
+        self.visit = found or (today[0] if len(today) == 1 else None)
+        return self.visit
 
     def coming(self) -> Coming:
         """The visit as the acts take it."""

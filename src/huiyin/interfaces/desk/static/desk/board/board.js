@@ -21,7 +21,10 @@
     address: (what) => root.dataset.do.replace(/x\/$/, `${what}/`),
     ask: live.ask,
     changed(id) { sending = id; draw(); },
-    sent: live.ask,
+    async sent(entry) {
+      if (entry.what === "sign" && root.dataset.then) { store.remove(entry); location.assign(root.dataset.then); return; }
+      await live.ask();
+    },
   });
 
   // ---- taking entries
@@ -35,6 +38,9 @@
     given.delete("csrfmiddlewaretoken");
     given.set("key", id);
     if (given.has("said") && now !== null) given.set("said", new Date(now).toISOString());
+    if (form.dataset.queue === "sign") { // mended where it stands: what was not taken of it before is gone with this
+      store.all().filter((one) => one.what === "sign" && one.state === "refused").forEach(store.remove);
+    }
     const fields = Array.from(given.entries()).filter(([, value]) => typeof value === "string");
     try { store.add({ id, what: form.dataset.queue, fields, words: wordsOf(form, given) }); }
     catch { net.textContent = say("Full"); form.submit(); return; }
@@ -49,6 +55,7 @@
   }
 
   function emptied(form) {
+    if (form.dataset.queue === "sign") return; // what was drawn stays on the screen until it is under the minutes
     const kind = form.querySelector("[name=kind]:checked");
     form.reset();
     if (kind) kind.checked = true;
