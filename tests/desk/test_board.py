@@ -330,6 +330,14 @@ def test_clocks_in_words():
     ]
 
 
+def test_what_is_written_is_only_ever_text(county, desk, visit):
+    alice, wicked = desk("alice"), "<img src=x onerror=alert(1)>"
+    does(alice, visit, "line", county, kind="demand", text=wicked)
+    body = json.loads(alice.get(board(visit, "state/")).content)
+    assert wicked not in body["lists"]["minutes"][0][2] and "&lt;img" in body["lists"]["minutes"][0][2]
+    assert wicked not in alice.get(board(visit)).content.decode()
+
+
 def test_a_promise_at_the_table_stands_on_the_matters_page(desk, visit):
     alice = desk("alice")
     due = timezone.localdate() + timedelta(days=9)

@@ -229,6 +229,20 @@ def test_a_closed_window_sends_when_the_board_is_opened_again(seats, wall, visit
     assert written("alice") == alice.said
 
 
+def test_an_answer_to_a_demand_that_still_waits_finds_it(seats, wall, visit):  # noqa: F811
+    alice = Writer(seats, "alice", visit, 1)
+    alice.leaves()
+    alice.says("何时修好", "demand")
+    alice.page.check("#entry [name=kind][value=answer]", force=True)
+    alice.page.select_option("#entry_answers", label="何时修好")
+    alice.says("月底前", "answer")
+    alice.net.bad = False
+    alice.returns()
+    alice.settles()
+    demand, answer = Minute.objects.order_by("no")
+    assert (answer.text, answer.answers_no) == ("月底前", demand.no)
+
+
 def test_what_somebody_types_is_never_touched(seats, wall, visit):  # noqa: F811
     alice, bob = Writer(seats, "alice", visit, 1), Writer(seats, "bob", visit, 2)
     alice.net.bad = bob.net.bad = False

@@ -6,6 +6,7 @@
   const { account, place } = root.dataset, say = (name) => root.dataset[`say${name}`];
   const net = document.getElementById("net"), waiting = document.getElementById("waiting");
   const entryForm = document.getElementById("entry");
+  const PENDING = "key:";
   let standing = {}, sending = "";
 
   try { localStorage.setItem("huiyin-board:can", "1"); localStorage.removeItem("huiyin-board:can"); } catch { return; } // no place to keep anything: forms are sent as they are
@@ -15,6 +16,9 @@
   document.querySelectorAll("[data-part]").forEach((part) => { part.dataset.html = ""; });
 
   const store = board.storeOf(account, place);
+  const isDemand = (entry) => entry.what === "line" && entry.fields.some(([name, value]) => name === "kind" && value === "demand");
+  board.waitingDemands = () => store.all().filter((one) => one.state === "waiting" && isDemand(one))
+    .map((one) => [PENDING + one.id, one.words.slice(0, 60)]);
   const live = board.liveOf({ root, told });
   const sender = board.senderOf({
     store, account, place, broken: say("Broken"),
@@ -23,7 +27,7 @@
     changed(id) { sending = id; draw(); },
     async sent(entry) {
       if (entry.what === "sign" && root.dataset.then) { store.remove(entry); location.assign(root.dataset.then); return; }
-      await live.ask();
+      await live.round();
     },
   });
 
@@ -37,6 +41,10 @@
     const id = board.freshKey(), now = board.now();
     given.delete("csrfmiddlewaretoken");
     given.set("key", id);
+    if (String(given.get("answers")).startsWith(PENDING)) { // a demand that has no number yet is named by its key
+      given.set("answers_key", given.get("answers").slice(PENDING.length));
+      given.set("answers", "");
+    }
     if (given.has("said") && now !== null) given.set("said", new Date(now).toISOString());
     if (form.dataset.queue === "sign") { // mended where it stands: what was not taken of it before is gone with this
       store.all().filter((one) => one.what === "sign" && one.state === "refused").forEach(store.remove);
@@ -72,6 +80,7 @@
     root.querySelectorAll("form[data-queue] [name=duty]").forEach((one) => {
       one.form.classList.toggle("is-queued", busy.has(one.value));
     });
+    live.offer();
     status(rows);
   }
 

@@ -1,7 +1,7 @@
 // Keeps the board fresh: asks every few seconds whether anything was done, and changes only rows that are another now.
 "use strict";
 (function (board) {
-  const EVERY = 4000, PAUSES = [4000, 8000, 15000, 30000];
+  const EVERY = 4000, PAUSES = [4000, 6000, 10000, 15000];
 
   // Somebody types here, or has opened something: it stays as it is until they are done.
   function inUse(element) {
@@ -53,7 +53,19 @@
   }
 
   board.liveOf = function ({ root, told }) {
+    const answers = root.querySelector("#entry_answers");
     let stamp = root.dataset.stamp, latest = null, failures = 0, timer = 0;
+    let demands = answers ? Array.from(answers.options).slice(1).map((one) => [one.value, one.text]) : [];
+
+    // The demands a line may speak to: those on the record, those that still wait here, and the one that is chosen.
+    function offer() {
+      if (!answers || document.activeElement === answers) return;
+      const chosen = answers.selectedOptions[0], kept = chosen ? [chosen.value, chosen.text] : ["", ""];
+      const rows = [...demands, ...board.waitingDemands()];
+      if (kept[0] && !rows.some(([value]) => String(value) === kept[0])) rows.push(kept);
+      answers.replaceChildren(answers.options[0], ...rows.map(([value, text]) => new Option(text, value)));
+      answers.value = kept[0];
+    }
 
     function show() {
       let later = false;
@@ -68,13 +80,8 @@
         const list = root.querySelector(`[data-list="${name}"]`);
         if (list) later = bring(list, rows) || later;
       }
-      const answers = root.querySelector("#entry_answers");
-      if (answers && document.activeElement !== answers) {
-        const chosen = answers.value;
-        answers.replaceChildren(answers.firstElementChild, ...latest.demands.map(([no, text]) => new Option(text, no)));
-        answers.value = chosen;
-        if (answers.selectedIndex < 0) answers.value = "";
-      }
+      demands = latest.demands;
+      offer();
       if (!later) latest = null;
       board.tick();
     }
@@ -115,6 +122,6 @@
     document.addEventListener("visibilitychange", () => { if (!document.hidden) round(); });
     window.addEventListener("online", round);
     timer = setTimeout(round, 300);
-    return { ask: () => ask(true), round };
+    return { ask: () => ask(true), round, offer };
   };
 })(window.huiyinBoard);
