@@ -15,6 +15,7 @@ from huiyin.foundation.ledger.rows import insert
 from huiyin.foundation.units.models import Unit
 from huiyin.foundation.vault.seal import seal
 from huiyin.matters.asking import Asked
+from huiyin.matters.gate.scope import DRILL
 from huiyin.matters.models import Document, Matter
 from huiyin.matters.record.act import rehearsed
 from huiyin.matters.record.children import next_no
@@ -45,7 +46,9 @@ def issue(
         language=matter.language,
         for_person=for_person,
     )
-    row.number = "" if kind in UNNUMBERED else paper_number(unit, asked.on, asked.counsel.pack.paper_number)
+    if kind not in UNNUMBERED:
+        form = asked.counsel.pack.paper_number
+        row.number = paper_number(unit, asked.on, form, drill=matter.stage == DRILL)
     switches = {name: codes[name] for name in SWITCHES & codes.keys()}
     text = canonical({**_called(kind, matter, asked), **contents, **switches})
     row.digest = hashlib.sha256(text.encode()).hexdigest()
@@ -63,8 +66,14 @@ def _called(kind: str, matter: Matter, asked: Asked) -> dict[str, str]:
     called = {
         name: pack.words.get(f"phrase:{name}") for name in ("matter_word", "person_word", "review_word")
     }
-    called["title"] = pack.titles.get(kind)
+    called["title"] = _exercise(kind, asked) if matter.stage == DRILL else pack.titles.get(kind)
     return {name: said.say(lang) for name, said in called.items() if said}
+
+
+def _exercise(kind: str, asked: Asked) -> Text:
+    """The title of a paper that belongs to an exercise: says so first."""
+    stage = asked.counsel.stage(DRILL).label
+    return asked.counsel.paper(kind).each(lambda lang, said: f"{stage.say(lang)} · {said}")
 
 
 def complete(kind: str, contents: dict[str, Any], asked: Asked) -> dict[str, Any]:

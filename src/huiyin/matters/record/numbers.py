@@ -27,10 +27,14 @@ def numbers_in(text: str) -> list[str]:
 OWN_FORM = "{mark}〔{year}〕{number}号"
 
 
-def paper_number(unit: Unit, on: date, form: str = "") -> str:
-    """发文字号: the unit's mark, the year in 〔〕, the number without leading zeros (GB/T 9704), or as a pack writes it."""
-    number = draw(f"paper:{unit.code}", on.year)
-    return (form or OWN_FORM).format(mark=unit.prefix or unit.name, year=on.year, number=number)
+def paper_number(unit: Unit, on: date, form: str = "", *, drill: bool = False) -> str:
+    """发文字号: the unit's mark, the year in 〔〕, the number without leading zeros (GB/T 9704), or as a pack writes it.
+
+    Papers of an exercise have a series and a mark of their own, so that none is taken for a real one and none is missing.
+    """
+    number = draw(f"drill:{unit.code}" if drill else f"paper:{unit.code}", on.year)
+    mark = unit.prefix or unit.name
+    return (form or OWN_FORM).format(mark=f"DRILL {mark}" if drill else mark, year=on.year, number=number)
 
 
 def draw(series: str, year: int) -> int:
