@@ -18,10 +18,11 @@ def test_the_inbox_of_a_unit_that_was_called(desk, county, a_matter):
     bob = desk("bob")
     page = bob.get("/desk/").content.decode()
     assert "Our duties now" in page and "the head of the competent unit is there" in page
-    assert "39 minutes left" in page and "10 minutes late" in page and "46 people" in page
+    assert "39 minutes left" in page and "46 people" in page and "the competent unit is told" not in page
     bob.cookies["huiyin_language"] = "zh-hans"
     page = bob.get("/desk/").content.decode()
-    assert "有权处理单位的主要负责人到场" in page and "还有39分钟" in page and "已迟10分钟" in page
+    assert "有权处理单位的主要负责人到场" in page and "还有39分钟" in page
+    assert "15 minutes late" in desk("alice").get("/desk/").content.decode()
     assert "Our duties now" not in desk("carol").get("/desk/").content.decode()
     row = next(no for no in event.inner["duties"] if no)
     meet_duty(actor=county.actor("alice"), at=now, matter_id=matter.pk, duty=row, official="股长")

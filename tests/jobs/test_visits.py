@@ -104,8 +104,11 @@ def test_an_office_is_reminded_of_a_board_left_open_once_a_day_and_it_stays_open
 
 def test_a_unit_finds_its_duties_on_its_desk_and_another_finds_none(county, opened, at):
     bob = duties_now(county.actor("bob"), at=at + 70 * MINUTE)
-    assert [one.owed.row.rung for one in bob] == ["tell_competent", "leader_comes"]
-    assert bob[1].owed.late == 10 * MINUTE and bob[1].visit == opened
+    assert [one.owed.row.rung for one in bob] == ["leader_comes"], "to tell it is for the one who receives"
+    assert bob[0].owed.late == 10 * MINUTE and bob[0].visit == opened and not bob[0].owed.kept
+    alice = duties_now(county.actor("alice"), at=at)
+    assert [one.owed.row.rung for one in alice] == ["duty_leader"], "of its own board the next thing alone"
+    assert alice[0].owed.kept and alice[0].visit == opened
     assert not duties_now(county.actor("carol"), at=at)
     assert not duties_now(
         county.actor("ben").__class__(1, "x", county.units["housing"].pk, frozenset()), at=at
