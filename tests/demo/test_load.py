@@ -15,6 +15,7 @@ from huiyin.interfaces.console.county import ground
 from huiyin.interfaces.console.county.lives import Step
 from huiyin.interfaces.console.county.living import County, Stumbled, code_key
 from huiyin.interfaces.console.county.load import load_county
+from huiyin.interfaces.console.county.together.telling import STORIES
 from huiyin.interfaces.console.county.writing.scenery import units
 from huiyin.matters.gate import visible
 from huiyin.matters.models import Document, Event, Matter
@@ -28,12 +29,12 @@ LIVES = 40
 def test_forty_lives_are_lived_as_planned():
     said: list[str] = []
     who = load_county(said.append, count=LIVES, until=UNTIL)
-    assert Matter.objects.count() == LIVES
+    assert Matter.objects.count() == LIVES + len(STORIES)
     assert Unit.objects.count() == len(units())
     assert said[-1].split()[0] == "100"
     heads = [(m.pk, Head(m.ledger_length, m.ledger_head)) for m in Matter.objects.order_by("pk")]
     assert list(verify(heads)) == []
-    assert len({m.number for m in Matter.objects.all()}) == LIVES
+    assert len({m.number for m in Matter.objects.all()}) == LIVES + len(STORIES)
     assert not Document.objects.filter(issued_on__gt=UNTIL).exists()
     assert not Outbox.objects.filter(at__lt=timezone.now() - timedelta(days=6)).exists()
     signs = [line for line in who if Account.objects.filter(login=line.login).exists()]

@@ -9,6 +9,7 @@ from huiyin.interfaces.console.county.drafting import form_words
 from huiyin.interfaces.console.county.ground import Ground
 from huiyin.interfaces.console.county.lives import PERSON, SYSTEM, WEB, Life, Step
 from huiyin.interfaces.console.county.reviews import acting
+from huiyin.interfaces.console.county.together import sitting, visits
 from huiyin.interfaces.console.county.writing.answering import ClaimAnswer
 from huiyin.matters.facts import local_day
 from huiyin.matters.models import Claim, Commitment, Document, Draft, Event, Party, Proceeding, Serving
@@ -124,6 +125,7 @@ class County:
     def __init__(self, ground: Ground) -> None:
         self.ground = ground
         self.matters: dict[int, int] = {}
+        self.sittings = sitting.Sittings(ground)
         self.merged: dict[int, int] = {}  # by which event a matter was joined to another
 
     def live(self, lives: Sequence[Life]) -> Iterator[int]:
@@ -137,8 +139,12 @@ class County:
     def step(self, life: Life, step: Step) -> None:
         """One act. Raises Stumbled."""
         try:
-            if step.act in TAKING:
+            if step.act in sitting.OF_CALENDAR:
+                self.sittings.enter(step)
+            elif step.act in TAKING:
                 self.matters[life.no] = self._take(life, step).matter_id
+            elif step.act == visits.OPENING:
+                self.matters[life.no] = visits.drill(self._actor(life, step), step, self.ground).matter_id
             else:
                 self._act(life, step)
         except Refused as refused:
@@ -204,6 +210,10 @@ class County:
             return submit_draft(**given, drafted=data["drafted"], words=typed)
         if step.act == "send_back_draft":
             return send_back_draft(**given, draft=_draft(given["matter_id"]), remarks=data["remarks"])
+        if step.act in sitting.ACTS:
+            return self.sittings.do(given, step)
+        if visits.does(step):
+            return visits.do(given, step, self.ground)
         if step.act in acting.ACTS:
             return acting.do(given, step, self.matters, self.merged)
         if step.act in BESIDE:

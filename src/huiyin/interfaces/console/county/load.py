@@ -14,12 +14,15 @@ from huiyin.foundation.ledger.models import Outbox
 from huiyin.interfaces.console.county import ground, people
 from huiyin.interfaces.console.county.lives import Life
 from huiyin.interfaces.console.county.living import County, code_key
+from huiyin.interfaces.console.county.office_hours import MORNING, at
 from huiyin.interfaces.console.county.plan import plan
+from huiyin.interfaces.console.county.together.telling import come_together
 from huiyin.matters.record.codes import fresh
 
 SEED, COUNT = 2022, 3000
 FOLLOWED_UP = timedelta(days=5)  # what happened before was told to everybody then; the worker finds the rest
 TRY_CODES = 3
+TWO_HOURS = timedelta(hours=2)  # into the morning, when somebody looks at a county built up to a given day
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,15 +42,16 @@ def load_county(
 ) -> list[SignIn]:
     """Build the county in an empty installation, report progress, and return who can sign in. Raises living.Stumbled.
 
-    `until` is the last day that anything happens on; left out, it is yesterday.
+    `until` is the last day that anything happens on; left out, it is yesterday, and one visit runs right now.
     """
+    now = timezone.now() if until is None else at(until + timedelta(days=1), MORNING[0]) + TWO_HOURS
     day = until or timezone.localdate() - timedelta(days=1)
-    lives = plan(SEED, count, day)
+    lives = come_together(plan(SEED, count, day), now)
     with quick_writes(), without_collector():
         laid = ground.lay()
         county = County(laid)
         echo(
-            f"{len(laid.units)} units and {len(laid.staff)} members of staff; {len(lives)} matters begin their lives."
+            f"{len(laid.units)} units and {len(laid.staff)} members of staff; {len(lives) - 1} matters begin their lives."
         )
         _live(county, lives, echo)
         ground.somebody_is_away(laid, day)
