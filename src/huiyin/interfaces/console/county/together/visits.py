@@ -7,7 +7,6 @@ from huiyin.interfaces.console.county.ground import Ground
 from huiyin.interfaces.console.county.lives import Step
 from huiyin.matters.models import Commitment, Duty, Minute, Visit
 from huiyin.work.group_visits.acts.acknowledge_duty import acknowledge_duty
-from huiyin.work.group_visits.acts.add_minute import add_minute
 from huiyin.work.group_visits.acts.call_unit import call_unit
 from huiyin.work.group_visits.acts.count_anew import count_anew
 from huiyin.work.group_visits.acts.meet_duty import meet_duty
@@ -16,7 +15,8 @@ from huiyin.work.group_visits.acts.open_drill import open_drill
 from huiyin.work.group_visits.acts.open_visit import open_visit
 from huiyin.work.group_visits.acts.tell_duty import tell_duty
 from huiyin.work.group_visits.coming import Coming
-from huiyin.work.group_visits.minutes.lines import Line
+from huiyin.work.minutes.acts.add_minute import add_minute
+from huiyin.work.minutes.lines import Line
 from huiyin.work.promises.acts.confirm_promise import confirm_promise
 from huiyin.work.promises.acts.keep_promise import keep_promise
 from huiyin.work.promises.acts.press_promise import press_promise
