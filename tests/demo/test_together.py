@@ -11,7 +11,17 @@ from huiyin.interfaces.console.county.lives import PERSON, SYSTEM, WEB
 from huiyin.interfaces.console.county.living import County
 from huiyin.interfaces.console.county.plan import PACK, plan
 from huiyin.interfaces.console.county.together.telling import STORIES, come_together
-from huiyin.matters.models import Booking, Duty, Event, Matter, Minute, ReceptionDay, Visit
+from huiyin.matters.models import (
+    Booking,
+    Duty,
+    Event,
+    Matter,
+    Minute,
+    ReceptionDay,
+    Representative,
+    Signer,
+    Visit,
+)
 from tests.demo.conftest import UNTIL
 
 NOW = datetime(2026, 11, 21, 10, 20, tzinfo=ZoneInfo("Asia/Shanghai"))  # the Saturday after the last day
@@ -67,7 +77,11 @@ def test_they_are_lived_as_planned(db, gathered):
     matters = {name: county.matters[life.no] for name, life in told.items()}
     for name, life in told.items():
         rows = Event.objects.filter(matter_id=matters[name]).order_by("no")
-        assert list(rows.values_list("act", flat=True)) == list(life.acts), name
+        planned = [
+            step.act for step in life.steps if "own_of" not in step.data
+        ]  # not in a signer's own matter
+        assert list(rows.values_list("act", flat=True)) == planned, name
+    _many_sign_and_each_for_themselves(matters["heating"], matters["bus"])
     _units_are_called_and_a_leader_is_late(matters["wages"])
     _one_visit_runs_now(matters["parking"])
     drill = Matter.objects.get(pk=matters["drill"])
@@ -83,6 +97,17 @@ def _units_are_called_and_a_leader_is_late(matter):
     assert set(called) == {"cs_zjj", "t_cn"}
     kinds = set(Minute.objects.filter(matter_id=matter).values_list("kind", flat=True))
     assert kinds >= {"demand", "promise", "refused"}
+
+
+def _many_sign_and_each_for_themselves(heating, bus):
+    signers = Signer.objects.filter(matter_id=heating)
+    assert signers.count() == 60 and signers.filter(left_on=None).count() == 59
+    assert Matter.objects.get(pk=heating).people == 60  # who brought it, and those who sign now
+    assert signers.exclude(dissent="").count() == 1
+    assert Representative.objects.filter(matter_id=heating).count() == 2
+    own = Signer.objects.get(matter_id=bus, own_matter_id__isnull=False).own_matter_id
+    assert Matter.objects.get(pk=own).stage == "in_review"
+    assert Matter.objects.get(pk=bus).stage == "served"
 
 
 def _one_visit_runs_now(matter):

@@ -1,6 +1,7 @@
 """Living planned lives through the real acts under a simulated clock; whatever the law refuses is raised, never passed over."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
@@ -9,7 +10,7 @@ from huiyin.interfaces.console.county.drafting import form_words
 from huiyin.interfaces.console.county.ground import Ground
 from huiyin.interfaces.console.county.lives import PERSON, SYSTEM, WEB, Life, Step
 from huiyin.interfaces.console.county.reviews import acting
-from huiyin.interfaces.console.county.together import sitting, visits
+from huiyin.interfaces.console.county.together import signing_on, sitting, visits
 from huiyin.interfaces.console.county.writing.answering import ClaimAnswer
 from huiyin.matters.facts import local_day
 from huiyin.matters.models import Claim, Commitment, Document, Draft, Event, Party, Proceeding, Serving
@@ -161,6 +162,8 @@ class County:
             return SystemActor()
         if step.by == WEB:
             return FilerActor()
+        if step.by.startswith(signing_on.SIGNER):
+            return PersonActor(self.matters[life.no])  # aimed at one of them as the act is done
         if step.by == PERSON:
             return PersonActor(self.matters[life.no])
         return self.ground.staff[step.by]
@@ -200,7 +203,8 @@ class County:
             "at": step.at,
             "matter_id": self.matters[life.no],
         }
-        data = dict(step.data)
+        given = signing_on.aim(given, step)
+        data = {name: value for name, value in step.data.items() if name != "own_of"}
         if step.act == "register":
             return register(**given, classified=_classified(life, data["path"], self.ground))
         if step.act in PASSING:
@@ -210,12 +214,14 @@ class County:
             return submit_draft(**given, drafted=data["drafted"], words=typed)
         if step.act == "send_back_draft":
             return send_back_draft(**given, draft=_draft(given["matter_id"]), remarks=data["remarks"])
+        if step.act in signing_on.ACTS:
+            return signing_on.do(given, step, life.no)
         if step.act in sitting.ACTS:
             return self.sittings.do(given, step)
         if visits.does(step):
             return visits.do(given, step, self.ground)
         if step.act in acting.ACTS:
-            return acting.do(given, step, self.matters, self.merged)
+            return acting.do(given, replace(step, data=data), self.matters, self.merged)
         if step.act in BESIDE:
             return _beside(step.act, given, data, self.ground)
         if step.act == "name_officer":

@@ -16,7 +16,8 @@ from huiyin.interfaces.console.county.lives import Life
 from huiyin.interfaces.console.county.living import County, code_key
 from huiyin.interfaces.console.county.office_hours import MORNING, at
 from huiyin.interfaces.console.county.plan import plan
-from huiyin.interfaces.console.county.together.telling import come_together
+from huiyin.interfaces.console.county.together.signing_on import signer_key
+from huiyin.interfaces.console.county.together.telling import STORIES, come_together
 from huiyin.matters.record.codes import fresh
 
 SEED, COUNT = 2022, 3000
@@ -56,7 +57,7 @@ def load_county(
         _live(county, lives, echo)
         ground.somebody_is_away(laid, day)
         Outbox.objects.filter(at__lt=timezone.now() - FOLLOWED_UP).delete()
-    return [*_who(), *_codes(lives)]
+    return [*_who(), *_codes(lives), *_together(lives)]
 
 
 def _live(county: County, lives: list[Life], echo: Callable[[str], None]) -> None:
@@ -99,17 +100,17 @@ def without_collector() -> Iterator[None]:
 
 
 SHOWN = (
-    ("cs_xfj", "clerk", "县信访局窗口：登记、转送、告知"),
+    ("cs_xfj", "clerk", "县信访局窗口：登记、转送、告知、多人来访接谈"),
     ("cs_xfj", "reports_officer", "县信访局：检举控告件专办"),
     ("cs_xfj", "supervisor", "县信访局督查：看全县的期限和承诺"),
-    ("cs_xfj", "leader", "县信访局局长"),
+    ("cs_xfj", "leader", "县信访局局长：接访、多人来访总调度"),
     ("cs_xfj", "administrator", "系统管理员"),
     ("cs_zjj", "handler", "县住建局承办人"),
     ("cs_zjj", "signer", "县住建局分管副局长：签发、定承办人、登记离岗"),
     ("cs_rsj", "handler", "县人社局承办人"),
     ("t_sqw", "handler", "石桥湾镇承办人"),
     ("cs_jw", "reports_officer", "县纪委监委信访室"),
-    ("cs_gov", "leader", "分管副县长"),
+    ("cs_gov", "leader", "分管副县长：接访、包案"),
     ("cs_gov", "reviewer", "县政府复查复核办：复查"),
     ("yl_gov", "reviewer", "市政府复查复核办：复核"),
 )
@@ -127,3 +128,15 @@ def _codes(lives: list[Life]) -> list[SignIn]:
         found.setdefault(life.steps[-1].act, life)
     wanted = [found[act] for act in ("serve", "rate", "accept") if act in found][:TRY_CODES]
     return [SignIn(fresh(code_key(life.no)), life.told.title, "查询码，在门户查询进展") for life in wanted]
+
+
+def _together(lives: list[Life]) -> list[SignIn]:
+    """Codes for those who come together: whoever brought a joint matter, one who signed it, and who has an answer of their own."""
+    named = dict(zip(STORIES, lives[-len(STORIES) - 1 : -1], strict=True))
+    wanted = (
+        (code_key(named["heating"].no), "六十户联名反映暖气不热", "查询码：带头反映的人，能看联名链接"),
+        (signer_key(named["heating"].no, 4), "六十户里的一户", "查询码：自己的页面，写过不同意见"),
+        (signer_key(named["bus"].no, 1), "九户家长里的一户", "查询码：自己的答复，可以申请自己的复查"),
+        (signer_key(named["bus"].no, 5), "九户家长里的一户", "查询码：从联名件里分出来，正在复查"),
+    )
+    return [SignIn(fresh(key), title, does) for key, title, does in wanted]

@@ -4,7 +4,7 @@
 
 import random
 from collections.abc import Iterator, Mapping
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from huiyin.domain.law.counsel import counsel
@@ -19,7 +19,7 @@ from huiyin.interfaces.console.county.writing.grammar import Speaker
 from huiyin.interfaces.console.county.writing.matter import Told
 from huiyin.interfaces.console.county.writing.scenery import Scene, words
 
-STORIES = ("wages", "road", "parking", "drill")
+STORIES = ("heating", "bus", "wages", "road", "parking", "drill")
 WHEN = frozenset({"do", "by", "wd", "at", "after", "now"})
 NOT_STAFF = frozenset({PERSON, SYSTEM, WEB})
 
@@ -36,7 +36,8 @@ def come_together(lives: list[Life], now: datetime) -> list[Life]:
 
 def _life(no: int, name: str, story: Mapping[str, Any], moments: Moments) -> Life:
     told = _told(story, random.Random(f"together:{name}"), moments)
-    return Life(no, told, tuple(_steps(story["steps"], moments)))
+    crowd = neighbours(name, story["town"], story["spot"], story.get("people", 0))
+    return Life(no, told, tuple(_steps(story["steps"], moments, crowd)))
 
 
 def _told(story: Mapping[str, Any], rng: random.Random, moments: Moments) -> Told:
@@ -75,14 +76,22 @@ def neighbours(story: str, town: str, spot: str, count: int) -> list[Person]:
     return list(found.values())
 
 
-def _steps(rows: list[Mapping[str, Any]], moments: Moments) -> Iterator[Step]:
+def _steps(rows: list[Mapping[str, Any]], moments: Moments, crowd: list[Person]) -> Iterator[Step]:
     before: datetime | None = None
     for row in rows:
         before = moments.step(row, before)
         data = {name: moments.read(value) for name, value in row.items() if name not in WHEN}
         if row["do"] == "decide":
             data["answers"] = tuple(ClaimAnswer(**one) for one in data["answers"])
-        yield Step(row["do"], before, _who(row["by"]), data)
+        if "people" in data:
+            data["people"] = tuple(crowd[slice(*data["people"])])
+        if "signs" not in data:
+            yield Step(row["do"], before, _who(row["by"]), data)
+            continue
+        first, last = data["signs"]  # one after the other, each by themselves
+        for place, who in enumerate(crowd[first:last], start=first + 1):
+            yield Step(row["do"], before, WEB, {"person": who, "place": place})
+            before += timedelta(minutes=data["every"])
 
 
 def _who(by: str) -> str:
