@@ -23,18 +23,19 @@ from huiyin.matters.record.codes import find, fresh
 from tests.demo.conftest import UNTIL
 
 LIVES = 40
+ALL = LIVES + len(STORIES) + 1  # and the matter that one who signed took out of a joint one
 
 
 @pytest.mark.django_db(transaction=True)
 def test_forty_lives_are_lived_as_planned():
     said: list[str] = []
     who = load_county(said.append, count=LIVES, until=UNTIL)
-    assert Matter.objects.count() == LIVES + len(STORIES)
+    assert Matter.objects.count() == ALL
     assert Unit.objects.count() == len(units())
     assert said[-1].split()[0] == "100"
     heads = [(m.pk, Head(m.ledger_length, m.ledger_head)) for m in Matter.objects.order_by("pk")]
     assert list(verify(heads)) == []
-    assert len({m.number for m in Matter.objects.all()}) == LIVES + len(STORIES)
+    assert len({m.number for m in Matter.objects.all()}) == ALL
     assert not Document.objects.filter(issued_on__gt=UNTIL).exists()
     assert not Outbox.objects.filter(at__lt=timezone.now() - timedelta(days=6)).exists()
     signs = [line for line in who if Account.objects.filter(login=line.login).exists()]
