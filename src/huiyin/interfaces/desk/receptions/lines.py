@@ -20,8 +20,10 @@ def reception_lines(said: dict[str, Any], lawyer: Counsel) -> list[tuple[str, st
     if "turn" in said:
         lines.append((_("Turn"), turn_words(said)))
     for name, label in _labels().items():
-        if said.get(name):
-            lines.append((label, str(said[name])))
+        if (
+            isinstance(said.get(name), str) and said[name]
+        ):  # the numbers of a visit's duties bear the same name
+            lines.append((label, said[name]))
     if said.get("lead_result"):
         lines.append((_("What came of it"), term(said["lead_result"], lawyer)))
     return lines

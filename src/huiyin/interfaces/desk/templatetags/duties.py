@@ -23,6 +23,10 @@ def duty_time(owed: Owed) -> str:
     if owed.row.due_at is None:
         return _("waits for another duty")
     due = f"{localtime(owed.row.due_at):%H:%M}"
+    if owed.late is not None and owed.late.days:
+        due = f"{localtime(owed.row.due_at):%Y-%m-%d %H:%M}"
+        words = ngettext("due at %(due)s, %(n)d day late", "due at %(due)s, %(n)d days late", owed.late.days)
+        return words % {"due": due, "n": owed.late.days}
     minutes = abs(owed.seconds or 0) // 60
     if owed.late is not None:
         late = int(owed.late.total_seconds()) // 60

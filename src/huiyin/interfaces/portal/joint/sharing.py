@@ -54,7 +54,10 @@ def share(request: HttpRequest, matter_id: int) -> HttpResponse:
     case = followed(matter_id, actor=PersonActor(matter_id), at=timezone.now())
     answer = case.offers.get("open_join_link")
     link = open_link(case.matter, case.today)
-    if answer is None or (not is_open(answer) and link is None):
+    ran_out = link is None and bool(
+        case.matter.marks.get("joint_link")
+    )  # the next one is opened in its place
+    if answer is None or (not is_open(answer) and link is None and not ran_out):
         told = refusal_words(answer) if isinstance(answer, Refusal) else [_("Nobody can join this matter.")]
         return page(request, 409, _("This is not possible now"), told, back_to=case.matter)
     form = Opening(request.POST or None, most=case.counsel.longest("join_link"))

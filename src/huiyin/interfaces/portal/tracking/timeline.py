@@ -53,7 +53,7 @@ def _happening(case: Followed, event: Any, papers: dict[int, Any]) -> Happening:
         at=event.at,
         sentence=told(event.public, name, case.counsel) if told else label,
         details=tuple(details(event.public, case.counsel)),
-        by=name or (_("you") if event.actor == "person" else ""),
+        by=name or (_("you") if event.actor == "person" and event.act != "sign_on" else ""),
         bases=tuple(b for b in (_basis(case.counsel, i) for i in event.articles) if b),
         papers=tuple(papers[no] for no in event.public.get("documents", ()) if no in papers),
     )

@@ -3,7 +3,11 @@
 (function (board) {
   const EVERY = 5000;
   let stamp = "", lost = "";
-  const hour = (now) => new Date(now).toLocaleTimeString("zh-CN", { hour: "2-digit", minute: "2-digit", hour12: false });
+  // in the office's own zone, like every other time on the screen, wherever this device thinks it is
+  const hour = (now) => {
+    const face = document.querySelector("[data-clock]"), zone = (face && face.dataset.zone) || undefined;
+    return new Date(now).toLocaleTimeString("zh-CN", { hour: "2-digit", minute: "2-digit", hour12: false, timeZone: zone });
+  };
 
   function clock() {
     const now = board.now(), face = document.querySelector("[data-clock]");
