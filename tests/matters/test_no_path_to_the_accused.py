@@ -53,7 +53,7 @@ from huiyin.work.proceedings.joint import Task
 from huiyin.work.reception.acts.book_reception import book_reception
 from huiyin.work.reception.acts.move_booking import move_booking
 from huiyin.work.reception.acts.name_lead import name_lead
-from huiyin.work.reception.booking import Wish
+from huiyin.work.reception.booking import Wish as Booked
 from huiyin.work.review.acts.admit_review import admit_review
 from huiyin.work.review.acts.ask_reopen import ask_reopen
 from huiyin.work.review.acts.ask_review import ask_review
@@ -222,14 +222,14 @@ def _reception_of(world: World, unit: int) -> int:
 
 def _book_reception(world: World) -> Callable[[int], Event]:
     return lambda unit: world.do(
-        book_reception, "alice", reception_id=_reception_of(world, unit), wish=Wish(through="window")
+        book_reception, "alice", reception_id=_reception_of(world, unit), wish=Booked(through="window")
     )
 
 
 def _move_booking(world: World) -> Callable[[int], Event]:
     own = _reception_of(world, world.county.units["letters"].pk)
     ReceptionDay.objects.filter(pk=own).update(day=world.at.date() + timedelta(days=20))
-    event = world.do(book_reception, "alice", reception_id=own, wish=Wish(through="window"))
+    event = world.do(book_reception, "alice", reception_id=own, wish=Booked(through="window"))
     booking = event.inner["booking"]
     return lambda unit: world.do(
         move_booking, "alice", booking=booking, reception_id=_reception_of(world, unit)
@@ -239,6 +239,8 @@ def _move_booking(world: World) -> Callable[[int], Event]:
 def _name_lead(world: World) -> Callable[[int], Event]:
     words = {"title": "副职", "duties": "协调"}
     return lambda unit: world.do(name_lead, "dora", leader=_leader_of(world, unit).pk, **words)
+
+
 def _visit_on(world: World, **changes: object) -> Setting:
     """A visit on Friday the 20th, received by somebody nobody complains of."""
     at = datetime(2026, 3, 20, 9, 30, tzinfo=HERE)

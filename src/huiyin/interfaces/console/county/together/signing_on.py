@@ -43,9 +43,11 @@ def aim(given: dict[str, Any], step: Step) -> dict[str, Any]:
         return given | {"actor": signing(matter, _signer(matter, place))}
     if "own_of" in step.data:
         own = Signer.objects.values_list("own_matter_id", flat=True)
-        matter = own.get(matter_id=matter, no=_signer(matter, step.data["own_of"]))
-        actor = PersonActor(matter) if step.by == PERSON else given["actor"]
-        return given | {"matter_id": matter, "actor": actor}
+        taken_out = own.get(matter_id=matter, no=_signer(matter, step.data["own_of"]))
+        if taken_out is None:
+            raise LookupError(f"signer {step.data['own_of']} has no matter of their own")
+        actor = PersonActor(taken_out) if step.by == PERSON else given["actor"]
+        return given | {"matter_id": taken_out, "actor": actor}
     return given
 
 
@@ -58,9 +60,14 @@ def do(given: dict[str, Any], step: Step, life: int) -> Any:
         return add_signers(**given, people=people, codes=codes, **data)
     if step.act == "sign_on":
         link = JoinLink.objects.filter(matter_id=matter).latest("no")
-        words = {"link": code_of(link), "person": _named([data["person"]])[0], "own_word": True}
-        code = fresh(signer_key(life, data["place"]))
-        return sign_on(actor=FilerActor(), at=given["at"], code=code, **words)
+        return sign_on(
+            actor=FilerActor(),
+            at=given["at"],
+            code=fresh(signer_key(life, data["place"])),
+            link=code_of(link),
+            person=_named([data["person"]])[0],
+            own_word=True,
+        )
     if "signer" in data:
         data["signer"] = _signer(matter, data["signer"])
     if step.act == "choose_representative":
