@@ -5,9 +5,9 @@ from dataclasses import replace
 from datetime import datetime, time, timedelta
 from typing import Any
 
-from huiyin.interfaces.console.county import people
+from huiyin.interfaces.console.county import office_hours, people
 from huiyin.interfaces.console.county.lives import PERSON, SYSTEM, Life, Step
-from huiyin.interfaces.console.county.together.moments import Moments
+from huiyin.interfaces.console.county.together.moments import ONE_DAY, Moments
 from huiyin.interfaces.console.county.writing.scenery import units, words
 
 OVER = frozenset({"close", "withdraw", "merge", "absorb", "refuse", "redirect", "ask_review", "reopen"})
@@ -117,6 +117,9 @@ def _met(life: Life, talk: str, day: Row, told: Row, moments: Moments, n: int) -
             line |= {"unit": life.told.unit, "due": moments.day(promised)}
         yield Step("add_minute", at + timedelta(minutes=4 * place), clerk, line)
     late = {"kept": -1, "late": 2}.get(talk)
+    pressed = office_hours.at(moments.day(promised) + ONE_DAY, office_hours.NIGHT) if promised else None
+    if pressed is not None and late != -1 and pressed < moments.now:
+        yield Step("press_promise", pressed, SYSTEM, {"promise": 1})
     if promised is not None and late is not None:
         words = {"promise": 1, "evidence": told["kept_words"]}
         handler = people.at_desk(life.told.unit, "handler", 0).login
