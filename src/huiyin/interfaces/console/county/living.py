@@ -214,7 +214,7 @@ class County:
             return submit_draft(**given, drafted=data["drafted"], words=typed)
         if step.act == "send_back_draft":
             return send_back_draft(**given, draft=_draft(given["matter_id"]), remarks=data["remarks"])
-        if step.act in signing_on.ACTS:
+        if signing_on.does(step):
             return signing_on.do(given, step, life.no)
         if step.act in sitting.ACTS:
             return self.sittings.do(given, step)

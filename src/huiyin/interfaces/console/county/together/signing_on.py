@@ -35,6 +35,12 @@ PLAIN: Mapping[str, Callable[..., Any]] = {
 ACTS = frozenset({*PLAIN, "add_signers", "sign_on", "choose_representative"})
 
 
+def does(step: Step) -> bool:
+    """Whether it is an act of a story; the lists that letters from many bring along are signed beside their course."""
+    told = {"add_signers": "codes", "choose_representative": "chosen_how"}.get(step.act)
+    return step.act in ACTS and (told is None or told in step.data)
+
+
 def aim(given: dict[str, Any], step: Step) -> dict[str, Any]:
     """Who does it and in which matter: one of the signers, or, with `own_of`, in the matter a signer took out of this one."""
     matter = given["matter_id"]
