@@ -32,7 +32,7 @@ DRAFT = frozenset({"submit_draft"})
 SERVING = frozenset({"send_paper"})  # what was handed over at once stands on the paper itself
 RELATION = frozenset({"merge", "absorb", "hand_over", "take_over"})
 PROMISED = frozenset(
-    {"decide", "serve_review", "carry_over", "settle", "add_minute"}
+    {"decide", "serve_review", "carry_over", "settle", "add_minute", "split_off"}
 )  # acts that may make a promise
 
 

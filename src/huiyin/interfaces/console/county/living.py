@@ -10,7 +10,7 @@ from huiyin.interfaces.console.county.drafting import form_words
 from huiyin.interfaces.console.county.ground import Ground
 from huiyin.interfaces.console.county.lives import PERSON, SYSTEM, WEB, Life, Step
 from huiyin.interfaces.console.county.reviews import acting
-from huiyin.interfaces.console.county.together import signing_on, sitting, visits
+from huiyin.interfaces.console.county.together import announced, signing_on, sitting, visits
 from huiyin.interfaces.console.county.writing.answering import ClaimAnswer
 from huiyin.matters.facts import local_day
 from huiyin.matters.models import Claim, Commitment, Document, Draft, Event, Party, Proceeding, Serving
@@ -218,6 +218,8 @@ class County:
             return signing_on.do(given, step, life.no)
         if step.act in sitting.ACTS:
             return self.sittings.do(given, step)
+        if step.act in announced.ACTS:
+            return announced.do(given, step, self.ground)
         if visits.does(step):
             return visits.do(given, step, self.ground)
         if step.act in acting.ACTS:

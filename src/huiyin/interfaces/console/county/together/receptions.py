@@ -116,6 +116,8 @@ def _met(life: Life, talk: str, day: Row, told: Row, moments: Moments, n: int) -
             promised = int(day["wd"]) + row["days"]
             line |= {"unit": life.told.unit, "due": moments.day(promised)}
         yield Step("add_minute", at + timedelta(minutes=4 * place), clerk, line)
+    closing = {"summary": told["summaries"][talk], "unsigned_reason": told["unsigned"]}
+    yield Step("close_visit", at + timedelta(minutes=4 * len(lines) + 5), clerk, closing)
     late = {"kept": -1, "late": 2}.get(talk)
     pressed = office_hours.at(moments.day(promised) + ONE_DAY, office_hours.NIGHT) if promised else None
     if pressed is not None and late != -1 and pressed < moments.now:

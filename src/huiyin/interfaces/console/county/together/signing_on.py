@@ -6,7 +6,7 @@ from typing import Any
 from huiyin.foundation.people.actor import FilerActor, PersonActor, signing
 from huiyin.interfaces.console.county.lives import PERSON, Step
 from huiyin.interfaces.console.county.writing.cast import Person
-from huiyin.matters.models import JoinLink, Signer
+from huiyin.matters.models import JoinLink, Party, Signer
 from huiyin.matters.record.codes import fresh
 from huiyin.matters.together.linking import code_of
 from huiyin.matters.together.sealing import Named
@@ -76,6 +76,8 @@ def do(given: dict[str, Any], step: Step, life: int) -> Any:
         )
     if "signer" in data:
         data["signer"] = _signer(matter, data["signer"])
+    if "party" in data:
+        data["party"] = _party(matter, data["party"])
     if step.act == "choose_representative":
         return choose_representative(**given, mandate=Mandate(**data))
     return PLAIN[step.act](**given, **data)
@@ -92,4 +94,9 @@ def _named(people: Sequence[Person]) -> tuple[Named, ...]:
 
 def _signer(matter: int, place: int) -> int:
     rows = Signer.objects.filter(matter_id=matter).order_by("no").values_list("no", flat=True)
+    return int(list(rows)[place - 1])
+
+
+def _party(matter: int, place: int) -> int:
+    rows = Party.objects.filter(matter_id=matter).order_by("no").values_list("no", flat=True)
     return int(list(rows)[place - 1])
