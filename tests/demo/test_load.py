@@ -19,7 +19,7 @@ from huiyin.interfaces.console.county.together.telling import STORIES
 from huiyin.interfaces.console.county.writing.scenery import units
 from huiyin.matters.gate import visible
 from huiyin.matters.models import Document, Event, Matter
-from huiyin.matters.record.codes import find, fresh
+from huiyin.matters.record.codes import behind, find, fresh
 from tests.demo.conftest import UNTIL
 
 LIVES = 40
@@ -41,7 +41,7 @@ def test_forty_lives_are_lived_as_planned():
     signs = [line for line in who if Account.objects.filter(login=line.login).exists()]
     assert len(signs) >= 8
     assert all(Account.objects.get(login=s.login).check_password(ground.DEMO_PASSWORD) for s in signs)
-    assert all(find(s.login) for s in who if s not in signs)
+    assert all(behind(s.login) for s in who if s not in signs)
     if connection.vendor == "sqlite":
         with connection.cursor() as cursor:
             cursor.execute("PRAGMA synchronous")
