@@ -10,6 +10,7 @@ from huiyin.matters.asking import counsel_for
 from huiyin.matters.models import Matter, Review, Signer
 from huiyin.matters.together.sealing import Named
 from huiyin.work.handling.acts.decide import decide
+from huiyin.work.intake.acts.refuse import refuse
 from huiyin.work.serving.acts.serve import serve
 from huiyin.work.together.acts.add_signers import add_signers
 from tests.named_people import County, answers
@@ -207,3 +208,22 @@ def test_an_anonymous_person_and_a_report_have_no_link(follow) -> None:
     wang, matter, _code = follow("accepted", anonymous=True, petitioners=())
     assert "together/" not in wang.get(f"/track/{matter.pk}/").content.decode()
     assert wang.get(f"/track/{matter.pk}/together/").status_code == 409
+
+
+def test_why_it_was_not_accepted_stands_there_without_anybodys_name(follow, county: County) -> None:
+    wang, matter, _code = follow("registered")
+    page = wang.get(f"/track/{matter.pk}/together/")
+    wang.post(f"/track/{matter.pk}/together/", {"key": key_on(page), "days": "14"})
+    shared = wang.get(f"/track/{matter.pk}/together/").content.decode()
+    li, _code = joins(re.search(r'href="[^"]*(/join/[A-Z2-7]+)"', shared)[1])
+    refuse(
+        actor=county.actor("alice"),
+        at=timezone.now(),
+        matter_id=matter.pk,
+        ground="no_content",
+        reason="王琴反映的事项由市里处理",
+        right_door="云陵市信访局",
+        approver="Dora",
+    )
+    page = text(li.get(f"/signed/{matter.pk}/"))
+    assert "由市里处理" in page and "云陵市信访局" in page and "王琴" not in page

@@ -15,6 +15,8 @@ from huiyin.foundation.people.actor import PersonActor
 from huiyin.foundation.units.tree import tree
 from huiyin.interfaces.portal.joint.guard import with_signature
 from huiyin.interfaces.portal.tracking.dates import day_by_day
+from huiyin.interfaces.portal.tracking.sentences import SENTENCES, details
+from huiyin.interfaces.portal.tracking.timeline import label_of
 from huiyin.matters.asking import computation
 from huiyin.matters.queries.offered import is_open
 from huiyin.matters.queries.together.own import Own, own
@@ -53,7 +55,7 @@ def told(case: Own) -> dict[str, Any]:
         "dates": [_awaited(case, c) for c in sorted(running, key=lambda c: c.due)]
         if case.matter.is_open
         else [],
-        "reached": _reached(case),
+        "happenings": _happenings(case),
         "claims": [
             {**c, "outcome": law.term(c["outcome"]).say(_speak()) if c["outcome"] else ""}
             for c in case.claims
@@ -86,16 +88,15 @@ def _awaited(case: Own, clock: Any) -> Awaited:
     return Awaited(label, clock.due, (clock.due - case.today).days, summary, day_by_day(due), limit.basis)
 
 
-def _reached(case: Own) -> list[tuple[str, date]]:
-    """Which stages the matter has come through, each with its day, in order."""
-    stages = case.counsel.pack.stages
-    days = [(name, date.fromisoformat(day)) for name, day in case.matter.moments.items() if name in stages]
-    order = list(stages)
-    known = [("received", case.matter.received_on), *((n, d) for n, d in days if n != "received")]
-    return [
-        (stages[name].label.say(_speak()), day)
-        for name, day in sorted(known, key=lambda pair: (pair[1], order.index(pair[0])))
-    ]
+def _happenings(case: Own) -> list[dict[str, Any]]:
+    """What an office did that concerns all, in order, each with its sentence and what stands below it."""
+    units, found = tree().units, []
+    for event, said in case.events:
+        unit = units[event.unit_id].name if event.unit_id in units else ""
+        telling = SENTENCES.get(event.act)
+        sentence = telling(said, unit, case.counsel) if telling else label_of(case.counsel, event.act)
+        found.append({"at": event.at, "sentence": sentence, "details": details(said, case.counsel)})
+    return found
 
 
 def _standing(case: Own) -> str:

@@ -33,6 +33,21 @@ from huiyin.matters.together.sealing import Named, open_signer, open_words
 from huiyin.matters.together.speaking import speaking_now
 
 ACTS = ("confirm_signing", "leave_joint", "dissent", "receive_answer", "note_passed_on", "split_off")
+# what an office did that is no less theirs than anybody's
+OF_ALL = frozenset(
+    {
+        "register",
+        "forward",
+        "assign",
+        "accept",
+        "accept_simply",
+        "refuse",
+        "redirect",
+        "extend",
+        "interim_reply",
+    }
+    | {"arbitrate", "agree_return", "decide", "reopen", "succeed"}
+)
 READINGS_SHOWN = 50
 WORDS = ("text", "facts", "reason", "basis", "measure", "assistance")
 
@@ -58,6 +73,9 @@ class Own:
     due: Due | None
     organ: str
     readings: list[ReadEntry]
+    events: list[
+        tuple[Event, dict[str, Any]]
+    ]  # what concerns all, with what was said of it, nobody's name in it
     there: dict[str, Any]  # where it was handed over to another office: to which, and whom to call
     offers: dict[str, Permit | Refusal]
 
@@ -102,6 +120,7 @@ def own(matter_id: int, *, actor: PersonActor, at: datetime, language: str) -> O
         due=_due(matter, row, lawyer),
         organ=over.words(language),
         readings=list(readings),
+        events=_events(matter),
         there=_there(matter),
         offers={act: lawyer.may(act, facts, on) for act in ACTS if lawyer.knows(act)},
     )
@@ -139,6 +158,12 @@ def _claims(matter: Matter, answered: bool) -> list[dict[str, Any]]:
 def _opinion(matter: Matter) -> Document | None:
     rows = select(Document, order="no", matter=matter.pk, kind="opinion", void_on=None)
     return rows[-1] if rows else None
+
+
+def _events(matter: Matter) -> list[tuple[Event, dict[str, Any]]]:
+    hide = _hiding(matter)
+    rows = (row for row in select(Event, order="no", matter=matter.pk) if row.act in OF_ALL)
+    return [(row, _all(row.public, hide)) for row in rows]
 
 
 def _there(matter: Matter) -> dict[str, Any]:
