@@ -6,11 +6,13 @@ from datetime import timedelta
 import pytest
 
 from huiyin.foundation.people.actor import FilerActor, signing
+from huiyin.jobs.follow import due, follow_one
 from huiyin.matters import gate
 from huiyin.matters.gate import NoSuchMatter, NotPermitted
 from huiyin.matters.models import (
     Claim,
     Clock,
+    Commitment,
     Document,
     Event,
     JoinLink,
@@ -28,6 +30,7 @@ from huiyin.matters.together.answered import had_answer
 from huiyin.matters.together.linking import code_of
 from huiyin.matters.together.sealing import Named, open_signer, open_words
 from huiyin.work.intake.acts.withdraw import withdraw
+from huiyin.work.promises.acts.keep_promise import keep_promise
 from huiyin.work.review.acts.ask_review import ask_review
 from huiyin.work.review.request import Request
 from huiyin.work.together.acts.add_signers import add_signers
@@ -534,3 +537,28 @@ def test_nothing_is_published_that_names_a_signer(joint):
     with pytest.raises(Invalid) as invalid:
         ensure_nameless(matter, "经听证，孙兰等人反映的电梯问题属实。")
     assert "孙兰" in words_of(invalid)
+
+
+def test_what_was_promised_to_all_is_kept_for_who_took_a_matter_of_their_own(county, at, joint):
+    matter, when = joint("served"), at + timedelta(days=9)
+    row = signer(matter, "孙兰")
+    own = split_off(actor=signing(matter.pk, row.no), at=when, matter_id=matter.pk).matter_id
+    copied = Commitment.objects.get(matter_id=own)
+    assert copied.kept_on is None and Matter.objects.get(pk=own).open_commitments == 1
+    promised = Commitment.objects.get(matter_id=matter.pk)
+    later = when + timedelta(days=2)
+    keep_promise(
+        actor=county.actor("bob"),
+        at=later,
+        matter_id=matter.pk,
+        commitment=promised.no,
+        evidence="已修好，当面告知王琴。",
+    )
+    for _again in range(2):
+        while follow_one(later + timedelta(minutes=1)):
+            pass
+    copied.refresh_from_db()
+    assert copied.kept_on == later.date() and "王琴" not in copied.evidence
+    assert Matter.objects.get(pk=own).open_commitments == 0
+    assert Event.objects.filter(matter_id=own, act="keep_promise").count() == 1
+    assert not due(later + timedelta(days=1)).exists()

@@ -5,6 +5,7 @@ from functools import partial
 
 from huiyin.foundation.people.actor import SystemActor
 from huiyin.jobs.happening import Happening
+from huiyin.jobs.joint.promised import kept_for_all
 from huiyin.matters.failures import Invalid, Refused
 from huiyin.work.joining.acts.absorb import absorb
 from huiyin.work.joining.acts.carry_over import carry_over
@@ -17,6 +18,8 @@ def deeds_after(done: Happening) -> list[Deed]:
     """The acts that this act calls for, none for nearly all; each may be tried again at any time."""
     if done.event.act == "merge":
         return [partial(_take_in, done)]
+    if done.event.act == "keep_promise" and done.matter.marks.get("parted"):
+        return kept_for_all(done)
     left = done.event.stage_before == HANDLED != done.event.stage_after
     if left and done.matter.marks.get("leads"):
         return [partial(_carry, done, joined, done.matter.pk) for joined in joined_to(done.matter.pk)]

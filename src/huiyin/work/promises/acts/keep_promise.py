@@ -6,7 +6,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from huiyin.foundation.ledger.rows import change
-from huiyin.foundation.people.actor import StaffActor
+from huiyin.foundation.people.actor import StaffActor, SystemActor
 from huiyin.foundation.people.permissions import HANDLE
 from huiyin.matters import gate
 from huiyin.matters.asking import Asked, ask
@@ -20,7 +20,7 @@ from huiyin.work.promises.given_word import ensure_theirs, made_on, promise, rel
 @act
 def keep_promise(
     *,
-    actor: StaffActor,
+    actor: StaffActor | SystemActor,
     at: datetime,
     matter_id: int,
     commitment: int,
@@ -32,11 +32,13 @@ def keep_promise(
     """Mark a commitment (its number in the matter) as kept on `kept_on` (today when left out). Raises Refused, Invalid, gate errors.
 
     `files` are KeptFile of foundation.files. What the person said of an earlier report is cleared: they may judge this one.
+    The system notes it in a matter taken out of a joint one, where the unit has reported it (jobs.joint.promised).
     """
-    matter = gate.reach(matter_id, actor=actor, needs=HANDLE)
+    matter = gate.reach(matter_id, actor=actor, needs=HANDLE if isinstance(actor, StaffActor) else None)
     asked = ask("keep_promise", matter, actor=actor, at=at)
     row = _open_promise(matter, commitment, evidence)
-    ensure_theirs(matter, [row], actor)
+    if isinstance(actor, StaffActor):
+        ensure_theirs(matter, [row], actor)
     day = _day(matter, row, kept_on, asked)
     kept = {"kept_on": day, "evidence": evidence.strip(), "disputed_on": None, "pressed_on": None}
     unsaid = {"said": "", "said_on": None, "said_words": "", "said_by": ""}

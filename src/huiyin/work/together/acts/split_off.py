@@ -10,7 +10,7 @@ from huiyin.foundation.people.actor import PersonActor, StaffActor
 from huiyin.matters.asking import ask
 from huiyin.matters.models import Event, Signer
 from huiyin.matters.record import act
-from huiyin.matters.record.writing import write
+from huiyin.matters.record.writing import mark, write
 from huiyin.matters.together.answered import had_answer
 from huiyin.matters.together.counting import end_of
 from huiyin.work.together.owning import open_own
@@ -40,6 +40,7 @@ def split_off(
     with override(matter.language):
         why = _("took a matter of their own")
     end_of(matter, row, on=asked.on, why=why)
+    mark(matter, parted=True)  # what is promised here is followed there
     public = {"left": 0 if row.again_of else 1, "people": matter.people, "own": True}
     write(matter, asked, actor=actor, at=at, public=public, inner={"signer_no": row.no})
     return own
