@@ -5,6 +5,7 @@ which one in ten is not right, takes the good ones in one transaction, and opens
 """
 
 import json
+import secrets
 import sys
 import tempfile
 import time
@@ -32,9 +33,11 @@ def measure(rows: int, folder: Path) -> dict[str, Any]:
 
     from huiyin.foundation.people.actor import FilerActor, actor_of, signing
     from huiyin.foundation.people.models import Account
-    from huiyin.matters.models import Matter, Signer
-    from huiyin.matters.queries.together.listed import signer_list
+    from huiyin.matters.models import JoinLink, Matter, Signer
+    from huiyin.matters.queries.together.listed import counted, signer_list
+    from huiyin.matters.together.linking import code_of
     from huiyin.matters.together.listing import read_list
+    from huiyin.matters.together.sealing import Named
     from huiyin.services.exchange.signers import read_signers
     from huiyin.work.intake.acts.register import register
     from huiyin.work.intake.acts.take_online import take_online
@@ -42,6 +45,8 @@ def measure(rows: int, folder: Path) -> dict[str, Any]:
     from huiyin.work.intake.filing import Filing, Petitioner
     from huiyin.work.together.acts.add_signers import add_signers
     from huiyin.work.together.acts.leave_joint import leave_joint
+    from huiyin.work.together.acts.open_join_link import open_join_link
+    from huiyin.work.together.acts.sign_on import sign_on
 
     clerk, at = actor_of(Account.objects.get(login="bench_clerk")), timezone.now()
     filing = Filing(
@@ -63,6 +68,17 @@ def measure(rows: int, folder: Path) -> dict[str, Any]:
     _list, took["open_the_whole_to_print"] = timed(
         lambda: signer_list(matter.pk, actor=clerk, at=at, whole=True)
     )
+    open_join_link(actor=clerk, at=at, matter_id=matter.pk, days=5)
+    link, joins = code_of(JoinLink.objects.get(matter_id=matter.pk)), {"actor": FilerActor(), "at": at}
+    new = {
+        "link": link,
+        "person": Named("许明", "0000-7777777"),
+        "own_word": True,
+        "code": secrets.token_hex(8),
+    }
+    _event, took["one_joins_by_the_link"] = timed(lambda: sign_on(**joins, **new))
+    now = Matter.objects.get(pk=matter.pk)
+    _numbers, took["numbers_on_the_matters_page"] = timed(lambda: counted(now, clerk, {}))
     one = Signer.objects.filter(matter_id=matter.pk).order_by("no")[rows // 2]
     actor = signing(matter.pk, one.no)
     _event, took["one_leaves"] = timed(lambda: leave_joint(actor=actor, at=at, matter_id=matter.pk))

@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from django.db.models import Q
+
 from huiyin.domain.reading.normal import normal
 from huiyin.domain.reading.plain import clean
 from huiyin.foundation.ledger.rows import select
@@ -101,8 +103,12 @@ def first_marks(matter: Matter) -> Iterator[str]:
 
 def again(matter: Matter, marks: Marks) -> int | None:
     """The number of the signer with one of these marks (FIRST for who brought the matter); None where there is none."""
-    known = known_marks(matter)
-    return next((known[mark][0] for mark in marks if mark in known), None)
+    given = list(marks)
+    if not matter.marks.get("first_left") and set(first_marks(matter)) & set(given):
+        return FIRST
+    rows = Signer.objects.filter(matter_id=matter.pk, left_on=None, again_of=None)
+    same = rows.filter(Q(mark__in=given) | Q(mark_home__in=given))
+    return same.order_by("no").values_list("no", flat=True).first()
 
 
 def _double(named: Named, seen: dict[str, tuple[int, bool]], matter_id: int) -> Fault | None:

@@ -82,17 +82,18 @@ def counted(matter: Matter, actor: StaffActor, offers: dict[str, Permit | Refusa
     begins = keeps and isinstance(answer, Permit) and not matter.confidential
     if "signers" not in matter.marks:
         return Counted(0, 0, 0, 0, int(matter.marks.get("representatives", 0)), keeps, begins)
-    rows = select(Signer, matter=matter.pk)
-    now = [row for row in rows if row.left_on is None and row.again_of is None]
+    rows = Signer.objects.filter(matter_id=matter.pk)
+    now = rows.filter(left_on=None, again_of=None)
+    views = [(row.no, open_words(row)) for row in now.exclude(dissent="").order_by("no")]
     return Counted(
-        signers=len(now),
-        unconfirmed=sum(row.confirmed_on is None for row in now),
-        views=sum(bool(row.dissent) for row in now),
-        left=sum(row.left_on is not None for row in rows),
+        signers=now.count(),
+        unconfirmed=now.filter(confirmed_on=None).count(),
+        views=len(views),
+        left=rows.exclude(left_on=None).count(),
         representatives=int(matter.marks.get("representatives", 0)),
         keeps=keeps,
         may_begin=begins,
-        said=tuple((row.no, open_words(row)) for row in now if row.dissent) if keeps else (),
+        said=tuple(views) if keeps else (),
     )
 
 
