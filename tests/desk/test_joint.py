@@ -16,6 +16,7 @@ from huiyin.matters.together.sealing import Named, open_signer
 from huiyin.work.handling.acts.decide import decide
 from huiyin.work.serving.acts.serve import serve
 from huiyin.work.together.acts.add_signers import add_signers
+from huiyin.work.together.acts.open_join_link import open_join_link
 from tests.desk.conftest import key, page
 from tests.named_people import answers
 
@@ -262,3 +263,12 @@ def test_the_link_is_opened_and_closed_at_the_desk(desk, matter) -> None:
 
 def test_a_matter_of_one_person_shows_no_list_to_others(desk, matter) -> None:
     assert "Signed by" not in desk("bob").get(page(matter)).content.decode()
+
+
+def test_a_link_that_ran_out_is_opened_anew_at_the_desk(desk, county, matter, at) -> None:
+    open_join_link(actor=county.actor("bob"), at=at + timedelta(days=5), matter_id=matter.pk, days=1)
+    bob = desk("bob")
+    text = bob.get(page(matter, "signers/")).content.decode()
+    assert "/join/" not in text and 'name="days"' in text
+    bob.post(page(matter, "signers/link/"), {"days": "10", "key": key()})
+    assert "/join/" in bob.get(page(matter, "signers/")).content.decode()

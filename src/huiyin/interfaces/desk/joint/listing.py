@@ -10,7 +10,7 @@ from django.utils import timezone
 from django.utils.safestring import mark_safe
 from django.views.decorators.http import require_safe
 
-from huiyin.domain.law.why import Permit
+from huiyin.domain.law.why import Permit, Refusal
 from huiyin.domain.letters.slip import qr_svg
 from huiyin.interfaces.desk.door import staff
 from huiyin.interfaces.desk.forms.acting import fresh_key
@@ -40,6 +40,8 @@ def printed(request: HttpRequest, matter_id: int) -> HttpResponse:
 def context_of(found: SignerList) -> dict[str, Any]:
     """What the pages of the list show."""
     address = f"{settings.HUIYIN_URL}{reverse('portal:join', args=[found.link.code])}" if found.link else ""
+    answer = found.offers.get("open_join_link")
+    ran_out = found.link is None and isinstance(answer, Refusal) and answer.code == "link_runs"
     may = {act for act, answer in found.offers.items() if isinstance(answer, Permit) or is_open(answer)}
     return {
         "found": found,
@@ -53,5 +55,7 @@ def context_of(found: SignerList) -> dict[str, Any]:
         "address": address,
         "qr": mark_safe(qr_svg(address)) if address else "",  # noqa: S308 - drawn by segno from an address of ours
         "key": fresh_key(),
-        "days": DaysForm(most=found.counsel.longest("join_link")) if "open_join_link" in may else None,
+        "days": DaysForm(most=found.counsel.longest("join_link"))
+        if "open_join_link" in may or ran_out
+        else None,
     }
