@@ -30,7 +30,7 @@ from huiyin.matters.models import (
 from huiyin.matters.queries.followed import followed, own_attachment
 from huiyin.matters.record import Invalid, Refused
 from huiyin.matters.record.children import add
-from huiyin.matters.speaking import changed
+from huiyin.matters.together.at_table import changed
 from huiyin.services.notices.models import Notice
 from huiyin.work.minutes.acts.add_minute import add_minute
 from huiyin.work.minutes.acts.give_copy import give_copy

@@ -12,7 +12,7 @@ from huiyin.foundation.ledger.rows import select
 from huiyin.foundation.vault.seal import seal
 from huiyin.matters.models import Matter, Minute, Signature, Visit
 from huiyin.matters.record import Invalid, Problem
-from huiyin.matters.speaking import changed, mandated, unread
+from huiyin.matters.together.at_table import changed, mandated, unread
 from huiyin.matters.visiting import RUNNING
 from huiyin.work.minutes.lines import given
 

@@ -12,7 +12,7 @@ from django.utils import timezone
 from huiyin.interfaces.desk.words import speaking
 from huiyin.matters.queries.visits.board import Board, Owed
 from huiyin.matters.queries.visits.table import Speaker, speakers
-from huiyin.matters.speaking import changed
+from huiyin.matters.together.at_table import changed
 
 GONE = "dropped"
 

@@ -12,7 +12,7 @@ from huiyin.matters import gate
 from huiyin.matters.models import Event, Matter, Minute, ReadEntry, Representative, Signature, Visit
 from huiyin.matters.queries.since import already
 from huiyin.matters.record.identity import first_id
-from huiyin.matters.speaking import changed, holds, name_of
+from huiyin.matters.together.at_table import changed, holds, name_of
 from huiyin.matters.visiting import TO_COME
 
 READ_AS = "visit"  # the purpose under which a reading of a board is written down

@@ -10,7 +10,7 @@ from huiyin.matters.facts import local_day
 from huiyin.matters.models import Event
 from huiyin.matters.record import act, codes
 from huiyin.matters.record.writing import write
-from huiyin.matters.speaking import mandated
+from huiyin.matters.together.at_table import mandated
 from huiyin.matters.visiting import RUNNING, visit_in
 from huiyin.work.minutes.signatures import lines_of
 

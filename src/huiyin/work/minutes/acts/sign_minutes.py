@@ -12,7 +12,7 @@ from huiyin.matters.models import Event, Signature
 from huiyin.matters.record import act
 from huiyin.matters.record.children import add_files, next_no
 from huiyin.matters.record.writing import write
-from huiyin.matters.speaking import mandated, name_of
+from huiyin.matters.together.at_table import mandated, name_of
 from huiyin.matters.visiting import visit_in
 from huiyin.work.minutes.signatures import (
     Signing,

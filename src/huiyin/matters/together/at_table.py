@@ -1,11 +1,13 @@
-"""Who speaks for many in a matter, and what of the minutes they have had read back; shared by acts and pages."""
+"""Who may put their name under the minutes, and what of them they have had read back; shared by acts and pages."""
 
 from collections.abc import Sequence
 from datetime import date
 
 from huiyin.foundation.ledger.rows import select
-from huiyin.foundation.vault.seal import unseal
 from huiyin.matters.models import Matter, Minute, Party, Representative, Signer, Visit
+from huiyin.matters.record.identity import open_party
+from huiyin.matters.together.sealing import open_signer
+from huiyin.matters.together.speaking import speaking_now
 
 
 def holds(row: Representative, on: date) -> bool:
@@ -15,17 +17,16 @@ def holds(row: Representative, on: date) -> bool:
 
 def mandated(matter: Matter, no: int, *, on: date) -> Representative | None:
     """The representative of that number, if the mandate holds on that day."""
-    row = next(iter(select(Representative, matter=matter.pk, no=no)), None)
-    return row if row is not None and holds(row, on) else None
+    return next((row for row in speaking_now(matter, on) if row.no == no and row.since <= on), None)
 
 
 def name_of(row: Representative) -> str:
     """The representative's name in clear, from where it is sealed."""
     if row.signer_no is not None:
         signer = next(iter(select(Signer, matter=row.matter_id, no=row.signer_no)), None)
-        return unseal(signer.name, f"signer:{signer.matter_id}:{signer.no}:name") if signer else ""
+        return open_signer(signer).name if signer else ""
     party = next(iter(select(Party, matter=row.matter_id, no=row.party_no)), None) if row.party_no else None
-    return unseal(party.name, f"party:{party.matter_id}:{party.no}:name") if party else ""
+    return open_party(party)["name"] if party else ""
 
 
 def changed(visit: Visit, lines: Sequence[Minute]) -> int:
