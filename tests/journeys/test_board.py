@@ -6,8 +6,8 @@ from datetime import timedelta
 
 import pytest
 
-from huiyin.foundation.people.actor import SystemActor
 from huiyin.foundation.vault.seal import seal
+from huiyin.jobs.visits.watching import watch
 from huiyin.matters.models import (
     Claim,
     Commitment,
@@ -22,10 +22,8 @@ from huiyin.matters.models import (
 )
 from huiyin.matters.record.children import add, next_no
 from huiyin.services.notices.models import Notice
-from huiyin.work.group_visits.acts.miss_duty import miss_duty
 from tests.journeys.staging import Seats, Wall, filled, reads, seats, sent, wall  # noqa: F401 - fixtures
 from tests.journeys.test_portal import PHONE, county, look, window  # noqa: F401 - fixtures
-from tests.journeys.turns import in_turns, still  # noqa: F401 - fixtures
 from tests.named_people import PASSWORD
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -191,10 +189,8 @@ def test_forty_six_people_are_received_heard_and_answered(seats, wall, window, a
 
     # the head of the unit is late: missed on the record, and later written as late
     wall.now = visit.opened_at + timedelta(minutes=61)
-    with still():
-        for row in Duty.objects.filter(state="open", due_at__lt=wall.now):  # what the timer does every minute
-            miss_duty(actor=SystemActor(), at=wall.now, matter_id=row.matter_id, duty=row.no)
-        wall.night()
+    watch(wall.now)  # what the timer does every few seconds
+    wall.night()
     assert Duty.objects.get(rung="leader_comes").state == "missed"
     assert Notice.objects.filter(code="duty_missed").exists()
     clerk.reload(wait_until="domcontentloaded")
@@ -215,8 +211,7 @@ def test_forty_six_people_are_received_heard_and_answered(seats, wall, window, a
     assert "孙立" not in wide.inner_text("main") and "拖欠工资" not in wide.inner_text("main")
 
     # read back: two sign on the screen, one does not
-    with still():
-        first, second, third = chosen(visit, wall.now.date())
+    first, second, third = chosen(visit, wall.now.date())
     for number in (first, second):
         clerk.goto(f"{address}do/sign/?representative={number}", wait_until="domcontentloaded")
         look(clerk, axe)

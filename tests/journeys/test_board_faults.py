@@ -16,7 +16,6 @@ from huiyin.work.group_visits.acts.open_visit import open_visit
 from huiyin.work.group_visits.coming import Coming
 from tests.journeys.staging import Seats, Wall, seats, wall  # noqa: F401 - fixtures
 from tests.journeys.test_portal import county, window  # noqa: F401 - fixtures
-from tests.journeys.turns import in_turns, still  # noqa: F401 - fixtures
 from tests.named_people import PASSWORD
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -252,8 +251,7 @@ def test_what_somebody_types_is_never_touched(seats, wall, visit):  # noqa: F811
     alice.page.fill("#entry_text", "正在写的一句")
     bob.says("bob 0")
     bob.reads(1)
-    with still():
-        tell_them_come(visit, int(number), wall.now)
+    tell_them_come(visit, int(number), wall.now)
     alice.reads(1)
     assert box.input_value() == "局长 孙" and alice.page.input_value("#entry_text") == "正在写的一句"
     box.fill("")
