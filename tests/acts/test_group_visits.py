@@ -287,3 +287,34 @@ def test_the_board_says_what_is_left_what_is_late_and_what_changed(county, opene
     with pytest.raises(gate.NoSuchMatter):
         board_of(visit.matter_id, visit.no, actor=county.actor("carol"), at=at)
     assert not list(examine(Examined()))
+
+
+def test_an_exercise_is_closed_like_a_visit_and_no_paper_of_it_takes_a_real_number(
+    county, a_matter, at, opened
+):
+    from huiyin.matters.asking import counsel_for
+    from huiyin.matters.models import Document
+    from huiyin.matters.papers import contents_of
+    from huiyin.matters.preparing.summing_up import draft, talk_of
+    from huiyin.work.announcing.acts.close_visit import close_visit
+    from huiyin.work.announcing.acts.prepare_visit import prepare_visit
+    from huiyin.work.announcing.closing import Closing
+    from huiyin.work.group_visits.acts.open_drill import open_drill
+
+    alice = county.actor("alice")
+    event = open_drill(actor=alice, at=at, coming=Coming(46, "大厅", concerned=county.units["housing"].pk))
+    visit, matter = Visit.objects.get(), Matter.objects.get()
+    prepare_visit(actor=alice, at=at + MINUTE, matter_id=matter.pk, visit=visit.no)
+    over = at + 90 * MINUTE
+    summary = draft(talk_of(matter, visit, counsel_for(matter), at=over), at=over)
+    one = {"matter_id": matter.pk, "visit": visit.no, "closing": Closing(summary, confirmed=True)}
+    close_visit(actor=alice, at=over, **one)
+    visit.refresh_from_db()
+    assert visit.state == "closed" and not Duty.objects.filter(state="open").exists()
+    papers = list(Document.objects.filter(matter=matter))
+    assert papers and all(contents_of(one)["title"].startswith("演练 · ") for one in papers)
+    assert all(not one.number or one.number.startswith("DRILL") for one in papers)
+    with pytest.raises(Refused) as no:
+        count_anew(actor=alice, at=over, matter_id=matter.pk, visit=visit.no, headcount=50)
+    assert no.value.refusal.code == "no_visit_open"
+    assert event.matter_id == matter.pk and matter.stage == "drill"

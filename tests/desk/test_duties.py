@@ -1,10 +1,16 @@
 """A unit that was called to a visit finds on its desk what is asked of it, until when, and what is late; others find nothing."""
 
+import re
 from datetime import timedelta
 
 from django.utils import timezone
+from django.utils.translation import override
 
+from huiyin.foundation.people.actor import PersonActor, SystemActor
+from huiyin.interfaces.portal.tracking.timeline import timeline
+from huiyin.matters.queries.followed import followed
 from huiyin.work.group_visits.acts.meet_duty import meet_duty
+from huiyin.work.group_visits.acts.miss_duty import miss_duty
 from huiyin.work.group_visits.acts.open_visit import open_visit
 from huiyin.work.group_visits.coming import Coming
 
@@ -39,3 +45,36 @@ def test_the_timeline_tells_the_number_the_duty_and_how_late(desk, county, a_mat
     page = desk("alice").get(f"/desk/matters/{matter.pk}/").content.decode()
     assert "open the board of a visit" in page and "a room with seats is ready" in page
     assert "15 minutes" in page and "李某" not in page
+
+
+def test_many_steps_are_one_entry_for_the_desk_and_one_sentence_for_the_person(
+    desk, county, a_matter, client
+):
+    matter, now = a_matter("registered"), timezone.now()
+    coming = Coming(46, "一楼接待大厅", concerned=county.units["housing"].pk)
+    alice, then = county.actor("alice"), now - timedelta(hours=2)
+    event = open_visit(actor=alice, at=then, matter_id=matter.pk, coming=coming)
+    room, exits, leader, *_rest = event.inner["duties"]
+    done = {"matter_id": matter.pk, "official": "股长 李某"}
+    meet_duty(actor=alice, at=then + 5 * MINUTE, duty=room, **done)
+    meet_duty(actor=alice, at=then + 15 * MINUTE, duty=exits, **done)
+    miss_duty(actor=SystemActor(), at=then + 20 * MINUTE, matter_id=matter.pk, duty=leader)
+    page = desk("alice").get(f"/desk/matters/{matter.pk}/").content.decode()
+    assert page.count("Duties of the visit") == 1 and "record that a duty was met a room" in _plain(page)
+    assert "Late by 5 minutes" in page and "the leader on duty of this unit is told" in page
+    with override("en"):
+        actor = PersonActor(matter.pk)
+        told = timeline(followed(matter.pk, actor=actor, at=now))
+    steps = next(one for one in told if one.act == "duties")
+    assert steps.sentence == "1 duty was met in time, 1 was late, 1 was not met."
+    assert [line.rpartition(": ")[2] for line in steps.details] == [
+        "exits and passages are free, and it is known how many the rooms hold (信访局). 5 minutes late.",
+        "the leader on duty of this unit is told (信访局).",
+    ]
+    with override("zh-hans"):
+        told = timeline(followed(matter.pk, actor=actor, at=now))
+    assert next(one for one in told if one.act == "duties").sentence == "按时做到1项，迟到1项，没有做到1项。"
+
+
+def _plain(page: str) -> str:
+    return re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", page))

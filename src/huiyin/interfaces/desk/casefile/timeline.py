@@ -19,6 +19,7 @@ from huiyin.interfaces.desk.receptions.lines import reception_lines
 from huiyin.interfaces.desk.words import limit_words, speaking, term
 from huiyin.matters.queries.casefile import Casefile
 from huiyin.matters.queries.together.gathering import gathered
+from huiyin.matters.queries.visits.gathering import DUTIES, with_duties_gathered
 
 HEIR_WORDS = {
     "successor": gettext_lazy("it carries on the powers of the unit that is no more"),
@@ -47,7 +48,12 @@ class Entry:
 def timeline(file: Casefile) -> list[Entry]:
     """Newest first."""
     papers = {d.no: d for d in file.documents}
-    return [_entry(file, event, papers) for event in reversed(gathered(file.events))]
+    return [_entry(file, event, papers) for event in reversed(_together(file))]
+
+
+def _together(file: Casefile) -> list[Any]:
+    """The acts, with many of one kind told as one."""
+    return with_duties_gathered(gathered(file.events))
 
 
 def _entry(file: Casefile, event: Any, papers: dict[int, Any]) -> Entry:
@@ -67,6 +73,8 @@ def _entry(file: Casefile, event: Any, papers: dict[int, Any]) -> Entry:
 
 def act_words(act: str, lawyer: Counsel) -> str:
     """What the law calls an act."""
+    if act == DUTIES:
+        return _("Duties of the visit")
     try:
         return lawyer.act(act).label.say(speaking())
     except LawError:

@@ -26,9 +26,13 @@ from huiyin.interfaces.portal.visits import telling as announced
 
 def details(public: dict[str, Any], law: Counsel) -> list[str]:
     """Reasons, doors, things asked for and dates changed, each a line."""
-    return [
-        line for line in (*_details(public), *proceedings.lines(public), *_recounted(public, law)) if line
-    ]
+    told = (
+        *_details(public),
+        *proceedings.lines(public),
+        *_recounted(public, law),
+        *duties.lines(public, law),
+    )
+    return [line for line in told if line]
 
 
 def _details(public: dict[str, Any]) -> list[str]:

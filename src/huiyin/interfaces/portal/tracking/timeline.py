@@ -16,6 +16,7 @@ from huiyin.interfaces.portal.tracking.telling.review import HIDDEN
 from huiyin.interfaces.portal.tracking.telling.together.minutes import is_told
 from huiyin.matters.queries.followed import Followed
 from huiyin.matters.queries.together.gathering import gathered
+from huiyin.matters.queries.visits.gathering import DUTIES, with_duties_gathered
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +38,8 @@ def timeline(case: Followed) -> list[Happening]:
     """All acts in the order in which they happened."""
     papers = {d.no: d for d in case.documents}
     hidden = HIDDEN | joint.HIDDEN
-    told = (event for event in gathered(case.events) if event.act not in hidden and is_told(event))
+    events = with_duties_gathered(gathered(case.events))
+    told = (event for event in events if event.act not in hidden and is_told(event))
     return [_happening(case, event, papers) for event in told]
 
 
@@ -61,6 +63,8 @@ def _happening(case: Followed, event: Any, papers: dict[int, Any]) -> Happening:
 
 def label_of(law: Counsel, act: str) -> str:
     """What the law calls an act; its bare name where the law does not know it."""
+    if act == DUTIES:
+        return _("What offices had to do when you came")
     try:
         return law.act(act).label.say(get_language() or "zh-hans")
     except LawError:

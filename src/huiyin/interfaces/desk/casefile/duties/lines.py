@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -11,7 +12,7 @@ from huiyin.interfaces.desk.words import speaking, term
 
 def lines_of_duties(said: dict[str, Any], lawyer: Counsel) -> list[tuple[str, str]]:
     """The lines; none for acts that have nothing to do with a visit."""
-    lines = []
+    lines = [_step(one, lawyer) for one in said.get("steps", ())]
     if said.get("headcount") and "visit" in said:
         lines.append((_("People"), _number(said)))
     ladder = lawyer.ladder(str(said.get("ladder", "")))
@@ -30,3 +31,15 @@ def lines_of_duties(said: dict[str, Any], lawyer: Counsel) -> list[tuple[str, st
 
 def _number(said: dict[str, Any]) -> str:
     return f"{said['before']} → {said['headcount']}" if said.get("before") else str(said["headcount"])
+
+
+def _step(said: dict[str, Any], lawyer: Counsel) -> tuple[str, str]:
+    """One of many steps told as one entry: its hour and act, and the duty with its unit and how late it was."""
+    words = dict(lines_of_duties(said, lawyer))
+    head = f"{localtime(said['at']):%H:%M} {lawyer.act(said['act']).label.say(speaking())}"
+    told = [words.get(_("Duty"), str(said.get("duty_unit", "")))]
+    if _("Duty") in words and said.get("duty_unit"):
+        told.append(str(said["duty_unit"]))
+    if _("Late by") in words:
+        told.append(f"{_('Late by')} {words[_('Late by')]}")
+    return head, " · ".join(told)

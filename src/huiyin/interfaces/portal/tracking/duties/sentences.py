@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 
 from huiyin.domain.law.counsel import Counsel
 from huiyin.interfaces.portal.tracking.telling.words import Told
+from huiyin.matters.queries.visits.gathering import counted, notable
 
 
 def duty_words(p: dict[str, Any], law: Counsel) -> str:
@@ -67,6 +68,21 @@ def _late(p: dict[str, Any]) -> str:
     return f" {said}" if late else ""
 
 
+def _steps(p: dict[str, Any], unit: str, law: Counsel) -> str:
+    in_time, late, missed = counted(p["steps"])
+    said = [ngettext("%(n)d duty was met in time", "%(n)d duties were met in time", in_time) % {"n": in_time}]
+    if late:
+        said.append(ngettext("%(n)d was late", "%(n)d were late", late) % {"n": late})
+    if missed:
+        said.append(ngettext("%(n)d was not met", "%(n)d were not met", missed) % {"n": missed})
+    return _("%(told)s.") % {"told": _(", ").join(said)}
+
+
+def lines(p: dict[str, Any], law: Counsel) -> list[str]:
+    """Of many steps told as one, those that were late or not met, each a line."""
+    return [SENTENCES[one["act"]](one, "", law) for one in notable(p.get("steps", ()))]
+
+
 SENTENCES: dict[str, Told] = {
     "open_visit": _open,
     "open_drill": _drill,
@@ -76,4 +92,5 @@ SENTENCES: dict[str, Told] = {
     "acknowledge_duty": _confirm,
     "meet_duty": _meet,
     "miss_duty": _miss,
+    "duties": _steps,
 }
