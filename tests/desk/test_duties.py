@@ -66,14 +66,18 @@ def test_many_steps_are_one_entry_for_the_desk_and_one_sentence_for_the_person(
         actor = PersonActor(matter.pk)
         told = timeline(followed(matter.pk, actor=actor, at=now))
     steps = next(one for one in told if one.act == "duties")
-    assert steps.sentence == "1 duty was met in time, 1 was late, 1 was not met."
+    assert steps.sentence == (
+        "What offices had to do when you came: 1 duty was met in time, 1 was late, 1 was not met."
+    )
     assert [line.rpartition(": ")[2] for line in steps.details] == [
         "exits and passages are free, and it is known how many the rooms hold (信访局). 5 minutes late.",
         "the leader on duty of this unit is told (信访局).",
     ]
     with override("zh-hans"):
         told = timeline(followed(matter.pk, actor=actor, at=now))
-    assert next(one for one in told if one.act == "duties").sentence == "按时做到1项，迟到1项，没有做到1项。"
+    steps = next(one for one in told if one.act == "duties")
+    assert steps.details[0].endswith("（信访局）。迟了5分钟。")
+    assert steps.sentence.endswith("：按时做到1项，做迟了1项，没有做到1项。")
 
 
 def _plain(page: str) -> str:

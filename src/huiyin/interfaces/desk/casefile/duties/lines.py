@@ -13,8 +13,8 @@ from huiyin.interfaces.desk.words import speaking, term
 def lines_of_duties(said: dict[str, Any], lawyer: Counsel) -> list[tuple[str, str]]:
     """The lines; none for acts that have nothing to do with a visit."""
     lines = [_step(one, lawyer) for one in said.get("steps", ())]
-    if said.get("headcount") and "visit" in said:
-        lines.append((_("People"), _number(said)))
+    if said.get("before") and said.get("headcount"):
+        lines.append((_("People before"), str(said["before"])))
     ladder = lawyer.ladder(str(said.get("ladder", "")))
     rung = ladder.rung(str(said.get("rung", ""))) if ladder else None
     if rung:
@@ -27,10 +27,6 @@ def lines_of_duties(said: dict[str, Any], lawyer: Counsel) -> list[tuple[str, st
     if late:
         lines.append((_("Late by"), ngettext("%(n)d minute", "%(n)d minutes", late) % {"n": late}))
     return lines
-
-
-def _number(said: dict[str, Any]) -> str:
-    return f"{said['before']} → {said['headcount']}" if said.get("before") else str(said["headcount"])
 
 
 def _step(said: dict[str, Any], lawyer: Counsel) -> tuple[str, str]:

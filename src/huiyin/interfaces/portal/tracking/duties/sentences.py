@@ -47,7 +47,7 @@ def _call(p: dict[str, Any], unit: str, law: Counsel) -> str:
 
 
 def _tell(p: dict[str, Any], unit: str, law: Counsel) -> str:
-    return _("Told: %(duty)s.") % {"duty": duty_words(p, law)} + _late(p)
+    return _with_lateness(_("Told: %(duty)s.") % {"duty": duty_words(p, law)}, p)
 
 
 def _confirm(p: dict[str, Any], unit: str, law: Counsel) -> str:
@@ -55,17 +55,17 @@ def _confirm(p: dict[str, Any], unit: str, law: Counsel) -> str:
 
 
 def _meet(p: dict[str, Any], unit: str, law: Counsel) -> str:
-    return _("Done: %(duty)s.") % {"duty": duty_words(p, law)} + _late(p)
+    return _with_lateness(_("Done: %(duty)s.") % {"duty": duty_words(p, law)}, p)
 
 
 def _miss(p: dict[str, Any], unit: str, law: Counsel) -> str:
     return _("Not done in time, and put on record: %(duty)s.") % {"duty": duty_words(p, law)}
 
 
-def _late(p: dict[str, Any]) -> str:
+def _with_lateness(done: str, p: dict[str, Any]) -> str:
     late = int(p.get("late_minutes") or 0)
     said = ngettext("%(n)d minute late.", "%(n)d minutes late.", late) % {"n": late}
-    return f" {said}" if late else ""
+    return _("%(done)s %(late)s") % {"done": done, "late": said} if late else done
 
 
 def _steps(p: dict[str, Any], unit: str, law: Counsel) -> str:
@@ -75,7 +75,7 @@ def _steps(p: dict[str, Any], unit: str, law: Counsel) -> str:
         said.append(ngettext("%(n)d was late", "%(n)d were late", late) % {"n": late})
     if missed:
         said.append(ngettext("%(n)d was not met", "%(n)d were not met", missed) % {"n": missed})
-    return _("%(told)s.") % {"told": _(", ").join(said)}
+    return _("What offices had to do when you came: %(told)s.") % {"told": _(", ").join(said)}
 
 
 def lines(p: dict[str, Any], law: Counsel) -> list[str]:
