@@ -6,7 +6,7 @@ import pytest
 from django.utils import timezone
 
 from huiyin.foundation.people.actor import PersonActor
-from huiyin.matters.models import Visit
+from huiyin.matters.models import Matter, Proceeding, Visit
 from huiyin.work.announcing.acts.announce_visit import announce_visit
 from huiyin.work.announcing.wishes import Wish
 from huiyin.work.group_visits.acts.open_visit import open_visit
@@ -216,3 +216,55 @@ def test_counted_for_those_who_supervise(desk, held):
     assert desk("alice").get("/desk/visits/counted/").status_code == 403
     for odd in ("abcd", "99999", "-1", "²025", "0000"):
         assert desk("dora").get("/desk/visits/counted/", {"year": odd}).status_code == 200
+
+
+def problem_form(county, **changes: object) -> dict[str, object]:
+    """The form as Bob fills it in."""
+    return {
+        "title": "柳园小区自来水发黄",
+        "lacking": "主管道锈蚀",
+        "affected": "300",
+        "in_charge": "Bella · 住房和城乡建设局",
+        "function": "分管副局长",
+        "plan": "更换主管道",
+        "due": working(40).isoformat(),
+        **changes,
+    }
+
+
+def test_a_problem_is_entered_without_a_matter_listed_moved_and_solved(desk, county):
+    bob, key = desk("bob"), "k" * 32
+    empty = bob.get("/desk/problems/").content.decode()
+    assert "None is entered." in empty and "problems/new/" in empty and not inline_in(empty)
+    form = bob.get("/desk/problems/new/").content.decode()
+    assert "nobody&#x27;s name" in form and not inline_in(form)
+    wrong = bob.post("/desk/problems/new/", {**problem_form(county, affected="0"), "key": key})
+    assert wrong.status_code == 422 and "主管道锈蚀" in wrong.content.decode()
+    wrong = bob.post("/desk/problems/new/", {**problem_form(county, due="2020-01-01"), "key": key})
+    assert wrong.status_code == 422 and "does not lie after today" in wrong.content.decode()
+    done = bob.post("/desk/problems/new/", {**problem_form(county), "key": key})
+    assert done.status_code == 302
+    assert (
+        bob.post("/desk/problems/new/", {**problem_form(county), "key": key})["Location"] == done["Location"]
+    )
+    for name in ("bob", "alice", "gina"):
+        assert "柳园小区自来水发黄" in desk(name).get("/desk/problems/").content.decode(), name
+    assert "柳园小区自来水发黄" not in desk("carol").get("/desk/problems/").content.decode()
+    matter = Matter.objects.get()
+    shown = bob.get(page(matter)).content.decode()
+    assert "Problems to be solved" in shown and "act/solve_problem/" in shown and not inline_in(shown)
+    no = Proceeding.objects.get(kind="problem").no
+    step = {"problem": no, "step": "已经招标", "due": "", "reason": ""}
+    assert sent(bob, matter, "plan_step", **step).status_code == 302
+    assert "已经招标" in bob.get(page(matter)).content.decode()
+    given = {"problem": no, "result": "已换管道", "evidence": ""}
+    assert sent(bob, matter, "solve_problem", **given).status_code == 422
+    assert sent(bob, matter, "solve_problem", **{**given, "evidence": "检测报告"}).status_code == 302
+    assert Proceeding.objects.get(kind="problem").state == "done"
+
+
+def test_a_problem_is_entered_in_a_matter(desk, county, a_matter):
+    matter, bob = a_matter("accepted"), desk("bob")
+    assert "act/enter_problem/" in bob.get(page(matter)).content.decode()
+    assert sent(bob, matter, "enter_problem", **problem_form(county)).status_code == 302
+    assert "柳园小区自来水发黄" in bob.get("/desk/problems/").content.decode()

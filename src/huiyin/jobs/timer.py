@@ -23,6 +23,7 @@ from huiyin.jobs.receptions.carrying import sweep_receptions
 from huiyin.jobs.receptions.reminding import late_drafts, remind
 from huiyin.jobs.signing.rules import due_drafts
 from huiyin.jobs.telling import overseeing
+from huiyin.jobs.visits.problems import reported_to
 from huiyin.matters.facts import local_day, local_moment
 from huiyin.matters.models import Clock, Commitment, Holding, Proceeding, RuleChange
 from huiyin.matters.objecting import owing
@@ -33,8 +34,13 @@ BATCH = 200  # notices in one transaction: short enough that an act never waits 
 AGAIN = (0, 7, 30)  # days after which an office is told that something is overdue
 Span = tuple[date, date, int]
 # what is owed inside a matter, by kind of proceeding: the notice when its day is near, and when it is over
-ASKED_NEAR = {"task": "task_near", "consultation": "opinion_near", "aid": "aid_ask"}
-ASKED_OVERDUE = {"task": "task_overdue", "consultation": "opinion_overdue"}
+ASKED_NEAR = {
+    "task": "task_near",
+    "consultation": "opinion_near",
+    "aid": "aid_ask",
+    "problem": "problem_near",
+}
+ASKED_OVERDUE = {"task": "task_overdue", "consultation": "opinion_overdue", "problem": "problem_overdue"}
 
 
 def sweep(now: datetime, *, stop: Callable[[], bool] = lambda: False) -> dict[str, int]:
@@ -183,6 +189,7 @@ def _asked_drafts(row: Proceeding, code: str, level: int, now: datetime) -> list
     matter, due = row.matter, row.due
     unit = tree().successor(row.unit_id or 0, local_day(now))
     told = {unit.pk, matter.holder_id} if code == "task_overdue" else {unit.pk}
+    told |= reported_to(row) if code == "problem_overdue" else set()
     params = {
         "number": matter.number,
         "unit": unit.name,

@@ -5,6 +5,7 @@ from typing import Any
 
 from huiyin.jobs.happening import Happening
 from huiyin.jobs.telling import FollowUp, overseeing
+from huiyin.jobs.visits.problems import problem_entered, problem_moved, problem_solved
 from huiyin.matters.impartial import shut_out
 from huiyin.services.notices.telling import Draft
 
@@ -82,6 +83,9 @@ FOLLOW_UPS: Mapping[str, tuple[FollowUp, ...]] = {
     "change_visit": (receiving("visit_changed"), visitors("visit_moved"), moved("visit_moved_unit")),
     "cancel_visit": (visitors("visit_cancelled"), called_off("visit_off")),
     "prepare_visit": (),
+    "enter_problem": (problem_entered,),
+    "plan_step": (problem_moved,),
+    "solve_problem": (problem_solved,),
     "close_visit": (visitors("visit_closed"), overseen("visit_summed_up")),
     "give_position": (receiving("position_given"), visitors("position_here")),
 }

@@ -25,6 +25,7 @@ PROCEEDING = frozenset(
         "mediate",
         "settle",
         "name_lead",
+        "enter_problem",
     }
 )
 REVIEW = frozenset({"ask_review", "ask_second_review"})

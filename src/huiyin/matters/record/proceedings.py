@@ -14,6 +14,7 @@ COUNTED = {
     "consultation": "open_consultations",
     "aid": "open_aid",
     "path": "open_paths",
+    "problem": "open_problems",
 }
 ENDS_WITH_THE_MATTER = ("task", "consultation")  # aid and another legal path go on after it
 

@@ -18,6 +18,7 @@ HEADINGS = {
     "lead": gettext_lazy("A leader in charge of the case"),
     "aid": gettext_lazy("Referred for aid"),
     "path": gettext_lazy("Led to another legal path"),
+    "problem": gettext_lazy("Problems to be solved"),
 }
 STATES = {
     ("task", "open"): gettext_lazy("not given yet"),
@@ -33,6 +34,8 @@ STATES = {
     ("aid", "open"): gettext_lazy("outcome awaited"),
     ("path", "open"): gettext_lazy("outcome awaited"),
     ("path", "cancelled"): gettext_lazy("brought back"),
+    ("problem", "open"): gettext_lazy("not solved yet"),
+    ("problem", "done"): gettext_lazy("solved"),
 }
 
 
@@ -71,6 +74,8 @@ def _part(row: Any, today: date, lawyer: Counsel, files: list[Any]) -> Part:
     result = row.details.get("result", "")
     state = term(result, lawyer) if result else str(STATES.get((row.kind, row.state), row.state))
     who = unit_name(row.unit_id) if row.kind == "task" else row.details.get("door", "") or row.whom
+    if row.kind == "problem":
+        who = " · ".join(filter(None, (unit_name(row.unit_id), row.whom)))
     return Part(
         who=who,
         asked=row.words or term(row.details.get("kind") or row.details.get("legal_path") or "", lawyer),
@@ -108,9 +113,24 @@ def _more(row: Any) -> list[tuple[str, str]]:
         lines.append((_("Limits there"), row.details["limits"]))
     for note in row.details.get("notes", ()):
         lines.append((_("Note of %(day)s") % {"day": note["on"]}, note["words"]))
+    if row.kind == "problem":
+        lines += _problem(row.details)
     if row.details.get("by"):
         lines.append((_("Given by"), row.details["by"]))
     return lines
+
+
+def _problem(details: dict[str, Any]) -> list[tuple[str, str]]:
+    """What is lacking, how many it touches, each step with the days that were moved, what shows that it is solved."""
+    lines = [
+        (_("What is lacking"), details.get("lacking", "")),
+        (_("Affected"), str(details.get("affected", ""))),
+    ]
+    for step in details.get("steps", ()):
+        moved = f"（{step['due_before']} → {step['due']}：{step['reason']}）" if "due" in step else ""
+        lines.append((_("Step of %(day)s") % {"day": step["on"]}, f"{step['words']}{moved}"))
+    lines.append((_("What shows it"), details.get("evidence", "")))
+    return [(label, words) for label, words in lines if words]
 
 
 def inside_lines(said: dict[str, Any], lawyer: Counsel) -> list[tuple[str, str]]:

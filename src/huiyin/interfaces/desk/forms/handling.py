@@ -135,7 +135,11 @@ class AddMaterialForm(WithFiles, ActForm):
         offer(
             self,
             "channel",
-            [(c, w) for c, w in codes("channels", self.counsel) if c not in {"online", "referral"}],
+            [
+                (c, w)
+                for c, w in codes("channels", self.counsel)
+                if c not in {"online", "referral", "own_knowledge"}
+            ],
         )
 
     def perform(self, doing: Doing) -> Any:

@@ -65,6 +65,8 @@ def _open(file: Casefile, actor: StaffActor, coming: Any, current: Any) -> list[
     units = gate.units_of(actor)
     found = []
     for act, row in ROWS.items():
+        if not row.apart:
+            continue
         if act == "close_visit" and (current is None or current.unit_id not in units):
             continue
         answer = file.offers.get(act)

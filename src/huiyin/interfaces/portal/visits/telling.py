@@ -51,6 +51,25 @@ def _prepare(p: dict[str, Any], unit: str, law: Counsel) -> str:
     return _("%(unit)s prepared a briefing for whoever receives you.") % {"unit": unit}
 
 
+def _problem(p: dict[str, Any], unit: str, law: Counsel) -> str:
+    said = {"unit": p.get("problem_unit") or unit, "day": day(p.get("due"))}
+    return _("%(unit)s entered this as a problem that it solves by %(day)s.") % said
+
+
+def _step(p: dict[str, Any], unit: str, law: Counsel) -> str:
+    if p.get("moved"):
+        said = {"unit": unit, "day": day(p.get("due")), "step": p.get("step", "")}
+        return _("%(unit)s on the problem: %(step)s The day is moved to %(day)s.") % said
+    return _("%(unit)s on the problem: %(step)s") % {"unit": unit, "step": p.get("step", "")}
+
+
+def _solved(p: dict[str, Any], unit: str, law: Counsel) -> str:
+    return _("%(unit)s says that the problem is solved: %(result)s") % {
+        "unit": unit,
+        "result": p.get("result", ""),
+    }
+
+
 def _close(p: dict[str, Any], unit: str, law: Counsel) -> str:
     count = p.get("promises", 0)
     if not count:
@@ -71,4 +90,7 @@ SENTENCES: dict[str, Told] = {
     "give_position": _position,
     "prepare_visit": _prepare,
     "close_visit": _close,
+    "enter_problem": _problem,
+    "plan_step": _step,
+    "solve_problem": _solved,
 }

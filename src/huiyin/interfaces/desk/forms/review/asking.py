@@ -41,7 +41,11 @@ class AskReviewForm(WithFiles, ActForm):
 
     def shape(self) -> None:
         """At the desk it came by letter, call or visit; mostly today. The last day is told."""
-        offer(self, "channel", [(c, w) for c, w in codes("channels", self.counsel) if c != "online"])
+        offer(
+            self,
+            "channel",
+            [(c, w) for c, w in codes("channels", self.counsel) if c not in {"online", "own_knowledge"}],
+        )
         due = [c.due for c in self.subject.clocks if c.limit == self.limit and c.running]
         if due:
             text = _("In time until %(day)s.")
@@ -84,7 +88,11 @@ class AskReopenForm(WithFiles, ActForm):
 
     def shape(self) -> None:
         """Letter, call or visit; mostly today."""
-        offer(self, "channel", [(c, w) for c, w in codes("channels", self.counsel) if c != "online"])
+        offer(
+            self,
+            "channel",
+            [(c, w) for c, w in codes("channels", self.counsel) if c not in {"online", "own_knowledge"}],
+        )
         offer(self, "whats_new", codes("newness", self.counsel))
         self.initial = {"received_on": self.today, **self.initial}
 

@@ -84,9 +84,41 @@ VISITS: Mapping[str, tuple[Any, Any]] = {
             "The visit of %(visit_on)s in matter %(number)s, for which your unit prepared, does not take place."
         ),
     ),
+    "problem_entered": (
+        _("%(unit)s reports a problem to be solved: %(number)s"),
+        _(
+            "%(unit)s has entered a problem that touches about %(headcount)s people (%(number)s) and will solve it by %(due)s. "
+            "Confirm that you know."
+        ),
+    ),
+    "problem_moved": (
+        _("The day by which a problem is solved was moved: %(number)s"),
+        _("%(unit)s moved the day of problem %(number)s to %(due)s; its reason stands in the matter."),
+    ),
+    "problem_solved": (
+        _("A problem is said to be solved: %(number)s"),
+        _("%(unit)s says that problem %(number)s is solved. What shows it stands in the matter."),
+    ),
+    "problem_near": (
+        _("A problem is to be solved by %(due)s: %(number)s"),
+        _("Your unit said that it solves problem %(number)s by %(due)s."),
+    ),
+    "problem_overdue": (
+        _("A problem was not solved by %(due)s: %(number)s"),
+        _("%(unit)s said that it solves problem %(number)s by %(due)s, and has not."),
+    ),
     "position_given": (
         _("The position for the visit in %(number)s is there"),
         _("%(position_by)s has given its position for the visit in matter %(number)s."),
     ),
 }
-LOUD_VISITS = frozenset({"visit_announced", "visit_position_asked", "visit_yours", "visit_moved_unit"})
+LOUD_VISITS = frozenset(
+    {
+        "problem_entered",
+        "problem_overdue",
+        "visit_announced",
+        "visit_position_asked",
+        "visit_yours",
+        "visit_moved_unit",
+    }
+)
