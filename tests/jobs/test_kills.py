@@ -160,7 +160,9 @@ def test_a_process_killed_in_the_middle_of_acts_loses_and_doubles_no_act(tmp_pat
     with nursery(tmp_path) as children:
         for _ in range(KILLS):
             assert children.kill(f"acts {noted}", random.uniform(0.2, 0.5)) == signal.SIGKILL
-        while not (noted.exists() and noted.read_text()):  # on a busy machine no act was done yet when they were killed
+        while not (
+            noted.exists() and noted.read_text()
+        ):  # on a busy machine no act was done yet when they were killed
             assert children.kill(f"acts {noted}", 2.0) == signal.SIGKILL
         found = children.count()
     lines = [line.split() for line in noted.read_text().splitlines()]

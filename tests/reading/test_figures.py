@@ -46,4 +46,6 @@ def test_hours(text, found):
 
 
 def test_counts():
-    assert counts_in("提出3项诉求，2条诉求", "demand") == [3, 2] and counts_in("1 promise", "promise") == [1]
+    assert counts_in("提出3项诉求，第1条诉求，2条诉求", "demand") == [3, 2] and counts_in(
+        "1 promise", "promise"
+    ) == [1]

@@ -10,8 +10,8 @@ ISO_DAY = re.compile(r"(?<!\d)(\d{4})-(\d{1,2})-(\d{1,2})(?!\d)")
 WRITTEN_DAY = re.compile(r"(?:(\d{4})年)?(\d{1,2})月(\d{1,2})日")
 HOUR = re.compile(r"(?<![\d-])(\d{1,2}):(\d{2})(?!\d)|(?<!\d)(\d{1,2})[时点](?:(\d{1,2})分|(半))?")
 COUNTED = {
-    "demand": re.compile(r"(\d+)\s*(?:项|条|个)诉求|(\d+) demands?\b"),
-    "promise": re.compile(r"(\d+)\s*(?:项|条|个)承诺|(\d+) promises?\b"),
+    "demand": re.compile(r"(?<![第\d])(\d+)\s*(?:项|条|个)诉求|(\d+) demands?\b"),
+    "promise": re.compile(r"(?<![第\d])(\d+)\s*(?:项|条|个)承诺|(\d+) promises?\b"),
 }
 
 
