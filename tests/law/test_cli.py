@@ -89,6 +89,7 @@ def test_limits_in_json_and_lines():
         "ask_review",
         "ask_second_review",
         "hearing_notice",
+        "join_link",
     }
     assert (
         limits["handle"]["starts"]["moments"] == ["accepted"] and "serve" in limits["handle"]["ends"]["acts"]

@@ -9,7 +9,7 @@ from huiyin.interfaces.console.county.lives import Step
 from huiyin.interfaces.console.county.together.visits import visit_of
 from huiyin.matters.models import Minute, Representative, Visit
 from huiyin.matters.record.codes import fresh
-from huiyin.matters.speaking import changed
+from huiyin.matters.together.at_table import changed
 from huiyin.work.announcing.acts.announce_visit import announce_visit
 from huiyin.work.announcing.acts.answer_visit import answer_visit
 from huiyin.work.announcing.acts.cancel_visit import cancel_visit
