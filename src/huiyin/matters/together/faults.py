@@ -12,6 +12,11 @@ SHOWN = 20  # as many rows as a page can name; a file names all of them
 _COUNTED_ONCE = gettext_lazy("One person counts once in a matter.")
 _WHO = gettext_lazy("A page and an answer belong to a name, so it has to be one.")
 WORDS: dict[str, tuple[Any, Any, Any]] = {
+    "name_missing": (
+        gettext_lazy("There is no name here."),
+        gettext_lazy("Nobody can sign without a name."),
+        gettext_lazy("Write the name as on the paper, or delete the row."),
+    ),
     "no_name": (
         gettext_lazy("There is no name here (“%(given)s”)."),
         gettext_lazy("Nobody can sign without a name."),

@@ -65,7 +65,7 @@ def fault_of(named: Named) -> Fault | None:
     """What is wrong with the row by itself."""
     digits = re.sub(r"[\s\-+()（）]", "", named.phone)
     if not normal(named.name):
-        return Fault(named.row, "no_name", named.name[:20])
+        return Fault(named.row, "no_name" if named.name else "name_missing", named.name[:20])
     if FOUR_BYTES.search(named.name):
         return Fault(named.row, "name_signs", named.name[:40])
     if any(ch.isdigit() for ch in normal(named.name)):

@@ -51,6 +51,6 @@ def sign_on(
 
 
 def _field(code: str) -> str:
-    if code.startswith("name") or code == "no_name":
+    if "name" in code:
         return "name"
     return "address" if code.startswith("address") else "phone"
