@@ -8,7 +8,16 @@ from django.test import Client
 from django.utils import timezone
 from icalendar import Calendar
 
-from huiyin.matters.models import Accused, Booking, Commitment, Minute, Proceeding, ReceptionDay, Visit
+from huiyin.matters.models import (
+    Accused,
+    Booking,
+    Commitment,
+    Minute,
+    Proceeding,
+    ReadEntry,
+    ReceptionDay,
+    Visit,
+)
 from tests.desk.conftest import inline_in, page, sent
 from tests.reception_people import book, enter
 
@@ -244,3 +253,21 @@ def test_a_leader_in_charge_is_named_noted_and_ended_by_their_forms(county, desk
     assert Proceeding.objects.get(kind="lead").state == "done"
     said = dora.get(f"/desk/leaders/{county.accounts['gina'].pk}/").content.decode()
     assert "已经解决" in said or "solved" in said
+
+
+def test_the_leader_reads_beforehand_what_stands_on_record_and_each_reading_is_logged(
+    county, desk, a_matter, filed, now_on
+):
+    matter, against = a_matter("served"), filed(when=timezone.now())
+    book_at_window(county, matter, now_on)
+    book_at_window(county, against, now_on)
+    Accused.objects.create(matter=against, no=900, unit=county.units["township"])  # found out since
+    said = desk("gina").get(f"/desk/receptions/{now_on.pk}/prepared/").content.decode()
+    assert not inline_in(said)
+    for words in (matter.title, "尽快修好三号楼电梯", "督促物业企业更换曳引机并恢复运行", "serve the answer"):
+        assert words in said, words
+    assert against.number not in said and "1 booking is for others" in said and "王琴" not in said
+    assert ReadEntry.objects.filter(matter_id=matter.pk, purpose="reception", name="Gina").count() == 1
+    assert not ReadEntry.objects.filter(matter_id=against.pk, purpose="reception").exists()
+    assert against.number not in desk("alice").get(f"/desk/receptions/{now_on.pk}/prepared/").content.decode()
+    assert desk("alice").get("/desk/receptions/99/prepared/").status_code == 404

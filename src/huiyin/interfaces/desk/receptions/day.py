@@ -12,6 +12,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from huiyin.foundation.people.absences import away
 from huiyin.foundation.people.permissions import RECEIVE
+from huiyin.interfaces.desk.casefile.timeline import act_words
 from huiyin.interfaces.desk.door import needs, staff
 from huiyin.interfaces.desk.forms.acting import fresh_key
 from huiyin.interfaces.ui.refusals import refusal_words
@@ -19,6 +20,7 @@ from huiyin.jobs.receptions.carrying import fill
 from huiyin.matters import gate
 from huiyin.matters.failures import Invalid, Refused
 from huiyin.matters.queries.receptions.day_list import day_list, numbered
+from huiyin.matters.queries.receptions.preparing import prepared
 from huiyin.work.reception.acts.note_absent import note_absent
 from huiyin.work.reception.acts.receive import receive
 
@@ -31,6 +33,27 @@ LARGEST = 2**63 - 1  # of a key
 def shown(request: HttpRequest, day_id: int) -> HttpResponse:
     """The day in the order of booking; of matters one may not see only that there are some."""
     return _page(request, day_id)
+
+
+@staff
+@needs(RECEIVE)
+@require_safe
+def prepared_for(request: HttpRequest, day_id: int) -> HttpResponse:
+    """Every matter of the day on paper, for the leader to read beforehand; each reading is shown to its person."""
+    at, actor = timezone.now(), request.actor  # type: ignore[attr-defined]
+    found = prepared(day_id, actor=actor, at=at)
+    if found is None:
+        raise Http404
+    listed, rows = found
+    told = [(one, [(event.on, act_words(event.act, one.law)) for event in one.steps]) for one in rows]
+    context = {
+        "day": listed.day,
+        "row": listed.day.row,
+        "hidden": listed.hidden,
+        "rows": told,
+        "place": "receptions",
+    }
+    return render(request, "desk/receptions/prepared.html", {**context, "today": timezone.localdate(at)})
 
 
 @staff

@@ -10,6 +10,7 @@ urlpatterns = [
     path("receptions/key/", views.make_key, name="reception_key"),
     path("receptions/own/<str:secret>.ics", feeds.own, name="reception_own"),
     path("receptions/<int:day_id>/", day.shown, name="reception"),
+    path("receptions/<int:day_id>/prepared/", day.prepared_for, name="reception_prepared"),
     path("receptions/<int:day_id>/receive/", day.received, name="reception_receive"),
     path("receptions/<int:day_id>/absent/", day.absent, name="reception_absent"),
     path("receptions/<int:day_id>/walk-in/", day.walk_in, name="reception_walk_in"),

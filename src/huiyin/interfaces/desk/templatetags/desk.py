@@ -32,6 +32,7 @@ PURPOSES = {
     "print": gettext_lazy("a paper, to print it"),
     "bundle": gettext_lazy("the whole matter as a bundle to be given out"),
     "handover": gettext_lazy("the whole matter to be handed over"),
+    "reception": gettext_lazy("to prepare a leader's reception"),
     "rule_change": gettext_lazy("a proposal to change a rule"),
     "visit": gettext_lazy("the board of a visit"),
 }

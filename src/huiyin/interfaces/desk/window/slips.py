@@ -10,6 +10,7 @@ from django.utils.safestring import mark_safe
 
 from huiyin.domain.letters.slip import slip
 from huiyin.interfaces.desk.door import staff
+from huiyin.matters.queries.receptions.days import coming
 from huiyin.work.intake.taking import query_code
 
 PLACE = "taken"
@@ -41,6 +42,6 @@ def taken(request: HttpRequest) -> HttpResponse:
     made = slip(held["number"], query_code(held["key"]), f"{settings.HUIYIN_URL}/track/")
     received = datetime.fromisoformat(held["at"])
     qr = mark_safe(made.qr_svg)  # noqa: S308 - drawn by segno from an address of ours
-    return render(
-        request, "desk/window/taken.html", {"slip": made, "held": held, "received": received, "qr": qr}
-    )
+    today = [day for day in coming(timezone.now()) if day.open and day.row.day == timezone.localdate()]
+    context = {"slip": made, "held": held, "received": received, "qr": qr, "receptions": today}
+    return render(request, "desk/window/taken.html", context)
