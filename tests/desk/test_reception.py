@@ -267,7 +267,14 @@ def test_the_leader_reads_beforehand_what_stands_on_record_and_each_reading_is_l
     for words in (matter.title, "尽快修好三号楼电梯", "督促物业企业更换曳引机并恢复运行", "serve the answer"):
         assert words in said, words
     assert against.number not in said and "1 booking is for others" in said and "王琴" not in said
-    assert ReadEntry.objects.filter(matter_id=matter.pk, purpose="reception", name="Gina").count() == 1
+    whole = re.search(r'href="(/desk/matters/[0-9]+/bookings/[0-9]+/briefing/)"', said)[1]
+    briefing = desk("gina").get(whole).content.decode()
+    assert "副县长 Gina" in briefing and "督促物业企业更换曳引机并恢复运行" in briefing
+    barred = whole.replace(str(matter.pk), str(against.pk))
+    for who in ("gina", "alice", "carol"):
+        assert desk(who).get(barred).status_code == 404
+    assert desk("gina").get(f"/desk/matters/{matter.pk}/bookings/{10**30}/briefing/").status_code == 404
+    assert ReadEntry.objects.filter(matter_id=matter.pk, purpose="reception", name="Gina").count() == 2
     assert not ReadEntry.objects.filter(matter_id=against.pk, purpose="reception").exists()
     assert against.number not in desk("alice").get(f"/desk/receptions/{now_on.pk}/prepared/").content.decode()
     assert desk("alice").get("/desk/receptions/99/prepared/").status_code == 404

@@ -20,7 +20,8 @@ from huiyin.jobs.receptions.carrying import fill
 from huiyin.matters import gate
 from huiyin.matters.failures import Invalid, Refused
 from huiyin.matters.queries.receptions.day_list import day_list, numbered
-from huiyin.matters.queries.receptions.preparing import prepared
+from huiyin.matters.queries.receptions.preparing import briefing_for, prepared
+from huiyin.matters.queries.visits.prepared import related
 from huiyin.work.reception.acts.note_absent import note_absent
 from huiyin.work.reception.acts.receive import receive
 
@@ -54,6 +55,22 @@ def prepared_for(request: HttpRequest, day_id: int) -> HttpResponse:
         "place": "receptions",
     }
     return render(request, "desk/receptions/prepared.html", {**context, "today": timezone.localdate(at)})
+
+
+@staff
+@needs(RECEIVE)
+@require_safe
+def briefing(request: HttpRequest, matter_id: int, no: int) -> HttpResponse:
+    """All that is on record of one booking's matter, as for an announced visit."""
+    at, actor = timezone.now(), request.actor  # type: ignore[attr-defined]
+    found = briefing_for(matter_id, no, actor=actor, at=at)
+    context = {"found": found, "matter": found.matter, "visit": found.visit, "may_issue": False}
+    context |= {
+        "related": related(found.matter, actor),
+        "today": timezone.localdate(at),
+        "place": "receptions",
+    }
+    return render(request, "desk/visits/briefing.html", context)
 
 
 @staff

@@ -11,6 +11,7 @@ urlpatterns = [
     path("receptions/own/<str:secret>.ics", feeds.own, name="reception_own"),
     path("receptions/<int:day_id>/", day.shown, name="reception"),
     path("receptions/<int:day_id>/prepared/", day.prepared_for, name="reception_prepared"),
+    path("matters/<int:matter_id>/bookings/<int:no>/briefing/", day.briefing, name="booking_briefing"),
     path("receptions/<int:day_id>/receive/", day.received, name="reception_receive"),
     path("receptions/<int:day_id>/absent/", day.absent, name="reception_absent"),
     path("receptions/<int:day_id>/walk-in/", day.walk_in, name="reception_walk_in"),
