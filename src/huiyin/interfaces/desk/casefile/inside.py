@@ -111,7 +111,8 @@ def _more(row: Any) -> list[tuple[str, str]]:
         )
     if row.details.get("limits"):
         lines.append((_("Limits there"), row.details["limits"]))
-    for note in row.details.get("notes", ()):
+    notes = row.details.get("notes", ())  # the last of a charge that is open stands above them already
+    for note in notes[:-1] if row.state == "open" else notes:
         lines.append((_("Note of %(day)s") % {"day": note["on"]}, note["words"]))
     if row.kind == "problem":
         lines += _problem(row.details)

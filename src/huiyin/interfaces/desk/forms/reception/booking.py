@@ -5,7 +5,7 @@ from typing import Any
 from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, ngettext
 
 from huiyin.interfaces.desk.forms.acting import ActForm, Doing, choice, offer, words
 from huiyin.interfaces.desk.words import codes
@@ -159,7 +159,7 @@ def day_words(day: Day) -> str:
     """2026-03-17 09:00 Deputy head Gina · 3 places free."""
     row = day.row
     room = (
-        _("%(n)s places free") % {"n": day.free}
+        ngettext("%(n)s place free", "%(n)s places free", day.free) % {"n": day.free}
         if day.free and not day.wait
         else _("full, %(n)s wait") % {"n": day.wait}
     )
