@@ -73,3 +73,9 @@ class Booking(Child):
     class Meta:
         db_table = "booking"
         constraints = [models.UniqueConstraint("reception", "turn", name="booking_turn")]
+        # the sweep looks at those still to be received alone; what was received leaves this index
+        indexes = [
+            models.Index(
+                "reception", name="booking_open", condition=models.Q(state__in=("booked", "waiting"))
+            ),
+        ]
