@@ -79,6 +79,10 @@ def test_sent_back_it_lies_filled_in_with_the_remarks_on_top(desk, accepted):
     assert sent(bob, accepted, "send_back_draft", draft=draft.no, remarks="依据请写到条").status_code == 302
     box = shown(ben, page(accepted))
     assert "sent back" in box and "依据请写到条" in box and "Rework it" in box
+    desks = {name: shown(desk(name), "/desk/signing/") for name in ("ben", "bob", "bella")}
+    assert "Sent back to me" in desks["ben"] and "依据请写到条" in desks["ben"]
+    assert f"/desk/matters/{accepted.pk}/act/decide/" in desks["ben"]
+    assert not any("依据请写到条" in desks[name] for name in ("bob", "bella")), "it is the drafter's to rework"
     form = shown(ben, page(accepted, "act/decide/"))
     assert "Sent back by Bob" in form and "依据请写到条" in form and "更换曳引机" in form
     assert "Nothing waits for your signature." in shown(bob, "/desk/signing/")
@@ -89,7 +93,17 @@ def test_sent_back_it_lies_filled_in_with_the_remarks_on_top(desk, accepted):
         == 302
     )
     assert [d.state for d in Draft.objects.order_by("no")] == ["reworked", "submitted"]
+    assert "Sent back to me" not in shown(ben, "/desk/signing/")
     assert "依据请写到条" not in shown(desk("alice"), page(accepted)), "remarks stay within the unit"
+
+
+def test_what_was_sent_back_leaves_the_list_when_somebody_else_does_it(desk, accepted):
+    ben, bob = desk("ben"), desk("bob")
+    sent(ben, accepted, "decide", submit_draft="1", **decision())
+    sent(bob, accepted, "send_back_draft", draft=Draft.objects.get().no, remarks="依据请写到条")
+    assert "Sent back to me" in shown(ben, "/desk/signing/")
+    assert sent(bob, accepted, "decide", **decision()).status_code == 302
+    assert "Sent back to me" not in shown(ben, "/desk/signing/")
 
 
 def test_its_drafter_sees_it_wait_and_takes_it_back(desk, accepted):

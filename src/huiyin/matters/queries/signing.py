@@ -4,7 +4,7 @@ import json
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 
 from huiyin.foundation.ledger.rows import select
 from huiyin.foundation.people.actor import StaffActor
@@ -13,6 +13,7 @@ from huiyin.foundation.people.permissions import REPORTS, SIGN, SIGN_HEAD
 from huiyin.foundation.units.tree import tree
 from huiyin.foundation.vault.seal import unseal
 from huiyin.matters import gate
+from huiyin.matters.facts import rules_of
 from huiyin.matters.models import Draft, Event, Matter
 from huiyin.matters.queries.since import since
 from huiyin.matters.record.drafts.settling import WAITING, draft_context
@@ -42,11 +43,28 @@ def waiting(actor: StaffActor) -> QuerySet[Draft]:
 
 
 def own_drafts(actor: StaffActor) -> QuerySet[Draft]:
-    """What the actor drafted and others have not signed: waiting, or sent back to be reworked."""
+    """What the actor drafted and others have not signed yet, the longest waiting first."""
     rows = Draft.objects.filter(
         unit_id__in=gate.units_of(actor), drafted_by_id=actor.account_id, state="submitted"
     )
     return rows.filter(matter__in=gate.visible(actor)).order_by("submitted_at")
+
+
+def sent_back(actor: StaffActor) -> list[Draft]:
+    """What came back to the actor with remarks and is still to be reworked, the oldest first; the words stay sealed.
+
+    Left out is what was drafted again since, and what the matter has left behind.
+    """
+    mine = {"unit_id__in": gate.units_of(actor), "drafted_by_id": actor.account_id, "state": "sent_back"}
+    newer = Draft.objects.filter(matter_id=OuterRef("matter_id"), act=OuterRef("act"), no__gt=OuterRef("no"))
+    rows = Draft.objects.filter(**mine, matter__in=gate.visible(actor), matter__is_open=True)
+    return [row for row in listed(rows.filter(~Exists(newer)).order_by("decided_at")) if _still_due(row)]
+
+
+def _still_due(row: Draft) -> bool:
+    """Whether the act a draft is of can still be done where its matter now stands."""
+    rows = rules_of(row.matter).pack.rows_of.get(row.act, ())
+    return WAITING in row.matter.marks and any(row.matter.stage in one.stages for one in rows)
 
 
 def listed(rows: QuerySet[Draft]) -> list[Draft]:

@@ -1,4 +1,4 @@
-"""What waits for one's signature, and what of one's own waits for another's."""
+"""What waits for one's signature, what of one's own came back, and what of it waits for another's."""
 
 from dataclasses import dataclass
 from typing import Any
@@ -11,7 +11,7 @@ from django.views.decorators.http import require_safe
 from huiyin.interfaces.desk.door import staff
 from huiyin.interfaces.desk.words import term
 from huiyin.matters.asking import counsel_for
-from huiyin.matters.queries.signing import listed, own_drafts, waiting
+from huiyin.matters.queries.signing import listed, own_drafts, sent_back, waiting
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,10 +25,11 @@ class Waiting:
 @staff
 @require_safe
 def signing(request: HttpRequest) -> HttpResponse:
-    """The drafts that wait for this actor, the longest waiting first, and the actor's own that wait for others."""
+    """The drafts that wait for this actor, the longest waiting first, and the actor's own: sent back, or waiting for others."""
     actor = request.actor  # type: ignore[attr-defined]
     context = {
         "to_sign": [_waiting(row) for row in listed(waiting(actor))],
+        "back": [_waiting(row) for row in sent_back(actor)],
         "own": [_waiting(row) for row in listed(own_drafts(actor))],
         "today": timezone.localdate(timezone.now()),
         "place": "signing",
