@@ -9,10 +9,11 @@ import pytest
 from click.testing import CliRunner
 
 from huiyin.foundation.ledger.models import Outbox
+from huiyin.foundation.people.models import Account, Role
 from huiyin.foundation.vault import keys
 from huiyin.interfaces.console import doctor as command
 from huiyin.interfaces.console import ready
-from huiyin.interfaces.console.doctor import examine, ground, law, life, pages, safety
+from huiyin.interfaces.console.doctor import examine, ground, hands, law, life, pages, safety
 from huiyin.interfaces.console.doctor.finding import Grade
 
 pytestmark = pytest.mark.django_db
@@ -170,3 +171,24 @@ def test_the_exit_code_tells_a_monitor(settings):
     rows = {row["name"]: row for row in json.loads(result.output)}
     assert rows["error pages"]["grade"] == "unsafe"
     assert rows["https"]["grade"] == "fine"
+
+
+def test_a_unit_in_which_nobody_may_sign_is_named(county):
+    office = county.units["discipline"].full_name
+    found = hands.signatures()
+    assert found.grade is Grade.NOTE and "nobody may sign" not in found.found
+    assert office in found.found, "frank signs there, but nobody as its head"
+    county.accounts["frank"].roles.set(Role.objects.filter(code="reports_officer"))
+    found = hands.signatures()
+    assert f"nobody may sign for {office}" in found.found and "huiyin office account" in found.mend
+    assert county.units["labour"].full_name not in found.found.split(";")[0], "the county above signs for it"
+    county.accounts["frank"].roles.set(Role.objects.filter(code__in=["reports_officer", "head"]))
+    assert office not in hands.signatures().found
+
+
+def test_where_everybody_has_a_head_nothing_is_noted(county):
+    for name in ("alice", "bob", "carol", "eve", "frank", "ruth", "rita"):
+        county.accounts[name].roles.add(Role.objects.get(code="head"))
+    assert hands.signatures().grade is Grade.FINE
+    Account.objects.filter(login__in=["frank"]).update(is_active=False)
+    assert hands.signatures().grade is Grade.FINE, "where nobody handles, nobody has to sign"

@@ -82,7 +82,9 @@ def test_sent_back_it_lies_filled_in_with_the_remarks_on_top(desk, accepted):
     desks = {name: shown(desk(name), "/desk/signing/") for name in ("ben", "bob", "bella")}
     assert "Sent back to me" in desks["ben"] and "依据请写到条" in desks["ben"]
     assert f"/desk/matters/{accepted.pk}/act/decide/" in desks["ben"]
-    assert not any("依据请写到条" in desks[name] for name in ("bob", "bella")), "it is the drafter's to rework"
+    assert not any("依据请写到条" in desks[name] for name in ("bob", "bella")), (
+        "it is the drafter's to rework"
+    )
     form = shown(ben, page(accepted, "act/decide/"))
     assert "Sent back by Bob" in form and "依据请写到条" in form and "更换曳引机" in form
     assert "Nothing waits for your signature." in shown(bob, "/desk/signing/")

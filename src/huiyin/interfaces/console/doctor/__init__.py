@@ -5,10 +5,10 @@ from collections.abc import Iterator
 
 import click
 
-from huiyin.interfaces.console.doctor import ground, law, life, pages, safety
+from huiyin.interfaces.console.doctor import ground, hands, law, life, pages, safety
 from huiyin.interfaces.console.doctor.finding import Finding, Grade
 
-ROOMS = (ground, safety, pages, law, life)
+ROOMS = (ground, safety, pages, law, hands, life)
 MARKS = {Grade.FINE: "ok    ", Grade.NOTE: "note  ", Grade.UNSAFE: "UNSAFE"}
 
 
