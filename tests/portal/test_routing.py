@@ -17,7 +17,7 @@ REASON = "内部分工：维修资金不归我们管"
 
 def hops(html: str) -> list[str]:
     """The desks listed."""
-    part = html[html.index('id="hops"') : html.index("</ol>", html.index('id="hops"'))]
+    part = html[html.index('id="hops"') : html.index("</section>", html.index('id="hops"'))]
     return re.findall(r"<strong>(.*?)</strong>", part)
 
 

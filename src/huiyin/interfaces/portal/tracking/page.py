@@ -29,6 +29,12 @@ from huiyin.matters.queries.casework.officers import officer_name
 from huiyin.matters.queries.followed import Followed, followed
 from huiyin.matters.queries.offered import is_open
 
+STEPS, HOPS, READINGS = (
+    5,
+    2,
+    5,
+)  # how many of the newest are shown, the earlier ones folded: a phone shows little at a time
+
 
 @with_pass
 def matter(request: HttpRequest, matter_id: int) -> HttpResponse:
@@ -58,8 +64,8 @@ def told(case: Followed) -> dict[str, Any]:
         "there": there(case),
         "running": [d for d in dates if d.running and d is not review],
         "ended": [d for d in dates if not d.running],
-        "hops": travelled(case),
-        "happenings": timeline(case),
+        **_newest(travelled(case), "hops", "hops_before", HOPS),
+        **_newest(timeline(case), "happenings", "steps_before", STEPS),
         "claims": [_claim(case, c, speak) for c in case.claims],
         "papers": papers_of(case),
         "items": case.items,
@@ -69,7 +75,7 @@ def told(case: Followed) -> dict[str, Any]:
         "pressing": next((d for d in dates if d.limit == "answer_pressing" and d.running), None),
         "changes": changes_of(case),
         "ratings": [_rating(case, one, speak) for one in case.ratings],
-        "readings": _readings(case),
+        **_newest(_readings(case)[::-1], "readings", "readings_before", READINGS, turned=True),
         "inside": inside(case),
         "permits": permits,
         "joint": first_of(case),
@@ -78,6 +84,16 @@ def told(case: Followed) -> dict[str, Any]:
         **review_of(case, review),
         "may_reopen": "ask_reopen" in case.offers and is_open(case.offers["ask_reopen"]),
     }
+
+
+def _newest(rows: list[Any], name: str, before: str, shown: int, *, turned: bool = False) -> dict[str, Any]:
+    """The newest rows under one name and those folded away under another, each newest first where `turned`.
+
+    A single row is not worth folding.
+    """
+    cut = len(rows) - shown if len(rows) > shown + 1 else 0
+    step = -1 if turned else 1
+    return {name: rows[cut:][::step], before: rows[:cut][::step]}
 
 
 def _claim(case: Followed, claim: Any, speak: str) -> dict[str, Any]:

@@ -1,9 +1,11 @@
 """What was promised and what was sent, as its person sees it: both words of a promise, the way of each paper, what they may say."""
 
+from collections import Counter
 from dataclasses import dataclass
 from typing import Any
 
 from django.utils.translation import get_language
+from django.utils.translation import gettext as _
 
 from huiyin.domain.law.why import Permit
 from huiyin.foundation.units.tree import tree
@@ -56,19 +58,36 @@ def _files(case: Followed, no: int) -> list[Any]:
 
 @dataclass(frozen=True, slots=True)
 class Sent:
-    """One paper for the person: its name, the attempts to bring it, and whether it waits for them to confirm receipt."""
+    """One paper for the person: its name, the attempts to bring it, and whether it waits for them to confirm receipt.
+
+    `twin` tells it from others of the same name.
+    """
 
     row: Any
     name: str
     tries: list[Any]
     waits: bool
+    twin: str
 
 
 def papers_of(case: Followed) -> list[Sent]:
     """Every paper that is theirs to see, in the order of coming."""
     speak, found = get_language() or "zh-hans", []
+    kinds = Counter(row.kind for row in case.documents)
     for row in case.documents:
         tries = [s for s in case.beside.servings if s.document_no == row.no]
         waits = row.served_on is None and any(s.how == "electronic" and s.state == "sent" for s in tries)
-        found.append(Sent(row, case.counsel.paper(row.kind).say(speak), tries, waits and not row.void_on))
+        twin = _twin(case, row) if kinds[row.kind] > 1 else ""
+        name = case.counsel.paper(row.kind).say(speak)
+        found.append(Sent(row, name, tries, waits and not row.void_on, twin))
     return found
+
+
+def _twin(case: Followed, row: Any) -> str:
+    """To which unit the paper says the matter went, else whose paper it is; its day stands below it anyway."""
+    issued = next((e for e in case.events if row.no in e.public.get("documents", ())), None)
+    to_unit = issued.public.get("to_unit", "") if issued else ""
+    if to_unit:
+        return _("to %(unit)s") % {"unit": to_unit}
+    unit = tree().units.get(row.unit_id)
+    return _("of %(unit)s") % {"unit": unit.name} if unit else ""
