@@ -206,3 +206,15 @@ def test_a_file_gone_from_the_store_is_said_plainly(desk, a_matter, at):
     row = Attachment.objects.get(matter_id=matter.pk)
     answer = desk("bob").get(page(matter, f"files/{row.no}/"))
     assert answer.status_code == 410 and "administrator" in answer.content.decode()
+
+
+def test_groups_of_acts_stand_under_captions_of_their_own(desk, a_matter):
+    html = desk("bob").get(page(a_matter("accepted"))).content.decode()
+    for name, caption in (
+        ("paper", "Papers, dates and contact"),
+        ("course", "Beside its course"),
+        ("ending", "Another end"),
+    ):
+        assert f'<h3 class="act-caption" id="acts-{name}">{caption}</h3>' in html
+        assert f'aria-labelledby="acts-{name}"' in html
+    assert 'act-main" aria-labelledby="acts-title"' in html

@@ -1,6 +1,7 @@
 """Papers at the desk: served with proof, on their way and back, corrected, printed together, and a template that is broken."""
 
 import io
+import re
 import zipfile
 from datetime import timedelta
 
@@ -58,6 +59,10 @@ def test_posted_back_and_served_by_hand(desk, a_matter):
     assert sent(bob, matter, "send_paper", **post, parcel="XA12345678944").status_code == 302
     html = bob.get(page(matter)).content.decode()
     assert "XA12345678944" in html and "not yet served" in html and "act/note_returned/" in html
+    form = bob.get(page(matter, "act/serve/")).content.decode()
+    assert re.search(r'value="post"[^>]* checked', form) and 'value="XA12345678944"' in form, (
+        "not asked again"
+    )
     serving = str(Serving.objects.get().no)
     back = {"serving": serving, "returned_on": today(), "reason": "查无此人", "next_step": "上门送达"}
     assert sent(bob, matter, "note_returned", **back | {"reason": ""}).status_code == 422
@@ -66,6 +71,10 @@ def test_posted_back_and_served_by_hand(desk, a_matter):
     assert "查无此人" in html and "not yet served" in html and "act/note_returned/" not in html
     matter.refresh_from_db()
     assert matter.stage == "decided"
+    form = bob.get(page(matter, "act/serve/")).content.decode()
+    assert "XA12345678944" not in form and " checked" not in form, (
+        "what came back says nothing of the next way"
+    )
     assert sent(bob, matter, "serve", how="direct", served_on=today()).status_code == 302
 
 

@@ -1,5 +1,6 @@
 """Forms of serving: how a paper reached the person and what proves it, what is on its way, what came back."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
@@ -58,6 +59,19 @@ class ProofForm(WithFiles, ActForm):
         self.fields["files_chosen"].label = _("Signed receipt, return slip, photograph")
         self.initial = {"served_on": self.today, **self.initial}
 
+    def take_over(self, document: int | None, kinds: Sequence[str] = ()) -> None:
+        """What was entered when the paper was sent (of that number, or of these kinds) need not be entered again."""
+        if self.is_bound:
+            return
+        rows = on_their_way(self.subject.matter)
+        if kinds:
+            answers = {d.no for d in to_be_served(self.subject.matter, self.subject.actor) if d.kind in kinds}
+            rows = [row for row in rows if row.document_no in answers]
+        else:
+            rows = [row for row in rows if row.document_no == document]
+        if rows and rows[-1].how in ways_of(self.subject.matter):
+            self.initial = {"how": rows[-1].how, "parcel": rows[-1].parcel, **self.initial}
+
     def proof(self) -> dict[str, Any]:
         """What was filled in, as the act takes it."""
         return {name: self.cleaned_data[name] for name in PROOF} | {"files": self.all_files()}
@@ -73,6 +87,7 @@ class ServeForm(ProofForm):
         if review:
             text = _("From this day they have %(n)d days to ask for review.")
             self.fields["served_on"].help_text = text % {"n": review.length}
+        self.take_over(None, self.counsel.having("served"))
 
     def perform(self, doing: Doing) -> Any:
         """Serve."""
@@ -120,6 +135,8 @@ class ServePaperForm(WithPaper, ProofForm):
         """Papers other than the opinion."""
         super().shape()
         self.offer_papers()
+        chosen = self.initial.get("document")
+        self.take_over(int(chosen) if chosen else None)
 
     def perform(self, doing: Doing) -> Any:
         """Record it."""

@@ -182,6 +182,7 @@ class ServeReviewForm(ProofForm):
         """And what begins on that day."""
         super().shape()
         self.fields["served_on"].help_text = _("From this day it takes effect.")
+        self.take_over(None, self.counsel.having("served"))
 
     def perform(self, doing: Doing) -> Any:
         """Serve it."""
