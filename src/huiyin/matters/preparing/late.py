@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from django.utils.timezone import localtime
 from django.utils.translation import get_language
@@ -15,6 +15,8 @@ from huiyin.foundation.units.tree import tree
 from huiyin.matters.facts import local_day
 from huiyin.matters.models import Clock, Commitment, Duty, Matter, Visit
 from huiyin.matters.objecting import owing
+
+POSITION = "position_due"
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +52,7 @@ def late_in_visit(visit: Visit, law: Counsel, *, at: datetime) -> list[Late]:
 
 def _clocks(matter: Matter, law: Counsel, today: date) -> Iterable[Late]:
     for clock in select(Clock, order="no", matter=matter.pk, side="office"):
-        if not law.is_duty(clock.limit):
+        if not law.is_duty(clock.limit) or clock.limit == POSITION:  # that one is told with its visit
             continue
         over = clock.due < today if clock.running else bool(clock.ended_on and clock.ended_on > clock.due)
         if over:
@@ -76,7 +78,8 @@ def _position(visit: Visit, at: datetime) -> Iterable[Late]:
         given = visit.position_at
         state = _("given on %(day)s") % {"day": stamp(given)} if given else _("not handed in")
         unit = tree().units[visit.concerned_id].name
-        yield Late(_("Position before the visit"), unit, stamp(visit.position_due), state)
+        due = local_day(visit.position_due - timedelta(seconds=1))
+        yield Late(_("Position before the visit"), unit, str(due), state)
 
 
 def _duties(rows: Iterable[Duty], law: Counsel, at: datetime) -> Iterable[Late]:

@@ -85,5 +85,5 @@ def _known(row: Proceeding, duties: list[Duty], on: date) -> Known:
         overdue=bool(row.state == "open" and row.due and row.due < on),
         moved=sum("due" in step for step in row.details.get("steps", ())),
         missed=len(late),
-        waiting=sum(d.state == "open" for d in duties),
+        waiting=sum(d.state == "open" and d.due_at is not None for d in duties),
     )
