@@ -28,6 +28,7 @@ SMALL = frozenset(
         "agree_contact",
         "prepare_visit",
     }
+    | {"sign_on", "confirm_signing", "receive_answer", "meet_duty", "miss_duty", "sign_minutes", "give_copy"}
     | {"tell_duty", "acknowledge_duty", "count_anew", "add_minute", "strike_minute"}
 )
 ALWAYS = ("art20", "announced_visits")  # rules whoever receives has to have at hand
