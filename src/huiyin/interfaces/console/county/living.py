@@ -144,8 +144,8 @@ class County:
                 self.sittings.enter(step)
             elif step.act in TAKING:
                 self.matters[life.no] = self._take(life, step).matter_id
-            elif step.act == visits.OPENING:
-                self.matters[life.no] = visits.drill(self._actor(life, step), step, self.ground).matter_id
+            elif step.act in visits.OPENING:
+                self.matters[life.no] = visits.opened(self._actor(life, step), step, self.ground).matter_id
             else:
                 self._act(life, step)
         except Refused as refused:

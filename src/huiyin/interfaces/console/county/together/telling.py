@@ -19,7 +19,7 @@ from huiyin.interfaces.console.county.writing.grammar import Speaker
 from huiyin.interfaces.console.county.writing.matter import Told
 from huiyin.interfaces.console.county.writing.scenery import Scene, words
 
-STORIES = ("heating", "bus", "wages", "road", "clinic", "parking", "drill")
+STORIES = ("heating", "bus", "wages", "road", "clinic", "parking", "drill", "boiler", "route")
 WHEN = frozenset({"do", "by", "wd", "at", "after", "now"})
 NOT_STAFF = frozenset({PERSON, SYSTEM, WEB})
 

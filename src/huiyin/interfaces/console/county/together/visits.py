@@ -5,7 +5,11 @@ from typing import Any
 
 from huiyin.interfaces.console.county.ground import Ground
 from huiyin.interfaces.console.county.lives import Step
-from huiyin.matters.models import Commitment, Duty, Minute, Visit
+from huiyin.matters.models import Commitment, Duty, Minute, Proceeding, Visit
+from huiyin.work.announcing.acts.enter_problem import enter_problem
+from huiyin.work.announcing.acts.plan_step import plan_step
+from huiyin.work.announcing.acts.solve_problem import solve_problem
+from huiyin.work.announcing.problems import Entered
 from huiyin.work.group_visits.acts.acknowledge_duty import acknowledge_duty
 from huiyin.work.group_visits.acts.call_unit import call_unit
 from huiyin.work.group_visits.acts.count_anew import count_anew
@@ -32,9 +36,10 @@ OF_PROMISE: Mapping[str, Callable[..., Any]] = {
     "confirm_promise": confirm_promise,
     "press_promise": press_promise,
 }
+OF_PROBLEM: Mapping[str, Callable[..., Any]] = {"plan_step": plan_step, "solve_problem": solve_problem}
 OF_VISIT: Mapping[str, Callable[..., Any]] = {"count_anew": count_anew, "call_unit": call_unit}
-OPENING = "open_drill"  # begins a matter of its own
-ACTS = frozenset({*OF_DUTY, *OF_VISIT, "open_visit", "add_minute"})
+OPENING = frozenset({"open_drill", "enter_problem"})  # begin a matter of their own
+ACTS = frozenset({*OF_DUTY, *OF_VISIT, *OF_PROBLEM, "open_visit", "add_minute"})
 
 
 def does(step: Step) -> bool:
@@ -42,8 +47,12 @@ def does(step: Step) -> bool:
     return step.act in ACTS or (step.act in OF_PROMISE and "promise" in step.data)
 
 
-def drill(actor: Any, step: Step, ground: Ground) -> Any:
-    """Open an exercise."""
+def opened(actor: Any, step: Step, ground: Ground) -> Any:
+    """Open an exercise, or enter a problem that a unit itself knows of."""
+    if step.act == "enter_problem":
+        return enter_problem(
+            actor=actor, at=step.at, problem=Entered(in_charge=actor.account_id, **step.data)
+        )
     return open_drill(actor=actor, at=step.at, coming=_coming(step.data, ground))
 
 
@@ -56,6 +65,8 @@ def do(given: dict[str, Any], step: Step, ground: Ground) -> Any:
     if step.act in OF_DUTY:
         duty = _duty(matter, data.pop("rung", ""), ground.units.get(data.pop("called", "")))
         return OF_DUTY[step.act](**given, duty=duty, **data)
+    if step.act in OF_PROBLEM:
+        return OF_PROBLEM[step.act](**given, problem=problem_of(matter), **data)
     if step.act in OF_PROMISE:
         return OF_PROMISE[step.act](**given, commitment=_promise(matter, data.pop("promise")), **data)
     if step.act == "add_minute":
@@ -70,6 +81,12 @@ def visit_of(matter: int) -> int:
     return int(Visit.objects.filter(matter_id=matter).values_list("no", flat=True).latest("no"))
 
 
+def problem_of(matter: int) -> int | None:
+    """The number of the problem the matter was opened for; None where it is none."""
+    rows = Proceeding.objects.filter(matter_id=matter, kind="problem")
+    return rows.values_list("no", flat=True).first()
+
+
 def _coming(data: Mapping[str, Any], ground: Ground) -> Coming:
     given = {**data, "needs": tuple(data.get("needs", ()))}
     if "concerned" in given:
@@ -78,7 +95,8 @@ def _coming(data: Mapping[str, Any], ground: Ground) -> Coming:
 
 
 def _duty(matter: int, rung: str, called: int | None) -> int:
-    rows = Duty.objects.filter(matter_id=matter, course_no=visit_of(matter)).exclude(state="dropped")
+    course = problem_of(matter) or visit_of(matter)
+    rows = Duty.objects.filter(matter_id=matter, course_no=course).exclude(state="dropped")
     rows = rows.filter(rung="called", unit_id=called) if called else rows.filter(rung=rung)
     return int(rows.values_list("no", flat=True).get())
 
