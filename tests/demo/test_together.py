@@ -56,7 +56,7 @@ def test_what_does_not_run_now_was_done_on_working_days(gathered):
     for life in [*stories(gathered).values(), gathered[-1]]:
         for step in life.steps:
             running = NOW - step.at < timedelta(hours=1)
-            if step.by not in {WEB, PERSON, SYSTEM} and not running:
+            if step.by not in {WEB, PERSON, SYSTEM} and not step.by.startswith("signer.") and not running:
                 assert calendar.kind(step.at.date()).works, step
                 assert 8 <= step.at.hour < 18, step
 
