@@ -136,7 +136,7 @@ def drill(county, at, settings, tmp_path):
 def test_an_exercise_calls_and_misses_like_a_visit_but_leaves_nothing_outside(county, drill, at):
     assert drill.drill and Duty.objects.filter(rung="leader_comes", state="missed").exists()
     codes = set(Notice.objects.values_list("code", flat=True))
-    assert codes == {"duty_called_drill", "duty_missed_drill", "board_left_open_drill"}
+    assert codes == {"duty_called_drill", "duty_missed_drill", "ready_missed_drill", "board_left_open_drill"}
     assert not Delivery.objects.exists(), "nothing leaves the house"
     for row in Notice.objects.all():
         assert compose(row, "zh-hans").subject.startswith("【演练】")
@@ -149,6 +149,11 @@ def test_a_real_visit_does_go_out_by_the_same_channel(county, drill, a_matter, a
     open_visit(actor=county.actor("alice"), at=at, matter_id=matter.pk, coming=coming)
     follow_all(at)
     assert Delivery.objects.filter(notice__code="duty_called").exists()
+    watch(at + 61 * MINUTE)
+    follow_all(at + 61 * MINUTE)
+    assert Delivery.objects.filter(notice__code="duty_missed").exists()
+    assert Notice.objects.filter(code="ready_missed").exists()
+    assert not Delivery.objects.filter(notice__code="ready_missed").exists(), "no mail about chairs and water"
 
 
 def test_an_exercise_takes_no_number_starts_no_limit_and_is_in_no_list(county, drill, a_matter, at):

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from datetime import datetime
 from typing import Any
 
+from huiyin.domain.law.ladders.rungs import RungKind
 from huiyin.foundation.units.tree import tree
 from huiyin.jobs.happening import Happening, Words
 from huiyin.jobs.telling import overseeing
@@ -38,13 +39,17 @@ def acknowledged(done: Happening) -> Iterator[Draft]:
 
 
 def missed(done: Happening) -> Iterator[Draft]:
-    """Tell the unit that was late, the one that receives, and those who see to the matter."""
+    """Tell the unit that was late, the one that receives, and those who see to the matter.
+
+    What the receiving unit had to make ready itself is told on its desk alone: a hall full of people is no time for mail.
+    """
     inner, barred = done.event.inner, shut_out(done.matter)
     rows = list(Duty.objects.filter(matter_id=done.matter.pk, no=inner["duty"]))
+    code = "ready_missed" if all(row.kind == RungKind.TASK for row in rows) else "duty_missed"
     told = dict.fromkeys([inner.get("late_unit"), inner["keeper"], *overseeing(done.matter)])
     for unit_id in told:
         if unit_id and unit_id not in barred:
-            yield draft(done.matter, "duty_missed", done.event.at, rows, unit_id, ref=done.event.no)
+            yield draft(done.matter, code, done.event.at, rows, unit_id, ref=done.event.no)
 
 
 def draft(matter: Matter, code: str, at: datetime, rows: Iterable[Duty], unit_id: int, *, ref: int) -> Draft:

@@ -5,6 +5,17 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
+MISSED = (
+    _("Not done in time: %(number)s"),
+    _(
+        "In matter %(number)s %(what)s (%(late_unit)s) was due at %(due)s and was not met in time. This is on record; "
+        "it is still owed."
+    ),
+)
+MISSED_DRILL = (
+    _("EXERCISE - not done in time: %(number)s"),
+    _("This is an exercise. %(what)s (%(late_unit)s) was due at %(due)s and was not met in time."),
+)
 DUTIES: Mapping[str, tuple[Any, Any]] = {
     "duty_called": (
         _("People have come together, your unit is called: %(number)s"),
@@ -17,13 +28,8 @@ DUTIES: Mapping[str, tuple[Any, Any]] = {
         _("Confirmed by the unit called: %(number)s"),
         _("%(late_unit)s confirms in matter %(number)s: %(what)s."),
     ),
-    "duty_missed": (
-        _("Not done in time: %(number)s"),
-        _(
-            "In matter %(number)s %(what)s (%(late_unit)s) was due at %(due)s and was not met in time. This is on record; "
-            "it is still owed."
-        ),
-    ),
+    "duty_missed": MISSED,
+    "ready_missed": MISSED,  # what the receiving unit had to make ready itself: told on the desk, never by mail
     "board_left_open": (
         _("The visit is still open: %(number)s"),
         _(
@@ -42,10 +48,8 @@ DUTIES: Mapping[str, tuple[Any, Any]] = {
         _("EXERCISE - confirmed by the unit called: %(number)s"),
         _("This is an exercise. %(late_unit)s confirms: %(what)s."),
     ),
-    "duty_missed_drill": (
-        _("EXERCISE - not done in time: %(number)s"),
-        _("This is an exercise. %(what)s (%(late_unit)s) was due at %(due)s and was not met in time."),
-    ),
+    "duty_missed_drill": MISSED_DRILL,
+    "ready_missed_drill": MISSED_DRILL,
     "board_left_open_drill": (
         _("EXERCISE - still open: %(number)s"),
         _("This is an exercise. It has been open since %(since)s. If it is over, close it."),
