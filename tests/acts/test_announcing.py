@@ -1,5 +1,6 @@
 """Announced visits: answered in time and never declined, prepared with the unit's position, moved and called off with reasons."""
 
+import re
 from datetime import date, datetime, timedelta
 
 import pytest
@@ -9,7 +10,9 @@ from huiyin.jobs.timer import sweep
 from huiyin.matters import gate
 from huiyin.matters.models import Accused, Clock, Event, Holding, Matter, Visit
 from huiyin.matters.record import Invalid, Refused
+from huiyin.services.notices.compose import compose
 from huiyin.services.notices.models import Notice
+from huiyin.services.notices.words.announcing import VISITS
 from huiyin.work.announcing.acts.announce_visit import announce_visit
 from huiyin.work.announcing.acts.answer_visit import answer_visit
 from huiyin.work.announcing.acts.cancel_visit import cancel_visit
@@ -349,3 +352,37 @@ def test_sent_twice_it_is_announced_once(a_matter):
     given = {"actor": PersonActor(matter.pk), "at": MONDAY, "matter_id": matter.pk, "wish": wish()}
     first = announce_visit(**given, key="k" * 30)
     assert announce_visit(**given, key="k" * 30).no == first.no and Visit.objects.count() == 1
+
+
+def test_every_notice_of_a_visit_is_said_in_full_in_both_languages(county, answered):
+    later = MONDAY + timedelta(hours=2)
+    friday = setting(
+        county,
+        planned_at=datetime(2026, 3, 20, 14, 0, tzinfo=HERE),
+        reason="防汛演练",
+        concerned=None,
+        position_due=None,
+    )
+    alice, given = county.actor("alice"), {"at": later, "matter_id": answered.pk}
+    change_visit(actor=alice, setting=friday, **given)
+    give_position(actor=county.actor("bob"), text="四月修好", **given)
+    change_visit(actor=PersonActor(answered.pk), wish=wish(wished_day=date(2026, 3, 24)), **given)
+    cancel_visit(actor=alice, ground="people_do_not_come", reason="来电说不来了", **given)
+    follow_all(later)
+    told = list(Notice.objects.filter(code__in=VISITS))
+    assert {row.code for row in told} >= {
+        *("visit_announced", "visit_answered", "visit_moved", "visit_moved_unit", "visit_cancelled"),
+        *(
+            "visit_yours",
+            "visit_position_asked",
+            "visit_changed",
+            "position_given",
+            "position_here",
+            "visit_off",
+        ),
+    }
+    for notice in told:
+        for language in ("zh-hans", "en"):
+            words = compose(notice, language)
+            assert answered.number in words.subject + words.text
+            assert not re.search(r"%\(|  |，，|：。|: \.|\(\)|（）", words.subject + words.text), words

@@ -50,6 +50,11 @@ def test_the_list_says_what_waits_for_whom(desk, announced):
     assert "Our position is asked for" in desk("bob").get("/desk/visits/").content.decode()
     for name in ("alice", "gina"):
         assert announced.title in desk(name).get("/desk/visits/").content.decode()
+    row = Visit.objects.get()
+    listed = desk("gina").get("/desk/visits/").content.decode()
+    assert f"/visits/{row.no}/briefing/" in listed and "board/open/?number=" not in listed
+    Visit.objects.filter(pk=row.pk).update(planned_at=timezone.now())
+    assert f"board/open/?number={announced.number}" in desk("gina").get("/desk/visits/").content.decode()
     for name in ("eve", "carol"):
         assert announced.title not in desk(name).get("/desk/visits/").content.decode()
 

@@ -93,7 +93,7 @@ def _list(
         listed.passed.append(row)
     elif receives and row.state == "announced":
         listed.to_answer.append(row)
-    elif row.concerned_id in units and row.position_at is None and row.position_due:
+    elif row.concerned_id in units and _owed_by(row, actor):
         listed.to_state.append(row)
     elif day <= on:
         listed.today.append(row)
@@ -101,6 +101,11 @@ def _list(
         listed.week.append(row)
     else:
         listed.later.append(row)
+
+
+def _owed_by(row: Visit, actor: StaffActor) -> bool:
+    """Whether the position is still to be given; whoever receives looks for the day, not for what others owe."""
+    return row.position_at is None and row.position_due is not None and row.receiver_id != actor.account_id
 
 
 def _due(rows: list[Visit]) -> dict[tuple[int, str], date]:
