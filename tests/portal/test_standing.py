@@ -3,8 +3,13 @@
 from datetime import timedelta
 
 import pytest
+from django.utils import timezone
 
+from huiyin.domain.law.why import Permit
+from huiyin.foundation.people.actor import PersonActor
 from huiyin.matters.models import Document
+from huiyin.matters.queries.followed import OWN_ACTS, followed
+from huiyin.matters.queries.offered import is_open
 from huiyin.work.proceedings.acts.invite_joint import invite_joint
 from huiyin.work.proceedings.joint import Task
 from huiyin.work.review.acts.admit_review import admit_review
@@ -112,3 +117,15 @@ def test_after_the_time_for_a_review_it_does_not_speak_of_one(follow, county, pa
     Clock.objects.filter(matter_id=matter.pk, limit="ask_review").update(running=False)
     told = page(person, matter)
     assert "可以在下面写明的期限内申请复查" not in told and "下一步：落实它承诺的事项" in told
+
+
+@pytest.mark.parametrize("stage", ["received", "registered", "accepted", "decided", "served"])
+def test_what_is_asked_of_the_law_late_is_what_it_says_of_every_act(follow, stage) -> None:
+    _, matter, _ = follow(stage)
+    offers = followed(matter.pk, actor=PersonActor(matter.pk), at=timezone.now()).offers
+    late, opened = offers.permitted(), {act for act in OWN_ACTS if offers.opens(act)}
+    every = dict(offers.items())  # each asked about
+    assert set(every) == {act for act in OWN_ACTS if act in offers} and "withdraw" in every
+    assert late == {act for act, answer in every.items() if isinstance(answer, Permit)}
+    assert opened == {act for act, answer in every.items() if is_open(answer)}
+    assert "no_such_act" not in offers and offers.get("no_such_act") is None

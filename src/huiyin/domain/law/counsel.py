@@ -59,6 +59,10 @@ class Counsel:
         theirs = [act for act in known if act.either or by is None or by == act.by.value]
         return tuple(sorted((decide(self.pack, act, now) for act in theirs), key=_readiness))
 
+    def speaks_of(self, act: str, stage: str) -> bool:
+        """Whether a row or an answer of the pack speaks of the act at this stage; where none does, it is refused."""
+        return act in self._spoken.get(stage, ())
+
     def due(
         self,
         limit: str,

@@ -6,7 +6,6 @@ from datetime import date, datetime
 from django.db.models import Exists, OuterRef, QuerySet
 
 from huiyin.domain.law.counsel import Counsel
-from huiyin.domain.law.why import Permit, Refusal
 from huiyin.foundation.ledger.rows import select
 from huiyin.foundation.people.actor import PersonActor
 from huiyin.matters import gate
@@ -30,6 +29,7 @@ from huiyin.matters.models import (
 )
 from huiyin.matters.opinions.reviewing import Above, above
 from huiyin.matters.queries.beside import PROMISED, Beside, beside
+from huiyin.matters.queries.offered import Answers
 from huiyin.matters.queries.visits.announced import visits_in
 from huiyin.matters.record import codes
 
@@ -69,7 +69,7 @@ class Followed:
     beside: Beside
     visits: list[Visit]
     above: Above
-    offers: dict[str, Permit | Refusal]
+    offers: Answers
 
 
 def matter_behind(code: str) -> tuple[int, int | None] | None:
@@ -134,7 +134,7 @@ def followed(matter_id: int, *, actor: PersonActor, at: datetime) -> Followed:
         beside=beside(matter.pk, events),
         visits=visits_in(matter.pk, events),
         above=over,
-        offers={act: lawyer.may(act, facts, today) for act in OWN_ACTS if lawyer.knows(act)},
+        offers=Answers(lawyer, OWN_ACTS, facts, today),
     )
 
 

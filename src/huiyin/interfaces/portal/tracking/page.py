@@ -8,7 +8,6 @@ from django.utils import timezone
 from django.utils.translation import get_language
 
 from huiyin.domain.law.terms import Role
-from huiyin.domain.law.why import Permit
 from huiyin.foundation.people.actor import PersonActor
 from huiyin.foundation.units.tree import tree
 from huiyin.interfaces.portal.joint.sharing import first_of
@@ -27,7 +26,6 @@ from huiyin.interfaces.portal.tracking.travelled import travelled
 from huiyin.interfaces.portal.visits.shown import visits_of
 from huiyin.matters.queries.casework.officers import officer_name
 from huiyin.matters.queries.followed import Followed, followed
-from huiyin.matters.queries.offered import is_open
 
 STEPS, HOPS, READINGS = (
     5,
@@ -47,7 +45,7 @@ def told(case: Followed) -> dict[str, Any]:
     """What the page shows, as plain values."""
     speak = get_language() or "zh-hans"
     dates = dates_of(case)
-    permits = {act for act, answer in case.offers.items() if isinstance(answer, Permit)}
+    permits = case.offers.permitted()
     waiting = next((d for d in dates if d.running and not d.mine), None)
     review = next((d for d in dates if d.role is Role.REVIEW and d.running), None)
     return {
@@ -60,7 +58,7 @@ def told(case: Followed) -> dict[str, Any]:
         "waiting": waiting,
         "invitation": invitation(case),
         "visits": visits_of(case),
-        "may_announce": "announce_visit" in case.offers and is_open(case.offers["announce_visit"]),
+        "may_announce": case.offers.opens("announce_visit"),
         "there": there(case),
         "running": [d for d in dates if d.running and d is not review],
         "ended": [d for d in dates if not d.running],
@@ -79,10 +77,9 @@ def told(case: Followed) -> dict[str, Any]:
         "inside": inside(case),
         "permits": permits,
         "joint": first_of(case),
-        "refusals": {a: o for a, o in case.offers.items() if not isinstance(o, Permit)},
         **receptions_of(case),
         **review_of(case, review),
-        "may_reopen": "ask_reopen" in case.offers and is_open(case.offers["ask_reopen"]),
+        "may_reopen": case.offers.opens("ask_reopen"),
     }
 
 
