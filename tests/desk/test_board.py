@@ -330,6 +330,18 @@ def test_clocks_in_words():
     ]
 
 
+def test_many_lines_are_one_entry_of_the_matters_timeline(desk, visit):
+    alice = desk("alice")
+    for n in range(5):
+        does(alice, visit, "line", kind="remark", text=f"第{n}句")
+    does(alice, visit, "line", kind="demand", text="公布账目", as_claim="on")
+    html = alice.get(f"/desk/matters/{visit.matter_id}/").content.decode()
+    assert html.count("write a line of the minutes") == 2, (
+        "five that came to nothing by themselves, and the claim"
+    )
+    assert "Lines written" in html and html.count('id="visits-title"') <= 1 and "boards-title" in html
+
+
 def test_what_is_written_is_only_ever_text(county, desk, visit):
     alice, wicked = desk("alice"), "<img src=x onerror=alert(1)>"
     does(alice, visit, "line", county, kind="demand", text=wicked)

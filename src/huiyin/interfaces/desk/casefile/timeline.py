@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy, pgettext
 from huiyin.domain.law.counsel import Counsel
 from huiyin.domain.law.terms import Basis, LawError
 from huiyin.foundation.units.tree import tree
+from huiyin.interfaces.desk.board.lines import lines_of_minutes
 from huiyin.interfaces.desk.casefile.duties.lines import lines_of_duties
 from huiyin.interfaces.desk.casefile.inside import inside_lines
 from huiyin.interfaces.desk.casefile.promising import lines_of_promises
@@ -99,7 +100,7 @@ def _who(event: Any) -> str:
 
 
 def _lines(said: dict[str, Any], lawyer: Counsel) -> list[tuple[str, str]]:
-    lines = lines_of_joint(said)
+    lines = [*lines_of_joint(said), *lines_of_minutes(said, lawyer)]
     if said.get("to_unit"):
         lines.append((_("To"), str(said["to_unit"])))
     if said.get("units"):
