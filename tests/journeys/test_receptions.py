@@ -199,6 +199,8 @@ def test_every_other_page_of_receptions_past_axe(window, axe, county, a_matter, 
     ways = [one, *(f"{one}act/{name}/" for name in acts), f"/desk/receptions/{day.pk}/move/"]
     ways += [
         f"/desk/receptions/{day.pk}/off/",
+        f"/desk/receptions/{day.pk}/prepared/",
+        f"/desk/matters/{matter.pk}/bookings/{booking.no}/briefing/",
         f"/desk/leaders/{day.leader_id}/",
         f"/desk/receptions/{other.pk}/",
     ]
