@@ -358,3 +358,17 @@ def test_a_promise_at_the_table_stands_on_the_matters_page(desk, visit):
     assert Commitment.objects.get().due == due
     html = alice.get(f"/desk/matters/{visit.matter_id}/").content.decode()
     assert "三天内修好" in html and board(visit) in html
+
+
+def test_who_speaks_is_noted_from_the_board_and_leads_back_to_it(desk, visit):
+    clerk = desk("alice")
+    asked = f"/desk/matters/{visit.matter_id}/signers/speaking/?board={visit.no}"
+    assert asked in clerk.get(board(visit)).content.decode()
+    form = clerk.get(asked).content.decode()
+    assert f'href="{board(visit)}"' in form
+    Representative.objects.filter(matter_id=visit.matter_id).delete()
+    name = form.split('<option value="')[1].split('"')[0]
+    chosen = {"who": name, "scope": "电梯", "chosen_how": "at_a_meeting", "since": str(timezone.localdate())}
+    answer = clerk.post(asked, {**chosen, "replaces": "", "key": key()})
+    assert answer.status_code == 302 and answer["Location"] == board(visit)
+    assert Representative.objects.filter(matter_id=visit.matter_id).count() == 1

@@ -112,6 +112,10 @@ def choose(request: HttpRequest, matter_id: int) -> HttpResponse:
     """Note whom the people chose."""
     actor, at = request.actor, timezone.now()  # type: ignore[attr-defined]
     found = signer_list(matter_id, actor=actor, at=at, every=True)
+    asked = request.GET.get("board", "")[:12]
+    board = (
+        int(asked) if asked.isdecimal() and asked.isascii() else 0
+    )  # the visit at whose table they were chosen
     initial = {"key": fresh_key(), "since": timezone.localdate(at), "who": request.GET.get("who", "")[:20]}
     form = ChooseForm(request.POST or None, found=found, initial=initial)
     if request.method == "POST" and form.is_valid():
@@ -124,10 +128,12 @@ def choose(request: HttpRequest, matter_id: int) -> HttpResponse:
                     actor=actor, at=at, matter_id=matter_id, mandate=mandate, replaces=replaces, key=key
                 )
                 messages.success(request, _("The representative is noted."))
+                if board:
+                    return redirect("desk:board", matter_id, board)
                 return redirect("desk:signers", matter_id)
         except (Invalid, Refused) as failure:
             form.take(failure)
-    told = {"form": form, "matter": found.matter, "found": found, "people": form.people()}
+    told = {"form": form, "matter": found.matter, "found": found, "people": form.people(), "board": board}
     return render(request, "desk/joint/choose.html", told, status=422 if request.method == "POST" else 200)
 
 
