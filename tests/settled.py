@@ -26,6 +26,7 @@ _saved: WeakSet[Any] = WeakSet()  # pages that were to be left, and got a file t
 
 def watch(context: Any) -> None:
     """Let every page of this context be waited for; a context without scripts is not helped: see `follow`."""
+    context.set_default_timeout(120_000)  # a busy machine is no fault of a page
     context.add_init_script(MARK_LEAVING)
     context.on("page", _watch_page)
 
