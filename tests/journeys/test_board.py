@@ -53,6 +53,9 @@ class Table:
         """Write one line, and see it stand on the record."""
         self.minutes(1)
         page = self.page
+        page.locator("#entry").evaluate(
+            "form => form.scrollIntoView()"
+        )  # as a thumb does, out from under the tabs
         page.check(f"#entry [name=kind][value={kind}]", force=True)
         page.fill("#entry_text", text)
         for name, value in more.items():

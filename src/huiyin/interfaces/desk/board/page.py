@@ -31,6 +31,7 @@ def board(request: HttpRequest, matter_id: int, visit: int) -> HttpResponse:
     given = context_of(found)
     demands = [(line.no, line.text[:60]) for line in given["demands"]]
     line = LineForm(there=there_of(found), initial={"demands": demands, "kind": "demand"})
+    line.fields["unit"].widget.attrs["class"] = "form-control"
     context = {**given, "lists": lists_of(request, found, given), "line_form": line, "place": "board"}
     context |= {"account": request.actor.account_id, "stamp": stamp(found.version, request)}  # type: ignore[attr-defined]
     return _fresh(render(request, "desk/board/board.html", context), found)
