@@ -117,3 +117,9 @@ def reads(page) -> str:
     """What somebody reads on a page who opens all that is folded, without line breaks."""
     page.evaluate("() => document.querySelectorAll('main details').forEach(one => { one.open = true })")
     return re.sub(r"\s+", " ", page.inner_text("main"))
+
+
+def line_of(page, kind: str) -> None:
+    """Choose what a line of the minutes is, by its label as a thumb does; what moved meanwhile is tried again."""
+    page.locator(f"#entry .kind-{kind}").click()
+    assert page.locator(f"#entry [name=kind][value={kind}]").is_checked()

@@ -22,7 +22,7 @@ from huiyin.matters.models import (
 )
 from huiyin.matters.record.children import add, next_no
 from huiyin.services.notices.models import Notice
-from tests.journeys.staging import Seats, Wall, filled, reads, seats, sent, wall  # noqa: F401 - fixtures
+from tests.journeys.staging import Seats, Wall, filled, line_of, reads, seats, sent, wall  # noqa: F401 - fixtures
 from tests.journeys.test_portal import PHONE, county, look, window  # noqa: F401 - fixtures
 from tests.named_people import PASSWORD
 
@@ -53,10 +53,7 @@ class Table:
         """Write one line, and see it stand on the record."""
         self.minutes(1)
         page = self.page
-        page.locator("#entry").evaluate(
-            "form => form.scrollIntoView()"
-        )  # as a thumb does, out from under the tabs
-        page.check(f"#entry [name=kind][value={kind}]", force=True)
+        line_of(page, kind)
         page.fill("#entry_text", text)
         for name, value in more.items():
             field = page.locator(f"#entry [name={name}]")
@@ -269,7 +266,7 @@ def test_the_board_works_without_a_script(window, wall, county, a_matter):  # no
     page.locator("form.opening button.btn-primary").click()
     page.locator(".duty", has_text="报告本单位值班负责人").get_by_role("button").click()
     assert page.locator(".duty.is-met", has_text="报告本单位值班负责人").count() == 1
-    page.check("#entry [name=kind][value=demand]", force=True)
+    line_of(page, "demand")
     page.fill("#entry_text", "没有脚本也能记")
     page.locator("#entry button[type=submit]").click()
     assert page.locator("[data-list=minutes] .line").count() == 1

@@ -16,7 +16,7 @@ from huiyin.matters.queries.chains import Examined, examine
 from huiyin.work.group_visits.acts.meet_duty import meet_duty
 from huiyin.work.group_visits.acts.open_visit import open_visit
 from huiyin.work.group_visits.coming import Coming
-from tests.journeys.staging import Seats, Wall, seats, wall  # noqa: F401 - fixtures
+from tests.journeys.staging import Seats, Wall, line_of, seats, wall  # noqa: F401 - fixtures
 from tests.journeys.test_portal import county, window  # noqa: F401 - fixtures
 from tests.named_people import PASSWORD
 
@@ -84,7 +84,7 @@ class Writer:
     def says(self, text: str, kind: str = "remark") -> None:
         """Write a line as one does: choose what it is, type, put it down."""
         if kind != self.kind:
-            self.page.check(f"#entry [name=kind][value={kind}]", force=True)
+            line_of(self.page, kind)
             self.kind = kind
         self.page.fill("#entry_text", text)
         self.page.locator("#entry button[type=submit]").click()
@@ -241,7 +241,7 @@ def test_an_answer_to_a_demand_that_still_waits_finds_it(seats, wall, visit):  #
     alice = Writer(seats, "alice", visit, 1)
     alice.leaves()
     alice.says("何时修好", "demand")
-    alice.page.check("#entry [name=kind][value=answer]", force=True)
+    line_of(alice.page, "answer")
     alice.page.select_option("#entry_answers", label="何时修好")
     alice.says("月底前", "answer")
     alice.net.bad = False
