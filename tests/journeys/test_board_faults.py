@@ -125,6 +125,14 @@ class Writer:
             self.waits(5)
         pytest.fail(f"{self.login} does not see everything that was written")
 
+    def is_told(self, words: str) -> None:
+        """Wait until the line about the connection says so."""
+        for _ in tries():
+            if words in self.page.inner_text("#net"):
+                return
+            self.waits(5)
+        pytest.fail(f"{self.login} reads {self.page.inner_text('#net')!r}")
+
 
 def written(login: str) -> list[str]:
     """What somebody wrote, as the minutes have it."""
@@ -176,8 +184,8 @@ def test_who_is_signed_out_loses_nothing_and_nobody_sends_it_for_them(seats, wal
 
     sign_in(page, "dora", board)  # a colleague takes the device
     page.wait_for_selector(".board-net")
-    alice.waits(10)
-    assert "还有内容等待发出" in page.inner_text("#net") and "alice 0" not in page.inner_text("main")
+    alice.is_told("还有内容等待发出")
+    assert "alice 0" not in page.inner_text("main")
     alice.says("dora 0")
     alice.reads(1)
     assert written("dora") == ["dora 0"] and not written("alice")
@@ -195,11 +203,8 @@ def test_another_account_in_the_next_window_does_not_send_it(seats, wall, visit)
     alice.page.context.clear_cookies()
     sign_in(other, "dora", "/desk/")
     alice.says("alice 0")
-    for _ in range(20):
-        if "另一个人" in alice.page.inner_text("#net"):
-            break
-        alice.waits(5)
-    assert "另一个人" in alice.page.inner_text("#net") and alice.left() == 1
+    alice.is_told("另一个人")
+    assert alice.left() == 1
     assert not Minute.objects.exists()
 
 
