@@ -134,7 +134,7 @@ def _together(lives: list[Life]) -> list[SignIn]:
     """Codes for those who come together: whoever brought a joint matter, one who signed it, and who has an answer of their own."""
     named = dict(zip(STORIES, lives[-len(STORIES) - 1 : -1], strict=True))
     wanted = (
-        (code_key(named["heating"].no), "六十户联名反映暖气不热", "查询码：带头反映的人，能看联名链接"),
+        (code_key(named["heating"].no), "六十户联名反映暖气不热", "查询码：最先提出的人，可以打开联名链接"),
         (signer_key(named["heating"].no, 4), "六十户里的一户", "查询码：自己的页面，写过不同意见"),
         (signer_key(named["bus"].no, 1), "九户家长里的一户", "查询码：自己的答复，可以申请自己的复查"),
         (signer_key(named["bus"].no, 5), "九户家长里的一户", "查询码：从联名件里分出来，正在复查"),
