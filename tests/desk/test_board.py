@@ -372,3 +372,9 @@ def test_who_speaks_is_noted_from_the_board_and_leads_back_to_it(desk, visit):
     answer = clerk.post(asked, {**chosen, "replaces": "", "key": key()})
     assert answer.status_code == 302 and answer["Location"] == board(visit)
     assert Representative.objects.filter(matter_id=visit.matter_id).count() == 1
+
+
+def test_an_open_board_stands_first_among_the_visits(desk, visit):
+    page = desk("alice").get("/desk/visits/").content.decode()
+    assert f"/desk/board/{visit.matter_id}/{visit.no}/" in page and "Open here now" in page
+    assert f"/desk/board/{visit.matter_id}/" not in desk("carol").get("/desk/visits/").content.decode()

@@ -1,4 +1,4 @@
-"""The list of visits to come: what waits for an answer or a position first, then today, this week, later."""
+"""The list of visits: the boards open now, then what waits for an answer or a position, then today, this week, later."""
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -9,6 +9,7 @@ from django.views.decorators.http import require_safe
 from huiyin.foundation.people import permissions
 from huiyin.interfaces.desk.door import needs, staff
 from huiyin.matters.queries.visits.announced import agenda
+from huiyin.matters.queries.visits.table import open_visits
 
 
 @staff
@@ -28,6 +29,7 @@ def listed(request: HttpRequest) -> HttpResponse:
         ("later", _("Later"), found.later),
     ]
     context = {
+        "running": open_visits(request.actor),  # type: ignore[attr-defined]
         "parts": [part for part in parts if part[2]],
         "count": found.count,
         "today": today,
