@@ -1,5 +1,6 @@
 """Announcing a visit, changing it and calling it off; and the page that tells people how it goes."""
 
+from collections.abc import Callable
 from typing import Any
 
 from django.conf import settings
@@ -52,22 +53,9 @@ def announce(request: HttpRequest, matter_id: int) -> HttpResponse:
         form = Announcement(law=case.counsel, today=case.today, initial=asked)
         return form_page(request, matter_id, "announce_visit", form, **room)
     form = _filled(request, case)
-    if form.is_valid():
-        try:
-            announce_visit(
-                actor=PersonActor(matter_id),
-                at=timezone.now(),
-                matter_id=matter_id,
-                wish=form.wish(),
-                key=act_key(request, matter_id),
-            )
-        except (Invalid, Refused) as failure:
-            form.take(failure)
-        else:
-            messages.success(
-                request, _("Your visit is announced. This page shows when the office has answered.")
-            )
-            return redirect("portal:matter", matter_id)
+    told = _("Your visit is announced. This page shows when the office has answered.")
+    if _sent(request, matter_id, form, announce_visit, told):
+        return redirect("portal:matter", matter_id)
     return form_page(request, matter_id, "announce_visit", form, status=422, **room)
 
 
@@ -83,21 +71,25 @@ def change(request: HttpRequest, matter_id: int) -> HttpResponse:
         form = Announcement(law=case.counsel, today=case.today, initial=visit.said())
         return _page(request, "change_visit", case, form, visit=visit)
     form = _filled(request, case)
-    if form.is_valid():
-        try:
-            change_visit(
-                actor=PersonActor(matter_id),
-                at=timezone.now(),
-                matter_id=matter_id,
-                wish=form.wish(),
-                key=act_key(request, matter_id),
-            )
-        except (Invalid, Refused) as failure:
-            form.take(failure)
-        else:
-            messages.success(request, _("Your visit is changed, and the office is told."))
-            return redirect("portal:matter", matter_id)
+    if _sent(request, matter_id, form, change_visit, _("Your visit is changed, and the office is told.")):
+        return redirect("portal:matter", matter_id)
     return _page(request, "change_visit", case, form, status=422, visit=visit)
+
+
+def _sent(
+    request: HttpRequest, matter_id: int, form: Announcement, act: Callable[..., object], told: str
+) -> bool:
+    """Do the act with what the form says; what hinders it stands in the form."""
+    if not form.is_valid():
+        return False
+    given = {"matter_id": matter_id, "wish": form.wish(), "key": act_key(request, matter_id)}
+    try:
+        act(actor=PersonActor(matter_id), at=timezone.now(), **given)
+    except (Invalid, Refused) as failure:
+        form.take(failure)
+        return False
+    messages.success(request, told)
+    return True
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
