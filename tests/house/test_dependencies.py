@@ -24,6 +24,8 @@ IMPORTED_AS = {
     "pillow": "PIL",
     "python-docx": "docx",
     "pyyaml": "yaml",
+    "ibis-framework": "ibis",
+    "sqlglot": None,  # by Ibis, which writes its SQL with it
 }
 
 

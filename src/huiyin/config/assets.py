@@ -19,6 +19,7 @@ FILES = {
     "@tabler/core/dist/css/tabler.min.css": VENDOR / "tabler.min.css",
     "@tabler/core/dist/js/tabler.min.js": VENDOR / "tabler.min.js",
     "htmx.org/dist/htmx.min.js": VENDOR / "htmx.min.js",
+    "echarts/dist/echarts.min.js": VENDOR / "echarts.min.js",
     "axe-core/axe.min.js": TEST_VENDOR / "axe.min.js",
 }
 LINE = 'fill="none" stroke="currentColor" stroke-width="2" stroke-linecap="round" stroke-linejoin="round"'

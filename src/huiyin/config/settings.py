@@ -69,6 +69,7 @@ INSTALLED_APPS = [
     "huiyin.foundation.files",
     "huiyin.matters",
     "huiyin.services.notices",
+    "huiyin.services.analytics",
     "huiyin.interfaces.ui",
     "huiyin.interfaces.portal",
 ]

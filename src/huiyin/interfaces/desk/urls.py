@@ -10,6 +10,7 @@ from huiyin.interfaces.desk.inbox import signing
 from huiyin.interfaces.desk.inbox import views as lists
 from huiyin.interfaces.desk.joint.urls import urlpatterns as joint
 from huiyin.interfaces.desk.notices import views as notices
+from huiyin.interfaces.desk.oversight.urls import urlpatterns as oversight
 from huiyin.interfaces.desk.papers import views as printing
 from huiyin.interfaces.desk.proposals import views as proposals
 from huiyin.interfaces.desk.receptions import urls as receptions
@@ -65,5 +66,6 @@ urlpatterns = [
     path(f"{MATTER}bundle/", bundles.bundle, name="bundle"),
     path(f"{MATTER}act/<slug:act>/draft/", drafts.save, name="draft"),
     *board,
+    *oversight,
     *VISITS,
 ]

@@ -10,11 +10,12 @@ from huiyin.matters.gate.joining import (
 )
 from huiyin.matters.gate.proposals import reach_rule_change, read_rule_change, rule_changes
 from huiyin.matters.gate.reach import IN_REVIEW, NoSuchMatter, NotOnYourDesk, NotPermitted, reach, read
-from huiyin.matters.gate.scope import DRILL, desk, real, units_of, visible
+from huiyin.matters.gate.scope import DRILL, OWN_FILE, desk, real, units_of, visible
 
 __all__ = [
     "DRILL",
     "IN_REVIEW",
+    "OWN_FILE",
     "NoSuchMatter",
     "NotOnYourDesk",
     "NotPermitted",

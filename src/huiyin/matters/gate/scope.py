@@ -11,6 +11,8 @@ from huiyin.matters.models import Accused, Holding, Matter
 
 DRILL = "drill"  # the stage of an exercise (演练): a law that has exercises names it so, and it is left for no other
 
+OWN_FILE = "own_file"  # the channel of an office's own file: nobody brought it, and no list or count of matters has it
+
 READERS = frozenset(
     {
         permissions.TAKE,
@@ -57,8 +59,8 @@ def desk(actor: StaffActor, officers: Collection[int] | None = None) -> QuerySet
 
 
 def real(rows: QuerySet[Matter]) -> QuerySet[Matter]:
-    """Without exercises: what lists, searches and counts of matters show."""
-    return rows.exclude(stage=DRILL)
+    """Without exercises and the offices' own files: what lists, searches and counts of matters show."""
+    return rows.exclude(stage=DRILL).exclude(channel=OWN_FILE)
 
 
 def may_see(actor: Actor, matter: Matter) -> bool:

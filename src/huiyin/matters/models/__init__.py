@@ -11,6 +11,12 @@ from huiyin.matters.models.event import Event, ReadEntry
 from huiyin.matters.models.holding import Holding
 from huiyin.matters.models.item import Attachment, Item
 from huiyin.matters.models.matter import Matter
+from huiyin.matters.models.offices.causes import Cause, Systemic
+from huiyin.matters.models.offices.checking import ClosureCheck, Sample
+from huiyin.matters.models.offices.inspecting import Inspection, InspectionFinding
+from huiyin.matters.models.offices.publishing import Publication, Sought
+from huiyin.matters.models.offices.screening import Campaign, CampaignReturn, PlannedDecision
+from huiyin.matters.models.offices.supervision import Measure, Supervision
 from huiyin.matters.models.papers.document import Document
 from huiyin.matters.models.papers.draft import Draft
 from huiyin.matters.models.papers.serving import Serving
@@ -35,8 +41,12 @@ __all__ = [
     "BulkRun",
     "BulkStep",
     "CalendarKey",
+    "Campaign",
+    "CampaignReturn",
+    "Cause",
     "Claim",
     "Clock",
+    "ClosureCheck",
     "Commitment",
     "Document",
     "DoneOnce",
@@ -44,13 +54,18 @@ __all__ = [
     "Duty",
     "Event",
     "Holding",
+    "Inspection",
+    "InspectionFinding",
     "Item",
     "JoinLink",
     "Matter",
+    "Measure",
     "Minute",
     "NumberSeries",
     "Party",
+    "PlannedDecision",
     "Proceeding",
+    "Publication",
     "PublishedYear",
     "QueryCode",
     "Rating",
@@ -60,8 +75,12 @@ __all__ = [
     "Representative",
     "Review",
     "RuleChange",
+    "Sample",
     "Serving",
     "Signature",
     "Signer",
+    "Sought",
+    "Supervision",
+    "Systemic",
     "Visit",
 ]

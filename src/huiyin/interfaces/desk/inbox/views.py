@@ -12,6 +12,7 @@ from huiyin.foundation.people import permissions
 from huiyin.foundation.people.absences import stands_in_for
 from huiyin.interfaces.desk.door import staff
 from huiyin.interfaces.desk.inbox.narrowing import address_of, choices_of, wanted_of
+from huiyin.interfaces.desk.oversight.asked import asked_of_us
 from huiyin.matters.queries.courses.rule_changes import owed
 from huiyin.matters.queries.courses.tasks import tasks_for
 from huiyin.matters.queries.desk_list import COUNTED, Wanted, known, listed, overseen, tally, tally_of
@@ -63,6 +64,7 @@ def inbox(request: HttpRequest) -> HttpResponse:
         objections=[] if wanted.is_narrow or after else waiting_objections(actor),
         tasks=[] if wanted.is_narrow or after else tasks_for(actor),
         duties=[] if wanted.is_narrow or after else duties_now(actor, at=now),
+        asked_of_us=[] if wanted.is_narrow or after else asked_of_us(actor, on=today),
         open_only=True,
         place="inbox",
     )

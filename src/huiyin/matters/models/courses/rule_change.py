@@ -9,6 +9,9 @@ from huiyin.matters.models.child import Child
 class RuleChange(Child):
     """Which rule lacks what, who owns the proposal, by when it is answered, and what was published."""
 
+    kind = models.CharField(
+        max_length=20, default="policy"
+    )  # policy, improvement, accountability (Art 40: 三项建议)
     rule = models.CharField(max_length=300)
     gap = models.TextField()
     proposal = models.TextField()

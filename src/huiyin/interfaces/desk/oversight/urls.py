@@ -1,0 +1,9 @@
+"""The addresses of oversight; each room keeps its own list, put together here."""
+
+from django.urls import path
+
+from huiyin.interfaces.desk.oversight import views
+
+urlpatterns = [
+    path("oversight/", views.oversight, name="oversight"),
+]
