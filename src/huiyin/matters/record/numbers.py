@@ -19,6 +19,11 @@ def drill_number(on: date) -> str:
     return f"DRILL{on.year}-{draw('drill', on.year):04d}"
 
 
+def file_number(on: date) -> str:
+    """The number of an office's own file, in a series of its own that nobody takes for a matter's, e.g. F2026-0003."""
+    return f"F{on.year}-{draw('own_file', on.year):04d}"
+
+
 def numbers_in(text: str) -> list[str]:
     """The numbers of matters that a text names, in order."""
     return re.findall(rf"{re.escape(settings.HUIYIN_NUMBER_PREFIX)}\d{{10}}", text.upper())

@@ -18,7 +18,7 @@ from huiyin.matters.models import Accused, Claim, Event, Holding, Item, Matter, 
 from huiyin.matters.record import codes, search_index
 from huiyin.matters.record.children import add, add_files, next_no
 from huiyin.matters.record.identity import fresh_id, seal_party
-from huiyin.matters.record.numbers import drill_number, matter_number
+from huiyin.matters.record.numbers import drill_number, file_number, matter_number
 from huiyin.matters.record.writing import write
 
 CONSENTS = (
@@ -54,6 +54,7 @@ class Opening:
     code: str = ""
     by: str = "person"
     drill: bool = False  # an exercise: no number of the series, not found by any search
+    own: bool = False  # an office's own file: neither
     facts: Mapping[str, str] = field(default_factory=dict)
 
 
@@ -79,18 +80,24 @@ def open_matter(
     """
     matter = _matter(opening, office, at)
     asked = ask(act, matter, actor=actor, at=at, **given)
-    matter.number = drill_number(local_day(at)) if opening.drill else matter_number(local_day(at))
+    matter.number = _number(opening, local_day(at))
     insert(matter)
     item = _children(matter, opening, at)
     add(Holding, matter, unit=office, since=at, how="taken")
     if opening.code:
         codes.keep(matter.pk, opening.code)
-    if not opening.drill:
+    if not (opening.drill or opening.own):
         words = f"{matter.number} {opening.title} {opening.body} {' '.join(opening.claims)} {opening.place}"
         search_index.put(matter.pk, words)
     public = {"channel": opening.channel, "files": len(opening.files)}
     public |= further(matter) if further else {}
     return write(matter, asked, actor=actor, at=at, public=public, inner={"item": item.no, **(inner or {})})
+
+
+def _number(opening: Opening, on: date) -> str:
+    if opening.drill:
+        return drill_number(on)
+    return file_number(on) if opening.own else matter_number(on)
 
 
 def _matter(opening: Opening, office: Unit, at: datetime) -> Matter:
@@ -120,7 +127,7 @@ def _matter(opening: Opening, office: Unit, at: datetime) -> Matter:
         entered_at=at,
         claims=len(opening.claims),
         undecided_claims=len(opening.claims),
-        text_digest="" if opening.drill else digest(opening.body),
+        text_digest="" if opening.drill or opening.own else digest(opening.body),
         marks={**opening.facts, **_consents(opening)},
     )
 

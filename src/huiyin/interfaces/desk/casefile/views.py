@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
@@ -16,6 +16,7 @@ from huiyin.interfaces.desk.casefile.promising import proof_of, servings_of
 from huiyin.interfaces.desk.casefile.signing import drafts_box, note_conduct
 from huiyin.interfaces.desk.casefile.timeline import timeline
 from huiyin.interfaces.desk.door import staff
+from huiyin.interfaces.desk.oversight.own_pages import page_of
 from huiyin.interfaces.desk.visits.box import visits_box
 from huiyin.matters.asking import counsel_for
 from huiyin.matters.failures import NotPermitted
@@ -43,6 +44,8 @@ def matter(request: HttpRequest, matter_id: int) -> HttpResponse:
     at = timezone.now()
     actor = request.actor  # type: ignore[attr-defined]
     file = casefile(matter_id, actor=actor, at=at)
+    if own := page_of(file.matter.stage):
+        return redirect(own, file.matter.pk)
     today = timezone.localdate(at)
     return render(request, "desk/matter/page.html", _context(file, actor, today, at))
 

@@ -10,6 +10,7 @@ from huiyin.domain.law.terms import Role
 from huiyin.interfaces.desk.forms.acting import REQUIRED, ActForm, Doing, choice, day, offer, words
 from huiyin.interfaces.desk.forms.papers import WithFiles
 from huiyin.interfaces.desk.words import codes
+from huiyin.matters.gate import OWN_FILE
 from huiyin.work.handling.acts.ask_for_more import ask_for_more
 from huiyin.work.handling.acts.close import close
 from huiyin.work.handling.acts.extend import extend
@@ -138,7 +139,7 @@ class AddMaterialForm(WithFiles, ActForm):
             [
                 (c, w)
                 for c, w in codes("channels", self.counsel)
-                if c not in {"online", "referral", "own_knowledge"}
+                if c not in {"online", "referral", "own_knowledge", OWN_FILE}
             ],
         )
 

@@ -11,6 +11,7 @@ from huiyin.foundation.units.models import Unit
 from huiyin.foundation.units.tree import tree
 from huiyin.interfaces.desk import categories
 from huiyin.interfaces.desk.words import codes, law, speaking
+from huiyin.matters.gate import OWN_FILE
 from huiyin.matters.queries.desk_list import Wanted
 
 DUE = {"overdue", "soon", "none"}
@@ -49,10 +50,13 @@ def wanted_of(query: QueryDict, actor: StaffActor, *, anywhere: bool = False) ->
 def choices_of(actor: StaffActor, *, open_only: bool) -> Choices:
     """What may be chosen; units only where the actor oversees more than one."""
     stages = [
-        (s.name, s.label.say(speaking())) for s in law().pack.stages.values() if s.open or not open_only
+        (s.name, s.label.say(speaking()))
+        for s in law().pack.stages.values()
+        if s.open or not (open_only or s.apart)
     ]
     fields = [(c.code, c.name) for c in categories.every().values() if c.name == c.field]
-    return Choices(stages, codes("channels"), codes("kinds"), fields, _units(actor, anywhere=not open_only))
+    channels = [(code, name) for code, name in codes("channels") if code != OWN_FILE]
+    return Choices(stages, channels, codes("kinds"), fields, _units(actor, anywhere=not open_only))
 
 
 def address_of(wanted: Wanted, **changes: object) -> str:

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from huiyin.interfaces.desk.forms.acting import ActForm, Doing, choice, day, offer, words
 from huiyin.interfaces.desk.forms.papers import WithFiles
 from huiyin.interfaces.desk.words import codes
+from huiyin.matters.gate import OWN_FILE
 from huiyin.work.review.acts.ask_reopen import ask_reopen
 from huiyin.work.review.acts.ask_review import ask_review
 from huiyin.work.review.acts.ask_second_review import ask_second_review
@@ -44,7 +45,7 @@ class AskReviewForm(WithFiles, ActForm):
         offer(
             self,
             "channel",
-            [(c, w) for c, w in codes("channels", self.counsel) if c not in {"online", "own_knowledge"}],
+            [(c, w) for c, w in codes("channels", self.counsel) if c not in {"online", "own_knowledge", OWN_FILE}],
         )
         due = [c.due for c in self.subject.clocks if c.limit == self.limit and c.running]
         if due:
@@ -91,7 +92,7 @@ class AskReopenForm(WithFiles, ActForm):
         offer(
             self,
             "channel",
-            [(c, w) for c, w in codes("channels", self.counsel) if c not in {"online", "own_knowledge"}],
+            [(c, w) for c, w in codes("channels", self.counsel) if c not in {"online", "own_knowledge", OWN_FILE}],
         )
         offer(self, "whats_new", codes("newness", self.counsel))
         self.initial = {"received_on": self.today, **self.initial}

@@ -1,0 +1,9 @@
+"""Where an office's own file is read: each kind has a page of its own in place of the page of a matter."""
+
+# stage of the file -> the address, by name, that shows it; it takes the file's id
+OWN_PAGES: dict[str, str] = {}
+
+
+def page_of(stage: str) -> str:
+    """The name of the address that shows an own file at this stage; empty where it has none."""
+    return OWN_PAGES.get(stage, "")
