@@ -45,7 +45,11 @@ class AskReviewForm(WithFiles, ActForm):
         offer(
             self,
             "channel",
-            [(c, w) for c, w in codes("channels", self.counsel) if c not in {"online", "own_knowledge", OWN_FILE}],
+            [
+                (c, w)
+                for c, w in codes("channels", self.counsel)
+                if c not in {"online", "own_knowledge", OWN_FILE}
+            ],
         )
         due = [c.due for c in self.subject.clocks if c.limit == self.limit and c.running]
         if due:
@@ -92,7 +96,11 @@ class AskReopenForm(WithFiles, ActForm):
         offer(
             self,
             "channel",
-            [(c, w) for c, w in codes("channels", self.counsel) if c not in {"online", "own_knowledge", OWN_FILE}],
+            [
+                (c, w)
+                for c, w in codes("channels", self.counsel)
+                if c not in {"online", "own_knowledge", OWN_FILE}
+            ],
         )
         offer(self, "whats_new", codes("newness", self.counsel))
         self.initial = {"received_on": self.today, **self.initial}
