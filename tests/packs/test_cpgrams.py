@@ -9,6 +9,7 @@ from huiyin.domain.law.terms import LawError
 from huiyin.foundation.people.actor import FilerActor
 from huiyin.foundation.people.models import Role
 from huiyin.jobs.follow import follow_one
+from huiyin.matters.facts import local_day
 from huiyin.matters.failures import Invalid, Refused
 from huiyin.matters.models import Claim, Clock, Commitment, Document, Event, Matter
 from huiyin.matters.papers.show import paper_of
@@ -183,7 +184,7 @@ def decided(matter: Matter, county, **more) -> Matter:
 def test_an_appeal_goes_above_and_is_decided_in_thirty_days(appealed, county):
     assert (appealed.stage, appealed.holder.code) == ("in_review", "county")
     running = {c.limit: c.due for c in Clock.objects.filter(matter_id=appealed.pk, running=True)}
-    assert running == {"decide_review": day(appealed, 40).date()}
+    assert running == {"decide_review": local_day(day(appealed, 40))}
     with pytest.raises(Refused, match="know no such act") as refused:
         admit_review(actor=county.actor("ruth"), at=day(appealed, 11), matter_id=appealed.pk)
     assert refused.value.refusal.code == "no_such_act"
