@@ -123,6 +123,10 @@ class Counsel:
         found = self.pack.limits.get(limit)
         return found is None or found.is_duty
 
+    def stake_of(self, what: str) -> str:
+        """What is lost while a limit, or a kind of lateness (late_promise ...), is late; empty where the law says nothing."""
+        return self.pack.stakes.get(what, "")
+
     def having(self, trait: str) -> tuple[str, ...]:
         """The codes the pack says something of: kinds that are "confidential", papers to be "served" ..."""
         return self.pack.traits.get(trait, ())

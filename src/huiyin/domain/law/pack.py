@@ -78,7 +78,8 @@ class Pack:
 
     ``traits`` are codes by what a pack says of them ("confidential" kinds, papers to be "served"); ``receivers``
     gives the code of a receiver by kind of unit, "" standing for all others; ``titles`` are papers' titles where
-    they differ from the house's own; ``paper_number`` is how a paper's number is written, empty for the house's.
+    they differ from the house's own; ``stakes`` what is lost while a limit (or something else an office owes) is
+    late; ``paper_number`` is how a paper's number is written, empty for the house's.
     """
 
     name: str
@@ -113,6 +114,7 @@ class Pack:
     receivers: Mapping[str, str] = field(default_factory=dict)
     titles: Mapping[str, Text] = field(default_factory=dict)
     paper_number: str = ""
+    stakes: Mapping[str, str] = field(default_factory=dict)
     ladders: Mapping[str, Ladder] = field(default_factory=dict)
     place: str | None = None
     place_label: Text | None = None

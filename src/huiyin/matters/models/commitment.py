@@ -26,4 +26,11 @@ class Commitment(Child):
 
     class Meta:
         db_table = "commitment"
-        indexes = [models.Index("due", name="commitment_open", condition=models.Q(kept_on=None))]
+        indexes = [
+            models.Index("due", name="commitment_open", condition=models.Q(kept_on=None)),
+            models.Index(
+                "due",
+                name="commitment_disputed",
+                condition=models.Q(kept_on=None, disputed_on__isnull=False),
+            ),
+        ]

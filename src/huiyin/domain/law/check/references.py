@@ -41,6 +41,10 @@ def check_references(pack: Pack) -> Iterator[Fault]:
     words = f"{pack.name}/words.yaml"
     yield from (Fault(words, said) for said in _known("paper", pack.papers, pack.groups.get("papers", ())))
     yield from (Fault(words, said) for said in _known("path", pack.path_limits, pack.groups.get("paths", ())))
+    kinds = [
+        what for what in pack.stakes if not what.startswith("late_")
+    ]  # kinds of lateness that are no limit
+    yield from (Fault(words, said) for said in _known("limit", kinds, pack.limits))
     yield from (Fault(words, f"act '{name}' has no stage row") for name in _without_row(pack))
     yield from (Fault(f"{pack.name}/facts.yaml", said) for said in _asked_on(pack))
     yield from _ladders(pack)

@@ -1,4 +1,4 @@
-"""Reading the codes of a pack by group, with what it says of some of them: traits, receivers by unit, titles."""
+"""Reading the codes of a pack by group, with what it says of some of them: traits, receivers by unit, titles, stakes."""
 
 from __future__ import annotations
 
@@ -25,10 +25,14 @@ TRAITS: dict[str, tuple[str, ...]] = {
         "own_fault",  # the office itself was wrong: it is put right, and conduct is spoken of
         "lacking",  # the rule is at fault: a change of it is proposed
     ),
+    "checks": (
+        "solved",  # the person says that what was closed is solved
+        "unsolved",  # the person says that it is not: a finding about the closing
+    ),
     "reception_kinds": ("working",),  # held on working days only
     "ratings": ("poor",),  # whoever rates so is shown the way to have it looked at again
 }
-SAID = {"receivers": ("units",), "papers": ("title",)}
+SAID = {"receivers": ("units",), "papers": ("title",), "stakes": ("of",)}
 
 
 @dataclass(slots=True)
@@ -40,6 +44,7 @@ class Codes:
     traits: dict[str, tuple[str, ...]] = field(default_factory=dict)
     receivers: dict[str, str] = field(default_factory=dict)
     titles: dict[str, Text] = field(default_factory=dict)
+    stakes: dict[str, str] = field(default_factory=dict)
 
 
 def read_codes(node: Node) -> Codes:
@@ -65,6 +70,11 @@ def _said(found: Codes, group: str, code: str, node: Node) -> None:
     if group == "receivers":
         for kind in node.codes("units") or ("",):
             found.receivers[kind] = _once(found.receivers, kind, code, node)
+    if group == "stakes":
+        for what in node.codes("of"):
+            if what in found.stakes:
+                raise fault(node.where, f"'{what}' is already at stake in '{found.stakes[what]}'")
+            found.stakes[what] = code
     if node.has("title"):
         found.titles[code] = node.text("title")
 

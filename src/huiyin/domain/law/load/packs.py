@@ -106,6 +106,7 @@ def _assemble(folder: Path, about: Node, words: Words) -> Pack:
         traits=words.codes.traits,
         receivers=words.codes.receivers,
         titles=words.codes.titles,
+        stakes=words.codes.stakes,
         paper_number=about.word("paper_number", ""),
     )
 

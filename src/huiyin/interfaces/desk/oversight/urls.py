@@ -2,8 +2,10 @@
 
 from django.urls import path
 
+from huiyin.interfaces.desk.late.urls import urlpatterns as late
 from huiyin.interfaces.desk.oversight import views
 
 urlpatterns = [
     path("oversight/", views.oversight, name="oversight"),
+    *late,
 ]

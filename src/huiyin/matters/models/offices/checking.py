@@ -47,4 +47,7 @@ class ClosureCheck(Child):
 
     class Meta:
         db_table = "closure_check"
-        indexes = [models.Index("sample_id", "matter", name="closure_check_sample")]
+        indexes = [
+            models.Index("sample_id", "matter", name="closure_check_sample"),
+            models.Index("asked_on", name="closure_check_said", condition=models.Q(state="said")),
+        ]
