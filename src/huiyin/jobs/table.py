@@ -138,6 +138,9 @@ FOLLOW_UPS: Mapping[str, tuple[FollowUp, ...]] = {
     "note_passed_on": NOTHING,
     "split_off": (desk("desk_new"),),
     **announced.FOLLOW_UPS,
+    # why matters arise
+    "code_cause": NOTHING,
+    "settle_cause": NOTHING,
     # what the calendar does
     "recount": (recounted,),
     # people who come together

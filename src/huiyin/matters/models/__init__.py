@@ -11,7 +11,7 @@ from huiyin.matters.models.event import Event, ReadEntry
 from huiyin.matters.models.holding import Holding
 from huiyin.matters.models.item import Attachment, Item
 from huiyin.matters.models.matter import Matter
-from huiyin.matters.models.offices.causes import Cause, Systemic
+from huiyin.matters.models.offices.causes import Cause, CauseDraw, Systemic
 from huiyin.matters.models.offices.checking import ClosureCheck, Sample
 from huiyin.matters.models.offices.inspecting import Inspection, InspectionFinding
 from huiyin.matters.models.offices.publishing import Publication, Sought
@@ -44,6 +44,7 @@ __all__ = [
     "Campaign",
     "CampaignReturn",
     "Cause",
+    "CauseDraw",
     "Claim",
     "Clock",
     "ClosureCheck",

@@ -7,6 +7,7 @@ from huiyin.foundation.people import permissions
 from huiyin.foundation.people.actor import StaffActor
 from huiyin.interfaces.desk.forms.announcing import table as announcing
 from huiyin.interfaces.desk.forms.casework import table as casework
+from huiyin.interfaces.desk.forms.causes import table as causes
 from huiyin.interfaces.desk.forms.deciding import DecideForm
 from huiyin.interfaces.desk.forms.exchange import table as exchange
 from huiyin.interfaces.desk.forms.handling import (
@@ -59,6 +60,7 @@ ROWS: dict[str, Row] = {
     **casework.ROWS,
     **reception.ROWS,
     **announcing.ROWS,
+    **causes.ROWS,
 }
 
 

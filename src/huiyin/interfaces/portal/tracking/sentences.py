@@ -9,6 +9,7 @@ from huiyin.interfaces.portal.joint import telling as joint
 from huiyin.interfaces.portal.receptions import sentences as receptions
 from huiyin.interfaces.portal.tracking.duties import sentences as duties
 from huiyin.interfaces.portal.tracking.telling import (
+    causes,
     exchange,
     handling,
     hearing,
@@ -178,6 +179,7 @@ SENTENCES: dict[str, Told] = {
     **hearing.SENTENCES,
     **exchange.SENTENCES,
     **signing.SENTENCES,
+    **causes.SENTENCES,
     **handling.SENTENCES,
     **review.SENTENCES,
     **minutes.SENTENCES,

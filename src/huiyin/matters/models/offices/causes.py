@@ -21,6 +21,23 @@ class Cause(Child):
         indexes = [models.Index("coded_on", name="cause_coded")]
 
 
+class CauseDraw(models.Model):
+    """A random draw of coded matters to be coded again by the unit that drew; by a seed, so that it can be drawn again."""
+
+    id = models.BigIntegerField(primary_key=True)
+    drawn_on = models.DateField()
+    drawn_by = models.CharField(max_length=60)
+    by_unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="+")
+    first = models.DateField()  # coded from ... to ...
+    last = models.DateField()
+    frame = models.IntegerField()  # how many might have been drawn
+    seed = models.CharField(max_length=64)
+    matters = models.JSONField(default=list)  # those drawn
+
+    class Meta:
+        db_table = "cause_draw"
+
+
 class Systemic(Child):
     """One cause behind many matters: the row of a file of its own. What will be done stands as promises of that file."""
 

@@ -1,0 +1,1 @@
+"""Forms by which it is said why matters arose."""

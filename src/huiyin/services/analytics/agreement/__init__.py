@@ -1,0 +1,1 @@
+"""How far two readers agree, beyond what chance alone would give."""
