@@ -44,7 +44,9 @@ def draw_second(*, actor: StaffActor, at: datetime, first: date, last: date, see
     with transaction.atomic():
         frame = drawable(actor, first, last)
         if not frame:
-            text = _("Nothing was coded by other units in these days that is not drawn already. Widen the days.")
+            text = _(
+                "Nothing was coded by other units in these days that is not drawn already. Widen the days."
+            )
             raise Invalid(Problem("first", text))
         share = counsel_for_new().value(SHARE, local_day(at))
         row = CauseDraw(

@@ -6,7 +6,7 @@ from django.urls import reverse
 from django.utils.translation import ngettext
 
 from huiyin.foundation.people.actor import StaffActor
-from huiyin.interfaces.desk.oversight.asked import AskedOfUs
+from huiyin.interfaces.desk.oversight.asking import AskedOfUs
 from huiyin.matters.queries.causes.waiting import to_read_again
 
 

@@ -61,9 +61,14 @@ def sentences(found: Kappa) -> list[str]:
     """What the coefficient is and what it means, for somebody who has never heard of it."""
     share, chance = _percent_of(found.observed), _percent_of(found.expected)
     said = {"share": share, "chance": chance, "n": found.number}
-    first = _("Of %(n)d matters read twice, both readers named the same cause in %(share)s. By chance alone it would be %(chance)s.")
+    first = _(
+        "Of %(n)d matters read twice, both readers named the same cause in %(share)s. By chance alone it would be %(chance)s."
+    )
     if found.value is None:
-        return [first % said, _("Every reading names one and the same cause, so nothing can be said of agreement.")]
+        return [
+            first % said,
+            _("Every reading names one and the same cause, so nothing can be said of agreement."),
+        ]
     second = _("Cohen's kappa is %(value)s; with a confidence of 95%% it lies between %(low)s and %(high)s.")
     numbers = {"value": f"{found.value:.2f}", "low": f"{found.low:.2f}", "high": f"{found.high:.2f}"}
     return [first % said, second % numbers, _meaning(found)]
@@ -71,8 +76,12 @@ def sentences(found: Kappa) -> list[str]:
 
 def _meaning(found: Kappa) -> str:
     return {
-        "poor": _("The readers agree little beyond chance: the definitions have to be made clearer before anything rests on these causes."),
-        "good": _("The readers agree fairly to well: the causes can be spoken of, with the differences below in mind."),
+        "poor": _(
+            "The readers agree little beyond chance: the definitions have to be made clearer before anything rests on these causes."
+        ),
+        "good": _(
+            "The readers agree fairly to well: the causes can be spoken of, with the differences below in mind."
+        ),
         "excellent": _("The readers agree very well: the causes are a ground to stand on."),
     }[found.strength]
 
@@ -94,7 +103,8 @@ def _tables(rows: list[Coded], few: int) -> list[tuple[str, str, list[str], list
     heads = [term(code) for code in codes]
     named = {
         (_("By what they are about"), _("What it is about")): [
-            (categories.name_of(g.key) or _("not said"), g) for g in grouped(rows, lambda r: r.category, few=few)
+            (categories.name_of(g.key) or _("not said"), g)
+            for g in grouped(rows, lambda r: r.category, few=few)
         ],
         (_("By the unit that handled them"), _("Unit")): [
             (unit_name(g.key), g) for g in grouped(rows, lambda r: r.unit, few=few)
@@ -107,7 +117,9 @@ def _tables(rows: list[Coded], few: int) -> list[tuple[str, str, list[str], list
 
 
 def _line(label: str, group: Group, codes: list[str]) -> Line:
-    return Line(label, group.number, [str(group.causes.get(code, 0)) for code in codes] if group.causes else [])
+    return Line(
+        label, group.number, [str(group.causes.get(code, 0)) for code in codes] if group.causes else []
+    )
 
 
 def _percent(part: int, whole: int) -> str:

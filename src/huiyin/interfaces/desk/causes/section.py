@@ -3,7 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from huiyin.foundation.people.permissions import HANDLE, SUPERVISE
-from huiyin.interfaces.desk.oversight.sections import Section
+from huiyin.interfaces.desk.oversight.section import Section
 
 CAUSES = Section(
     "desk:causes",

@@ -33,7 +33,9 @@ class DrawForm(HouseForm):
     seed = words(
         pgettext_lazy("draw", "Seed"),
         longest=LONGEST_SEED,
-        help_text=pgettext_lazy("draw", "With the same seed anybody draws the same matters. It is kept and shown."),
+        help_text=pgettext_lazy(
+            "draw", "With the same seed anybody draws the same matters. It is kept and shown."
+        ),
     )
 
 

@@ -1,24 +1,15 @@
 """What is asked of one's own unit beside its matters: answers to measures, returns, things to be put right, each with its day."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date
 
 from huiyin.foundation.people.actor import StaffActor
+from huiyin.interfaces.desk.causes.asked import readings_asked
+from huiyin.interfaces.desk.oversight.asking import AskedOfUs, Asking
 
-
-@dataclass(frozen=True, slots=True)
-class AskedOfUs:
-    """One thing: what is asked, where it is answered, until when."""
-
-    words: str
-    address: str
-    due: date | None
-    icon: str = "clipboard-list"
-
-
-Asking = Callable[[StaffActor, date], list[AskedOfUs]]
-ASKED: list[Asking] = []  # each asks one query, and none where the actor's role does not carry the answer
+# each asks one query, and none where the actor's role does not carry the answer
+ASKED: list[Asking] = [
+    readings_asked,
+]
 SHOWN_AT_MOST = 12
 
 

@@ -2,10 +2,12 @@
 
 from django.urls import path
 
+from huiyin.interfaces.desk.causes.urls import urlpatterns as causes
 from huiyin.interfaces.desk.late.urls import urlpatterns as late
 from huiyin.interfaces.desk.oversight import views
 
 urlpatterns = [
     path("oversight/", views.oversight, name="oversight"),
     *late,
+    *causes,
 ]

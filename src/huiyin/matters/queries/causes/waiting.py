@@ -101,8 +101,6 @@ def _stages() -> frozenset[str]:
     return frozenset(s for row in law.pack.rows if row.act == ACT for s in row.stages)
 
 
-
-
 def both_readings(matter: Matter) -> tuple[Cause, Cause] | None:
     """The two readings, once there are two; before that neither is shown to anybody."""
     found = {row.reading: row for row in Cause.objects.filter(matter_id=matter.pk).select_related("unit")}

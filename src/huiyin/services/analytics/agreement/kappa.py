@@ -71,7 +71,9 @@ def by_code(pairs: Iterable[tuple[str, str]]) -> list[CodeAgreement]:
         else:
             first[a] += 1
             second[b] += 1
-    return [CodeAgreement(code, both[code], first[code], second[code]) for code in sorted(both | first | second)]
+    return [
+        CodeAgreement(code, both[code], first[code], second[code]) for code in sorted(both | first | second)
+    ]
 
 
 def _variance(

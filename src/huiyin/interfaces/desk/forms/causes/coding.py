@@ -69,14 +69,19 @@ class CodeForm(CauseForm):
 class SettleForm(CauseForm):
     """The third word, beside what the two said."""
 
-    reason = words(pgettext_lazy("cause", "Why it is settled so"), rows=3, longest=LONGEST, help_text=OF_OFFICES)
+    reason = words(
+        pgettext_lazy("cause", "Why it is settled so"), rows=3, longest=LONGEST, help_text=OF_OFFICES
+    )
 
     def shape(self) -> None:
         """Both readings are shown, by unit and not by person."""
         super().shape()
         found = both_readings(self.subject.matter)
         self.shown = [
-            (str(label) % {"unit": row.unit.name}, " · ".join(filter(None, (term(row.code, self.counsel), row.words))))
+            (
+                str(label) % {"unit": row.unit.name},
+                " · ".join(filter(None, (term(row.code, self.counsel), row.words))),
+            )
             for label, row in zip((_("First: %(unit)s"), _("Second: %(unit)s")), found or (), strict=False)
         ]
 
