@@ -29,3 +29,24 @@ class SituationReport(models.Model):
     class Meta:
         db_table = "situation_report"
         indexes = [models.Index("unit", "last", name="situation_report_unit")]
+
+
+class FactDelta(models.Model):
+    """The facts of one matter that changed since the base was built; `wanted` beyond `made` says they have to be made again.
+
+    Both count rows of the outbox: the latest act that was announced, and the latest one the facts hold.
+    """
+
+    matter_id = models.BigIntegerField(primary_key=True)
+    wanted = models.BigIntegerField()
+    made = models.BigIntegerField(default=0)
+    at = models.DateTimeField(null=True)  # when they were made
+    rows = models.TextField(blank=True)  # table -> rows, as JSON
+
+    class Meta:
+        db_table = "fact_delta"
+        indexes = [
+            models.Index(
+                "matter_id", name="fact_delta_waiting", condition=models.Q(wanted__gt=models.F("made"))
+            )
+        ]

@@ -1,0 +1,1 @@
+"""What the answers were worth: reviews, promises, ratings, what came again."""

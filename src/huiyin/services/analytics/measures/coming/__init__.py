@@ -1,0 +1,1 @@
+"""What came in: matters, comings-in, visits."""

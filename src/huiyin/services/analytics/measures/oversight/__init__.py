@@ -1,0 +1,1 @@
+"""What was done about lapses and causes: supervision, proposals, checks."""

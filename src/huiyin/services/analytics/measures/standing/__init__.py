@@ -1,0 +1,1 @@
+"""How things stand on the last day of a period."""
