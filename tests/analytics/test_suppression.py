@@ -51,7 +51,13 @@ def test_rows_and_columns_cannot_be_subtracted():
 
 def test_a_hierarchy_is_solved_together():
     counts = {Cell("matters"): 0}
-    for first, second, n in [("1", "1a", 3), ("1", "1b", 2), ("2", "2a", 200), ("3", "3a", 40), ("3", "3b", 60)]:
+    for first, second, n in [
+        ("1", "1a", 3),
+        ("1", "1b", 2),
+        ("2", "2a", 200),
+        ("3", "3a", 40),
+        ("3", "3b", 60),
+    ]:
         for cell in (
             Cell("matters"),
             Cell("matters").at(first=first),

@@ -60,6 +60,10 @@ FOLLOW_UPS: Mapping[str, tuple[FollowUp, ...]] = {
     "press_promise": (overseers("promise_pressed"), person("pressed")),
     "answer_pressing": (overseers("pressing_answered"), person("pressing_answer")),
     "agree_contact": NOTHING,
+    # publishing
+    "publish_answer": NOTHING,
+    "agree_publication": NOTHING,
+    "withdraw_publication": NOTHING,
     # papers on their way
     "serve_paper": NOTHING,
     "send_paper": (person("paper_sent"),),

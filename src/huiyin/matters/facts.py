@@ -39,6 +39,7 @@ def facts_of(
         "open_commitments": matter.open_commitments,
         "by": "office" if isinstance(actor, StaffActor | SystemActor) else "person",
         "people": matter.people,
+        "publishable": matter.publishable,
         **_dispute(matter, actor, clocks),
         **_signature(actor),
         **matter.marks,

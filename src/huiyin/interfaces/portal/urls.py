@@ -2,6 +2,7 @@
 
 from django.urls import path
 
+from huiyin.interfaces.portal.answers.urls import urlpatterns as answers
 from huiyin.interfaces.portal.filing import receipt, sending, steps, whole
 from huiyin.interfaces.portal.hearings import listed as hearings
 from huiyin.interfaces.portal.home import home
@@ -61,4 +62,5 @@ urlpatterns = [
     *receptions.urlpatterns,
     path("kept/<int:matter_id>/<int:no>", papers.attachment, name="attachment"),
     *joint,
+    *answers,
 ]

@@ -39,6 +39,7 @@ OWN_ACTS = (
     *("book_reception", "move_booking", "cancel_booking"),
     *("open_join_link", "close_join_link"),
     "announce_visit",
+    "agree_publication",
 )
 READINGS_SHOWN = 50
 

@@ -23,6 +23,7 @@ from huiyin.interfaces.desk.forms.proceedings import table as proceedings
 from huiyin.interfaces.desk.forms.promises import table as promises
 from huiyin.interfaces.desk.forms.promises.keeping import KeepPromiseForm
 from huiyin.interfaces.desk.forms.promises.serving import ServeForm
+from huiyin.interfaces.desk.forms.publishing import table as publishing
 from huiyin.interfaces.desk.forms.reception import table as reception
 from huiyin.interfaces.desk.forms.registering import AcceptForm, RedirectForm, RefuseForm, RegisterForm
 from huiyin.interfaces.desk.forms.review import table as review
@@ -61,6 +62,7 @@ ROWS: dict[str, Row] = {
     **reception.ROWS,
     **announcing.ROWS,
     **causes.ROWS,
+    **publishing.ROWS,
 }
 
 

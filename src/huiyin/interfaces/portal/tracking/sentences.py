@@ -5,6 +5,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from huiyin.domain.law.counsel import Counsel
+from huiyin.interfaces.portal.answers import telling as answers
 from huiyin.interfaces.portal.joint import telling as joint
 from huiyin.interfaces.portal.receptions import sentences as receptions
 from huiyin.interfaces.portal.tracking.duties import sentences as duties
@@ -186,4 +187,5 @@ SENTENCES: dict[str, Told] = {
     **duties.SENTENCES,
     **receptions.SENTENCES,
     **announced.SENTENCES,
+    **answers.SENTENCES,
 }

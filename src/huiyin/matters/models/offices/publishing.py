@@ -8,6 +8,7 @@ from huiyin.matters.models.child import Child
 class Publication(Child):
     """An answered matter as the public reads it: names, numbers and addresses taken out, confirmed by a person of the office."""
 
+    number = models.CharField(max_length=16, unique=True)  # its public address; says nothing of the matter
     title = models.CharField(max_length=200)
     asked = models.TextField()
     answered = models.TextField()
@@ -20,7 +21,9 @@ class Publication(Child):
     class Meta:
         db_table = "publication"
         indexes = [
-            models.Index("published_on", name="publication_public", condition=models.Q(state="published"))
+            models.Index(
+                "published_on", "number", name="publication_public", condition=models.Q(state="published")
+            )
         ]
 
 
