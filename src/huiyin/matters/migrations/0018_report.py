@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("matters", "0015_offices"),
+        ("matters", "0017_causes"),
     ]
 
     operations = [
