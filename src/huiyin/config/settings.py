@@ -70,6 +70,7 @@ INSTALLED_APPS = [
     "huiyin.matters",
     "huiyin.services.notices",
     "huiyin.services.analytics",
+    "huiyin.services.hints",
     "huiyin.interfaces.ui",
     "huiyin.interfaces.portal",
 ]
