@@ -72,7 +72,12 @@ def test_locks_hold_everything_with_hashes():
     assert set(declared()) | set(declared("build")) <= set(runtime)
     assert set(declared("test")) | set(declared("ocr")) <= set(everything)
     assert runtime.items() <= everything.items(), "the two lock files disagree; run `make lock`"
-    for name in ("requirements.lock", "requirements-ocr.lock", "requirements-test.lock", "requirements-node.lock"):
+    for name in (
+        "requirements.lock",
+        "requirements-ocr.lock",
+        "requirements-test.lock",
+        "requirements-node.lock",
+    ):
         text = (tree.PROJECT / name).read_text(encoding="utf-8")
         bare = [
             block.split()[0]
@@ -83,7 +88,13 @@ def test_locks_hold_everything_with_hashes():
 
 
 def test_locks_name_no_registry():
-    names = ["requirements.lock", "requirements-ocr.lock", "requirements-test.lock", "requirements-node.lock", "package-lock.json"]
+    names = [
+        "requirements.lock",
+        "requirements-ocr.lock",
+        "requirements-test.lock",
+        "requirements-node.lock",
+        "package-lock.json",
+    ]
     wrong = [
         f"{name}:{number}: {line.strip()}"
         for name in names

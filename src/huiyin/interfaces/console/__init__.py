@@ -27,6 +27,7 @@ COMMANDS: dict[str, tuple[str, str, bool]] = {
         "Hand a matter over to another installation, or take one over.",
         True,
     ),
+    "reading": ("reading:reading", "What was learned of the matters, and how well texts are read.", False),
     "ledger": ("ledger:ledger", "Verify the hash chain of every matter.", True),
     "calendar": ("calendar:calendar", "Enter the holidays of a year; dates are counted again.", True),
     "keys": ("keys:keys", "Make or rotate the keys that seal personal data.", True),
@@ -59,7 +60,7 @@ def load(name: str) -> click.Command:
     full_name = f"{__name__}.{module_name}"
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", SETTINGS)
     if needs_django:
-        _set_up_django()
+        set_up_django()
     try:
         command = getattr(importlib.import_module(full_name), attribute)
     except ModuleNotFoundError as error:
@@ -71,7 +72,8 @@ def load(name: str) -> click.Command:
     return command
 
 
-def _set_up_django() -> None:
+def set_up_django() -> None:
+    """Set Django up for a command that needs it. Raises click.ClickException where a setting is wrong."""
     import django
     from django.core.exceptions import ImproperlyConfigured
 

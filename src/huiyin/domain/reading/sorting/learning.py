@@ -1,0 +1,125 @@
+"""Learning from confirmed texts: which features count, what they weigh, and how sure the result may be."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from huiyin.domain.reading.sorting.counting import BITS, SORTS, count
+from huiyin.domain.reading.sorting.grouping import spread
+from huiyin.domain.reading.sorting.sorter import BATCH, Rows, Sorter, no_columns, rows_of, softened
+
+SEED = 20_220_501
+RAREST = 2  # texts a feature stands in; what stands in one alone is a name or a slip
+EVEN = 0.1  # added on both sides before shares are compared, so that a rare feature is not believed too much
+TELLING = 1.0  # how strongly a feature that parts the labels is preferred: the power of its logarithm
+FOLDS = 3
+SHARPNESSES = np.geomspace(0.5, 16, 61)
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A prepared text, what it was found to be about, and the group of near copies it belongs to."""
+
+    text: str
+    label: str
+    group: int
+
+
+def learn(examples: Sequence[Example]) -> Sorter:
+    """A sorter of the labels in the examples. Needs two labels at least; the same examples give the same sorter."""
+    labels = tuple(sorted({one.label for one in examples}))
+    if len(labels) < 2:
+        raise ValueError("nothing can be told apart: the examples have fewer than two labels")
+    answers = np.searchsorted(labels, [one.label for one in examples])
+    columns = _columns([one.text for one in examples])
+    rows = _all_rows([one.text for one in examples], columns)
+    sharpness = _sharpness(rows, answers, [one.group for one in examples], len(labels))
+    scale, weights, bias = _fitted(rows, answers, len(labels), int(columns.max()) + 1)
+    return Sorter(labels, columns, scale, weights, bias, sharpness)
+
+
+def _columns(texts: Sequence[str]) -> NDArray[np.int32]:
+    """A column for each feature that stands in enough texts."""
+    seen = np.zeros((len(SORTS), 1 << BITS), np.int32)
+    for text in texts:
+        for table, one in zip(seen, count([text]), strict=True):
+            table[np.unique(one.keys)] += 1
+    columns = no_columns()
+    kept = seen >= RAREST
+    columns[kept] = np.arange(int(kept.sum()), dtype=np.int32)
+    return columns
+
+
+def _all_rows(texts: Sequence[str], columns: NDArray[np.int32]) -> Rows:
+    parts = [rows_of(texts[first : first + BATCH], columns) for first in range(0, len(texts), BATCH)]
+    lengths = np.concatenate([np.diff(part.starts) for part in parts])
+    starts = np.concatenate(([0], np.cumsum(lengths)))
+    return Rows(
+        starts,
+        np.concatenate([part.columns for part in parts]),
+        np.concatenate([part.times for part in parts]),
+    )
+
+
+def _fitted(rows: Rows, answers: NDArray[np.int64], labels: int, wide: int) -> tuple[Any, Any, Any]:
+    """Scale, weights and bias of a linear model that keeps the labels as far apart as it can."""
+    from sklearn.svm import LinearSVC
+
+    scale = _scale(rows, answers, labels, wide)
+    solver = LinearSVC(C=1.0, random_state=SEED).fit(rows.matrix(scale), answers)
+    weights, bias = solver.coef_.T, solver.intercept_
+    if labels == 2:  # one side says both
+        weights, bias = np.hstack((-weights, weights)), np.concatenate((-bias, bias))
+    return scale.astype(np.float32), np.ascontiguousarray(weights, np.float32), bias.astype(np.float32)
+
+
+def _scale(rows: Rows, answers: NDArray[np.int64], labels: int, wide: int) -> NDArray[np.float64]:
+    """How much a feature counts: the rarer, and the more unevenly it is spread over the labels, the more."""
+    texts = len(rows.starts) - 1
+    rarity = np.log((1 + texts) / (1 + np.bincount(rows.columns, minlength=wide))) + 1
+    matrix = rows.matrix(rarity)
+    whole = np.asarray(matrix.sum(axis=0), np.float64).ravel()
+    telling = np.zeros(wide)
+    for label in range(labels):
+        inside = np.asarray(matrix[answers == label].sum(axis=0), np.float64).ravel()
+        there, elsewhere = inside + EVEN, whole - inside + EVEN
+        telling = np.maximum(telling, abs(np.log(there / there.sum()) - np.log(elsewhere / elsewhere.sum())))
+    scale: NDArray[np.float64] = rarity * telling**TELLING
+    return scale
+
+
+def _sharpness(rows: Rows, answers: NDArray[np.int64], groups: Sequence[int], labels: int) -> float:
+    """The sharpness at which confidences come true, by texts each judged without having been learned from."""
+    fold = spread(groups, FOLDS, SEED)
+    scores = np.zeros((len(answers), labels), np.float32)
+    judged = np.zeros(len(answers), bool)
+    wide = int(rows.columns.max()) + 1
+    for number in range(FOLDS):
+        inside, held = np.flatnonzero(fold != number), np.flatnonzero(fold == number)
+        if len(np.unique(answers[inside])) < labels or not len(held):
+            continue  # a label that stands in this part alone: too few examples to judge by
+        scale, weights, bias = _fitted(taken(rows, inside), answers[inside], labels, wide)
+        scores[held] = taken(rows, held).matrix(scale) @ weights + bias
+        judged[held] = True
+    if not judged.any():
+        return 1.0
+    return _best_sharpness(scores[judged], answers[judged])
+
+
+def _best_sharpness(scores: NDArray[np.float32], answers: NDArray[np.int64]) -> float:
+    right = np.arange(len(answers)), answers
+    losses = [-np.log(np.maximum(softened(scores, s)[right], 1e-9)).mean() for s in SHARPNESSES]
+    return float(SHARPNESSES[int(np.argmin(losses))])
+
+
+def taken(rows: Rows, which: NDArray[np.int64]) -> Rows:
+    """Some of the rows."""
+    lengths = np.diff(rows.starts)[which]
+    starts = np.concatenate(([0], np.cumsum(lengths)))
+    cells = np.arange(starts[-1]) + np.repeat(rows.starts[which] - starts[:-1], lengths)
+    return Rows(starts, rows.columns[cells], rows.times[cells])

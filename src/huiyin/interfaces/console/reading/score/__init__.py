@@ -1,0 +1,17 @@
+"""`huiyin reading score`: each command reads files with the columns its help names and prints one JSON object."""
+
+from __future__ import annotations
+
+import click
+
+from huiyin.interfaces.console.reading.listed import Listed
+
+# name -> (module:attribute below this package, its line in the list, does it need Django?)
+COMMANDS = {
+    "category": ("category:category", "Sorting messages into categories, learned from one file.", False),
+}
+
+
+@click.group(cls=Listed, table=COMMANDS, package=__name__)
+def score() -> None:
+    """Measure on a file how well the program reads; the same file gives the same figures."""
