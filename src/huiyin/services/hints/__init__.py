@@ -1,1 +1,1 @@
-"""Hints: what the program reads in a text and a person accepts or rejects. Always about the matter, never about who wrote it."""
+"""Hints: what the program reads in a text and a person accepts or rejects, always about the matter and never about who wrote it."""
