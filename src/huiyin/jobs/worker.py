@@ -18,6 +18,8 @@ from huiyin.jobs.bulk import succession
 from huiyin.jobs.bulk import working as bulk
 from huiyin.jobs.deliver import Deliverer
 from huiyin.jobs.follow import follow_one, waits
+from huiyin.jobs.reading.filings import Filings
+from huiyin.jobs.reading.nightly import learn_at_night
 from huiyin.jobs.visits.watching import watch
 from huiyin.matters.asking import counsel_for_new
 
@@ -45,6 +47,7 @@ class Worker:
     def __init__(self, stop: threading.Event, echo: Callable[[str], object]) -> None:
         self._stop, self._echo = stop, echo
         self._deliverer = Deliverer()
+        self._filings = Filings()
         self._next_sweep = self._next_watch = timezone.now()
         self._beaten = 0.0
 
@@ -75,7 +78,8 @@ class Worker:
         followed = waits(timezone.now()) and self._some(lambda: follow_one(timezone.now()))
         sent = self._some(lambda: self._deliverer.deliver_one(timezone.now()))
         in_bulk = bulk.waits() and self._some(lambda: bulk.work_one(timezone.now()))
-        return self._sweep(now) | self._watch(now) | followed | sent | in_bulk
+        read = self._some(lambda: self._filings.read_one(timezone.now()))
+        return self._sweep(now) | self._watch(now) | followed | sent | in_bulk | read
 
     def _some(self, one: Callable[[], bool]) -> bool:
         done = 0
@@ -93,6 +97,7 @@ class Worker:
             told = timer.sweep(now, stop=self._stop.is_set)
             told["recounted"] = calendars.recount(now, stop=self._stop.is_set)
             told["succeeded"] = succession.pass_on(now, stop=self._stop.is_set)
+            told["learned"] = learn_at_night(now)
         except Error:
             raise
         except Exception as error:  # one matter that cannot be computed must not stop what follows acts

@@ -6,6 +6,7 @@ from huiyin.interfaces.desk.board.urls import urlpatterns as board
 from huiyin.interfaces.desk.bulk import views as bulk
 from huiyin.interfaces.desk.casefile import acting, bundles, downloads, drafts
 from huiyin.interfaces.desk.casefile import views as casefile
+from huiyin.interfaces.desk.hints.urls import urlpatterns as hints
 from huiyin.interfaces.desk.inbox import signing
 from huiyin.interfaces.desk.inbox import views as lists
 from huiyin.interfaces.desk.joint.urls import urlpatterns as joint
@@ -36,6 +37,7 @@ urlpatterns = [
     path("all/", lists.everything, name="all"),
     path("search/", lists.find, name="search"),
     path("take/same/", window.same, name="same"),
+    *hints,
     path("take/<slug:channel>/", window.take, name="take"),
     path("taken/", slips.taken, name="taken"),
     path("notices/", notices.listed, name="notices"),

@@ -10,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from huiyin.domain.reading.sorting.counting import BITS, SORTS, count, word_keys, words_of
+from huiyin.domain.reading.sorting.suggested import REASONS, TOP, Suggested
 
 if TYPE_CHECKING:
     from huiyin.domain.reading.sorting.counting import Counted
@@ -17,18 +18,7 @@ if TYPE_CHECKING:
 Floats = NDArray[np.float32]
 Columns = NDArray[np.int32]  # [sort, key]: the column of a feature, or -1
 BATCH = 64  # texts counted together: enough to share the cost of each step, few enough to stay in the cache
-TOP = 3
 SHORTEST_REASON = 2  # letters; a single one tells a reader nothing
-REASONS = 4
-
-
-@dataclass(frozen=True, slots=True)
-class Suggested:
-    """One label with its confidence (of 1) and the words of the text that spoke for it most."""
-
-    label: str
-    confidence: float
-    words: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, eq=False, slots=True)

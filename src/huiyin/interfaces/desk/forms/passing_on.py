@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy
 from huiyin.domain.law.terms import Role
 from huiyin.interfaces.desk.forms.acting import REQUIRED, ActForm, Doing, words
 from huiyin.interfaces.desk.forms.picking import UnitField
+from huiyin.interfaces.desk.hints.units import alike_units
 from huiyin.interfaces.desk.rules.words import why
 from huiyin.matters.objecting import returned_units
 from huiyin.matters.queries.casework.competence import competent_for
@@ -30,10 +31,14 @@ class ForwardForm(ActForm):
         out = returned_units(self.subject.matter)
         found = competent_for(self.subject.matter, self.today)
         fitting = [one for one in found if one.unit.pk not in out][:SUGGESTED]
+        alike = alike_units(self.subject.matter, self.today, without=out)
         if fitting:
             said = "；".join(why(one) for one in fitting)
             self.fields["to_unit"].help_text = _("Competent: %(units)s.") % {"units": said}
             self.initial = {"to_unit": fitting[0].unit.name, **self.initial}
+        elif alike:  # no rule and no duty names a unit: who answered matters like this one may be it
+            told = {"units": "、".join(alike)}
+            self.fields["to_unit"].help_text = _("Like matters were answered by: %(units)s.") % told
 
     def perform(self, doing: Doing) -> Any:
         """Forward."""

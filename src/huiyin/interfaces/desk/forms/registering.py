@@ -1,5 +1,6 @@
 """Forms of the first acts: register, accept, refuse, redirect."""
 
+from functools import cached_property
 from typing import Any
 
 from django import forms
@@ -8,8 +9,11 @@ from django.utils.translation import gettext_lazy as _
 from huiyin.interfaces.desk.forms.acting import ActForm, Doing, choice, offer, words
 from huiyin.interfaces.desk.forms.lawful import PATH_HELP, check_path, shape_facts, shape_kinds
 from huiyin.interfaces.desk.forms.picking import CategoryField, UnitField
+from huiyin.interfaces.desk.hints.answering import note_answer, ticked
+from huiyin.interfaces.desk.hints.views import boxed, safely
 from huiyin.interfaces.desk.words import codes
 from huiyin.matters.opinions.ended import ended_of_same_person
+from huiyin.services.hints.sorting.noting import waiting
 from huiyin.work.intake.acts.accept import accept
 from huiyin.work.intake.acts.redirect import redirect
 from huiyin.work.intake.acts.refuse import refuse
@@ -22,6 +26,7 @@ POWERS = [("", _("not judged yet")), ("yes", _("yes")), ("no", _("no"))]
 class RegisterForm(ActForm):
     """Kind, path, category, place, claims, and who is complained of."""
 
+    template = "desk/hints/register.html"
     elsewhere = {"accused": "accused_1"}
 
     kind = choice(_("Kind"), radio=True)
@@ -56,11 +61,16 @@ class RegisterForm(ActForm):
         self.initial = {**held, "claims": "\n".join(c.text for c in self.subject.claims), **self.initial}
 
     def clean(self) -> dict[str, Any]:
-        """A kind that takes a path needs one."""
-        return check_path(self, super().clean() or {}, self.counsel)
+        """A kind that takes a path needs one. What was ticked of the suggestions fills what is empty."""
+        return ticked(self.data, check_path(self, super().clean() or {}, self.counsel))
+
+    @cached_property
+    def hints(self) -> dict[str, Any]:
+        """What the worker suggested meanwhile; nothing where it did not come to it yet, then the page asks."""
+        return boxed(safely(lambda: waiting(self.subject.matter.pk)))
 
     def perform(self, doing: Doing) -> Any:
-        """Register."""
+        """Register, and note what became of the suggestions."""
         given = self.cleaned_data
         powers = {"yes": True, "no": False}.get(given.get("in_powers", ""))
         classified = Classified(
@@ -73,13 +83,13 @@ class RegisterForm(ActForm):
             in_powers=powers,
             facts={name: given[name] for name in self.asked},
         )
-        return register(
-            actor=doing.actor,
-            at=doing.at,
-            matter_id=self.subject.matter.pk,
-            classified=classified,
-            key=doing.key,
+        matter_id = self.subject.matter.pk
+        event = register(
+            actor=doing.actor, at=doing.at, matter_id=matter_id, classified=classified, key=doing.key
         )
+        chosen = {"category": given["category"], "place": given["place"]}
+        note_answer(matter_id, self.data, chosen, doing.at)
+        return event
 
 
 class AcceptForm(ActForm):

@@ -13,6 +13,7 @@ from huiyin.interfaces.desk.forms.acting import REQUIRED, choice, day, fresh_key
 from huiyin.interfaces.desk.forms.lawful import PATH_HELP, check_path, shape_facts, shape_kinds, usual
 from huiyin.interfaces.desk.forms.papers import WithFiles
 from huiyin.interfaces.desk.forms.picking import CategoryField, UnitOrNameField
+from huiyin.interfaces.desk.hints.answering import ticked
 from huiyin.interfaces.desk.words import law
 from huiyin.interfaces.ui.forms import HouseForm
 from huiyin.work.intake.filing import Filing, Petitioner
@@ -98,8 +99,8 @@ class TakingForm(WithFiles, HouseForm):
         return key if re.fullmatch(r"[0-9a-f]{32}", key) else fresh_key()
 
     def clean(self) -> dict[str, Any]:
-        """An appeal needs a path: by it the law counts."""
-        return check_path(self, super().clean() or {}, law())
+        """An appeal needs a path: by it the law counts. What was ticked of the suggestions fills what is empty."""
+        return ticked(self.data, check_path(self, super().clean() or {}, law()))
 
     def asked_fields(self) -> list[forms.BoundField]:
         """The fields of facts that only the pack of this installation asks for."""

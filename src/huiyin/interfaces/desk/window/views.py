@@ -13,6 +13,8 @@ from django.views.decorators.http import require_http_methods, require_POST
 from huiyin.foundation.people import permissions
 from huiyin.interfaces.desk.door import staff
 from huiyin.interfaces.desk.forms.taking import TakingForm
+from huiyin.interfaces.desk.hints.answering import note_answer
+from huiyin.interfaces.desk.hints.views import boxed, for_typed, safely
 from huiyin.interfaces.desk.window import slips
 from huiyin.interfaces.desk.words import law
 from huiyin.matters.failures import Invalid, NotPermitted, Refused, no_such_act
@@ -83,6 +85,8 @@ def _open(request: HttpRequest, form: TakingForm, at: datetime) -> HttpResponse:
         code=query_code(key),
         key=key,
     )
+    given = {"category": form.cleaned_data["category"], "place": form.cleaned_data["place"]}
+    note_answer(event.matter_id, request.POST, given, at)
     slips.remember(
         request, number=event.matter.number, key=key, matter_id=event.matter_id, channel=form.channel, at=at
     )
@@ -125,6 +129,8 @@ def _again(request: HttpRequest, form: TakingForm) -> HttpResponse:
 
 def _page(request: HttpRequest, form: TakingForm, status: int = 200, **more: Any) -> HttpResponse:
     context = {"form": form, "channel": form.channel, "today": form.today, **more}
+    if form.is_bound:  # shown again: what would come by itself stands there at once
+        context |= boxed(safely(lambda: for_typed(form.data, form.today)))
     context["seen"] = _ids(more.get("candidates", []))
     context["kept"] = form.all_files() if form.is_bound and hasattr(form, "cleaned_data") else ()
     return render(request, "desk/window/take.html", context, status=status)

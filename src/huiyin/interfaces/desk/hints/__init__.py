@@ -1,0 +1,1 @@
+"""What the program suggests beside a field: a person takes it, takes another, or takes none."""

@@ -1,0 +1,1 @@
+"""Hints: what is suggested of matters, and what people make of it."""
