@@ -8,7 +8,7 @@ from huiyin.domain.reading.sorting.blending import ENOUGH, Blend
 from huiyin.domain.reading.sorting.counting import prepared
 from huiyin.domain.reading.sorting.keywords import SUREST, Keywords
 from huiyin.domain.reading.sorting.learning import Example, learn
-from huiyin.domain.reading.sorting.places import Place, Places
+from huiyin.domain.reading.sorting.places import Place, Places, ground_of
 
 WORDS = Keywords(
     {
@@ -88,3 +88,16 @@ def test_any_text_is_taken(text):
     assert all(
         0 < one.confidence < 1 for one in [*Blend(WORDS).suggest(ready), *Places(TOWNS).suggest(ready)]
     )
+
+
+@pytest.mark.parametrize(
+    ("office", "above", "ground"),
+    [
+        ("澄水县人民政府澄东街道办事处", ["澄水县人民政府", "云陵市人民政府"], "澄东街道"),
+        ("澄水县青麦镇人民政府", ["澄水县人民政府"], "青麦镇"),
+        ("澄水县人民政府", ["云陵市人民政府"], "澄水县"),
+        ("柳溪镇人民政府", [], "柳溪镇"),
+    ],
+)
+def test_an_office_governs_the_ground_in_its_name(office, above, ground):
+    assert ground_of(office, above) == ground

@@ -29,6 +29,7 @@ class Counted(NamedTuple):
 LONGEST = 40_000
 """Characters of a text that are read; hardly one message in a million is longer, and a filing is shorter still."""
 
+OPENING = 40  # letters of a body that stand for a subject
 BITS = 20  # of each sort of feature: collisions are rare and harmless
 SORTS = ("word", "words", "letter", "letters")
 _BEYOND = 0x10000  # the first plane has every letter that has another form here
@@ -37,8 +38,12 @@ _LONGEST_WORD = 63  # letters; what is longer is a string of digits or an addres
 
 
 def prepared(subject: str, body: str, simplify: Simplify | None = None) -> str:
-    """The text that is counted: the subject twice, for it says most, and the body, in one form of every letter."""
-    subject, body = subject[:LONGEST].strip(), body[:LONGEST].strip()
+    """The text that is counted, in one form of every letter: the subject twice, for it says most, and the body.
+
+    Where there is no subject, the body's opening stands for it: people begin with what they come for.
+    """
+    body = body[:LONGEST].strip()
+    subject = subject[:LONGEST].strip() or body[:OPENING]
     text = plain(f"{subject}\n{subject}\n{body}" if subject else body)
     return text if simplify is None else simplify(text)
 

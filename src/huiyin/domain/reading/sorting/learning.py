@@ -15,8 +15,9 @@ from huiyin.domain.reading.sorting.sorter import BATCH, Rows, Sorter, no_columns
 
 SEED = 20_220_501
 RAREST = 2  # texts a feature stands in; what stands in one alone is a name or a slip
-EVEN = 0.1  # added on both sides before shares are compared, so that a rare feature is not believed too much
-TELLING = 1.0  # how strongly a feature that parts the labels is preferred: the power of its logarithm
+EVEN = 0.05  # added on both sides before shares are compared, so that a rare feature is not believed too much
+TELLING = 0.75  # how strongly a feature that parts the labels is preferred: the power of its logarithm
+TIGHT = 2.0  # how much an error in the examples costs against large weights
 FOLDS = 3
 SHARPNESSES = np.geomspace(0.5, 16, 61)
 
@@ -71,7 +72,7 @@ def _fitted(rows: Rows, answers: NDArray[np.int64], labels: int, wide: int) -> t
     from sklearn.svm import LinearSVC
 
     scale = _scale(rows, answers, labels, wide)
-    solver = LinearSVC(C=1.0, random_state=SEED).fit(rows.matrix(scale), answers)
+    solver = LinearSVC(C=TIGHT, random_state=SEED).fit(rows.matrix(scale), answers)
     weights, bias = solver.coef_.T, solver.intercept_
     if labels == 2:  # one side says both
         weights, bias = np.hstack((-weights, weights)), np.concatenate((-bias, bias))

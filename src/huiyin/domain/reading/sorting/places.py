@@ -20,6 +20,7 @@ FINER = re.compile(
 NO_NAME = re.compile(
     "[的了在是有和与我们他你这那被把将向对都就也不没要请该本某各等及从到去来使让给因为]|政府|办事处|干部|领导"
 )
+OFFICE = re.compile("人民政府|办事处|管理委员会|管委会|政府")
 MOST = 12  # names of a text that are weighed
 
 
@@ -38,6 +39,14 @@ class Place:
             if self.within and not self.name.startswith(self.within)
             else self.name
         )
+
+
+def ground_of(office: str, above: Iterable[str] = ()) -> str:
+    """The ground an office governs, by its full name and those of the offices over it: their own grounds are left out."""
+    name = OFFICE.sub("", office)
+    for around in (OFFICE.sub("", over) for over in above):
+        name = name.removeprefix(around) if name != around else name
+    return name
 
 
 class Places:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
 import time
 from collections import Counter
 from collections.abc import Iterator
 from datetime import date
 
-from huiyin.domain.reading.sorting.places import Place, Places
+from huiyin.domain.reading.sorting.places import Place, Places, ground_of
 from huiyin.foundation.units.competence import rules_on
 from huiyin.foundation.units.models import Unit
 from huiyin.foundation.units.tree import tree
@@ -16,7 +15,6 @@ from huiyin.matters import gate
 from huiyin.matters.models import Matter
 
 GROUND = frozenset({"government", "township"})
-OFFICE = re.compile("人民政府|办事处|管理委员会|管委会|政府")
 LATEST = 20_000  # matters whose places are looked at
 OFTEN = 2  # matters a place was written for; once may be a slip, or somebody's own yard
 LONGEST = 30
@@ -48,12 +46,8 @@ def _listed(on: date) -> Iterator[Place]:
 
 
 def _name(unit: Unit) -> str:
-    """澄东街道 of 澄水县人民政府澄东街道办事处: the ground itself, without what governs it and what lies around it."""
-    name = OFFICE.sub("", unit.full_name or unit.name)
-    for over in tree().above(unit.pk):
-        around = OFFICE.sub("", tree().units[over].full_name)
-        name = name.removeprefix(around) if name != around else name
-    return name
+    above = (tree().units[over].full_name for over in tree().above(unit.pk))
+    return ground_of(unit.full_name or unit.name, above)
 
 
 def _of_matters() -> Iterator[str]:
@@ -63,6 +57,6 @@ def _of_matters() -> Iterator[str]:
 
 
 def _parted(written: str, towns: list[str]) -> Place:
-    """上河村 within 柳溪镇, where the place begins with a town of ours."""
+    """A village within its town, where the place begins with a town of ours."""
     within = next((town for town in towns if written.startswith(town) and written != town), "")
     return Place(written.removeprefix(within), within)
