@@ -11,6 +11,7 @@ PLACES = {
     "domain/reading/figures.py": "how people, days and hours are written in a summary",
     "domain/reading/redacting": "what Chinese names, addresses and plates are made of, to take them out",
     "domain/reading/sorting/places.py": "what Chinese places and their offices are called, to know one in a text",
+    "domain/reading/recurring": "what names of places end in and subjects begin with, and the parts of heat, as data",
     "domain/reading/bigrams.py": "the range of characters that search cuts into pairs",
     "interfaces/portal/tracking/dates.py": "the days of a week in a Chinese calendar",
     "interfaces/desk/casefile/dates.py": "the days of a week in a Chinese calendar",

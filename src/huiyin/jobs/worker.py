@@ -20,6 +20,7 @@ from huiyin.jobs.deliver import Deliverer
 from huiyin.jobs.follow import follow_one, waits
 from huiyin.jobs.reading.filings import Filings
 from huiyin.jobs.reading.nightly import learn_at_night
+from huiyin.jobs.reading.problems import Problems
 from huiyin.jobs.visits.watching import watch
 from huiyin.matters.asking import counsel_for_new
 
@@ -48,6 +49,7 @@ class Worker:
         self._stop, self._echo = stop, echo
         self._deliverer = Deliverer()
         self._filings = Filings()
+        self._problems = Problems()
         self._next_sweep = self._next_watch = timezone.now()
         self._beaten = 0.0
 
@@ -98,6 +100,7 @@ class Worker:
             told["recounted"] = calendars.recount(now, stop=self._stop.is_set)
             told["succeeded"] = succession.pass_on(now, stop=self._stop.is_set)
             told["learned"] = learn_at_night(now)
+            told["problems"] = self._problems.look(now)
         except Error:
             raise
         except Exception as error:  # one matter that cannot be computed must not stop what follows acts

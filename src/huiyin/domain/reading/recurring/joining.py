@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from huiyin.domain.reading.recurring.space import Vector, add_to, dot
 
 ALIKE = 0.14  # the likeness, on the average of all pairs, from which two are one
-SAME_PLACE = 0.10  # what is added where both name the same place
-OTHER_PLACE = 0.40  # what is left of a likeness where they name different ones
+SAME_PLACE = 0.0
+OTHER_PLACE = 0.25  # what is left of a likeness where they name different ones
 PLACES_MEET = 0.15  # names are the same place from this likeness of their characters on
 
 

@@ -36,7 +36,9 @@ def terms(message: Message, simplify: Simplify | None = None) -> Terms:
         said.update(pairs(run))
     inside = list(names(subject))
     for name, ending in (*inside, *inside, *names(body)):
-        named.update(pairs(name[: len(name) - len(ending) + 1]))  # what a school is called, not that it is one
+        named.update(
+            pairs(name[: len(name) - len(ending) + 1])
+        )  # what a school is called, not that it is one
     return Terms(said, named, bool(inside))
 
 

@@ -15,6 +15,12 @@ NAMES: Mapping[str, tuple[str, ...]] = {
     "body": ("body", "text", "content", "正文", "内容", "留言详情"),
     "category": ("category", "label", "类别", "分类", "一级标签"),
     "group": ("group", "cluster", "分组"),
+    "id": ("message_id", "id", "留言编号", "编号"),
+    "author": ("author_code", "author", "留言用户"),
+    "time": ("time", "date", "received", "留言时间", "时间"),
+    "against": ("against", "反对数"),
+    "likes": ("likes", "点赞数"),
+    "issue": ("issue", "problem", "problem_id", "label", "问题id", "问题"),
 }
 LONGEST_CELL = 50_000_000
 

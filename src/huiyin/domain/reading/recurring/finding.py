@@ -1,0 +1,112 @@
+"""The finder: groups messages into problems, takes a new message into one of them, and says what holds each together."""
+
+from collections import Counter
+from collections.abc import Hashable, Iterable, Sequence
+from dataclasses import dataclass, field
+
+from huiyin.domain.reading.folding import Simplify
+from huiyin.domain.reading.recurring.joining import Bunch, Measure, bunch, join, merged
+from huiyin.domain.reading.recurring.neighbours import neighbours
+from huiyin.domain.reading.recurring.space import Space, Vector, space_of
+from huiyin.domain.reading.recurring.terms import Terms, terms
+from huiyin.domain.reading.recurring.texts import Message
+
+LEAST = 3  # fewer messages are no recurring problem yet
+TOLD_APART = 0.4  # how well the best word of a problem tells its messages from all others (F1 of that word)
+SIGNS = 12  # words of a problem by which a new message is brought before it
+
+
+@dataclass(slots=True)
+class Problem:
+    """Messages about one thing: their ids with their likeness to the whole, and the words that tell them apart."""
+
+    bunch: Bunch
+    members: dict[Hashable, float]
+    signs: list[str]
+
+
+@dataclass(slots=True)
+class Finder:
+    """What was found among the messages read so far; new ones are taken in one by one, at the cost of a few problems."""
+
+    space: Space
+    problems: list[Problem]
+    measure: Measure = field(default_factory=Measure)
+    simplify: Simplify | None = None
+    _signs: dict[str, list[int]] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        for at, one in enumerate(self.problems):
+            for sign in one.signs:
+                self._signs.setdefault(sign, []).append(at)
+
+    def take(self, message: Message) -> int | None:
+        """The place of the problem the message belongs to, now with it; None where it waits for the next consolidation."""
+        said = terms(message, self.simplify)
+        self.space.add(said)
+        one = bunch(0, self.space.words_of(said), self.space.names_of(said), firm=said.firm)
+        near = {at for sign in said.words if sign in self._signs for at in self._signs[sign]}
+        likeness = {at: self.measure.likeness(self.problems[at].bunch, one) for at in near}
+        best = max(sorted(likeness), key=likeness.__getitem__, default=None)
+        if best is None or likeness[best] < self.measure.alike:
+            return None
+        problem = self.problems[best]
+        problem.bunch = merged(problem.bunch, one)
+        problem.members[message.id] = likeness[best]
+        return best
+
+
+def find(
+    messages: Iterable[Message],
+    *,
+    least: int = LEAST,
+    measure: Measure | None = None,
+    simplify: Simplify | None = None,
+) -> Finder:
+    """Group all messages anew; the larger problems first. The same messages in the same order give the same answer."""
+    measure = measure or Measure()
+    ids: list[Hashable] = []
+    said: list[Terms] = []
+    for message in messages:
+        ids.append(message.id)
+        said.append(terms(message, simplify))
+    space = space_of(said)
+    alone = [
+        bunch(at, space.words_of(one), space.names_of(one), firm=one.firm) for at, one in enumerate(said)
+    ]
+    words = [one.words for one in alone]
+    problems = []
+    for one in join(_near(alone), measure):
+        if len(one.members) < least:
+            continue
+        signs = _signs(one, said, space)
+        if signs:
+            problems.append(Problem(one, _members(one, words, ids), signs))
+    problems.sort(key=lambda one: (-len(one.members), min(one.bunch.members)))
+    return Finder(space, problems, measure, simplify)
+
+
+def _near(alone: Sequence[Bunch]) -> dict[int, Bunch]:
+    """Those that are near another one, with whom they are compared."""
+    for one, other in neighbours([one.words for one in alone]):
+        alone[one].near.add(other)
+        alone[other].near.add(one)
+    return {at: one for at, one in enumerate(alone) if one.near}
+
+
+def _members(one: Bunch, words: Sequence[Vector], ids: Sequence[Hashable]) -> dict[Hashable, float]:
+    """Each message with its average likeness to the whole."""
+    size = len(one.members)
+    return {
+        ids[at]: sum(value * one.words.get(term, 0.0) for term, value in words[at].items()) / size
+        for at in sorted(one.members)
+    }
+
+
+def _signs(one: Bunch, said: Sequence[Terms], space: Space) -> list[str]:
+    """The words by which most of its messages are known and few others; none where it is only a kind of complaint."""
+    here = Counter(term for at in one.members for term in said[at].words)
+    size = len(one.members)
+    told = {term: 2 * n / (size + space.words[term]) for term, n in here.items() if 2 * n >= size}
+    best = sorted(told, key=lambda term: (-told[term], term))[:SIGNS]
+    return best if best and told[best[0]] >= TOLD_APART else []

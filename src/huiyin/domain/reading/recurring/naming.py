@@ -1,0 +1,78 @@
+"""A problem in one line, made of its own words: its place, and of its subjects the one that says most of all the others."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from huiyin.domain.reading.plain import clean
+from huiyin.domain.reading.recurring.finding import Problem
+from huiyin.domain.reading.recurring.space import Vector
+from huiyin.domain.reading.recurring.terms import names, words
+from huiyin.domain.reading.recurring.texts import READ_OF_SUBJECT, Message, subject_of
+from huiyin.domain.reading.recurring.vocabulary import vocabulary
+from huiyin.domain.reading.redacting.names import names as names_of_people
+from huiyin.domain.reading.redacting.numbers import numbers
+
+LONGEST = 60
+READABLE = 28  # characters; a longer line has to say more to be taken
+OFTEN = 0.4  # a place is the problem's when so many of its messages name it
+EDGES = " ,.;:!?-—~·、，。；：！？…“”\"'‘’()（）《》【】[]"
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """The line, and apart from it the place and the words that tell the problem from others."""
+
+    line: str
+    place: str
+    words: tuple[str, ...]
+
+
+def name(problem: Problem, messages: Sequence[Message]) -> Name:
+    """Of the problem whose messages these are."""
+    return called(messages, problem.signs, problem.bunch.words)
+
+
+def called(messages: Sequence[Message], signs: Sequence[str], weights: Vector | None = None) -> Name:
+    """Of these messages alone; `signs` are the words by which the problem is known, `weights` what each word counts."""
+    spoken = Counter(word for one in messages for word in set(words(subject_of(one))))
+    place = place_of(messages)
+    told = tuple(sign for sign in signs if sign in spoken)  # whole words, not the pairs they were met by
+    counts = weights if weights is not None else {word: float(n) for word, n in spoken.items()}
+    lines = [line for line in (short(one.subject) for one in messages) if line and not _names_somebody(line)]
+    line = max(lines, key=lambda said: (_says(said, counts), said), default="") or "".join(told[:3])
+    if place and place not in line.lower():
+        line = f"{place} {line}"
+    return Name(line[:LONGEST], place, told[:6])
+
+
+def place_of(messages: Sequence[Message]) -> str:
+    """The name that most of the messages have in their subject; empty where they share none."""
+    subjects = [subject_of(one) for one in messages]
+    given = Counter(found for said in subjects for found in {full for full, _ending in names(said)})
+    if not given:
+        return ""
+    count = {one: sum(one in said for said in subjects) for one, _n in given.most_common(40)}
+    best = max(count, key=lambda one: (count[one] * len(one) ** 0.5, one))
+    return best if count[best] >= OFTEN * len(subjects) and not _names_somebody(best) else ""
+
+
+def short(subject: str) -> str:
+    """A subject without the areas it opens with, what it asks, and how it ends."""
+    known = vocabulary()
+    line = " ".join(clean(subject.encode("utf-8", "replace").decode()[:READ_OF_SUBJECT]).split()).strip(EDGES)
+    for _round in range(3):
+        line = known.opening.sub("", line).strip(EDGES)
+        line = re.sub(f"^(?:{known.area.pattern})+", "", line, flags=re.IGNORECASE).strip(EDGES)
+    return known.closing.sub("", line).strip(EDGES)
+
+
+def _says(line: str, weights: Vector) -> float:
+    """How much of what the problem's messages say stands in the line; a long line has to say more."""
+    whole = sum(weights.get(word, 0.0) for word in set(words(line.lower())))
+    return whole / max(len(line), READABLE)
+
+
+def _names_somebody(line: str) -> bool:
+    return any(True for _ in names_of_people(line)) or any(True for _ in numbers(line))

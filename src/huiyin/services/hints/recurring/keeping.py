@@ -1,0 +1,105 @@
+"""Keeping what was found: grouped anew at night with the same ids for the same problems, and one matter more as it comes in."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db import transaction
+from django.db.models import QuerySet
+
+from huiyin.domain.reading.folding import Simplify
+from huiyin.domain.reading.recurring.finding import Finder, Problem, find
+from huiyin.domain.reading.recurring.heat import Measured, heat, measure, with_offices
+from huiyin.domain.reading.recurring.keeping import kept
+from huiyin.domain.reading.recurring.naming import name
+from huiyin.domain.reading.recurring.texts import Message
+from huiyin.matters.facts import local_day
+from huiyin.matters.models import Matter
+from huiyin.matters.record.identity import fresh_id
+from huiyin.services.hints.models import Recurring, RecurringPart
+from huiyin.services.hints.recurring.reading import messages, open_to_reading
+from huiyin.services.hints.recurring.standing import standing
+
+OPEN = "open"
+
+
+@dataclass(slots=True)
+class Known:
+    """What the worker holds in memory between two nights: the finder, the ids of its problems, how far it has read."""
+
+    finder: Finder
+    ids: list[int]
+    read_to: int
+
+
+def consolidate(at: datetime, *, simplify: Simplify | None = None) -> Known:
+    """Group all matters anew and write it down; a problem keeps its id and what the office did with it."""
+    rows = open_to_reading(local_day(at))
+    said = messages(rows)
+    finder = find(said, simplify=simplify)
+    by_id = {one.id: one for one in said}
+    old: dict[int, list[int]] = {}
+    for key, matter in RecurringPart.objects.values_list("recurring_id", "matter_id"):
+        old.setdefault(key, []).append(matter)
+    continued = kept(old, [one.members for one in finder.problems])
+    ids = [key if key is not None else fresh_id(at) for key in continued]
+    with transaction.atomic():
+        # what an office took up or put aside stays as it was; what nobody touched and is no more goes
+        Recurring.objects.filter(state=OPEN).exclude(pk__in=ids).delete()
+        for key, problem in zip(ids, finder.problems, strict=True):
+            _write(key, problem, [by_id[one] for one in problem.members], at)
+    return Known(finder, ids, max((int(str(one.id)) for one in said), default=0))
+
+
+def take_new(known: Known, at: datetime, *, most: int = 500) -> int:
+    """Take in the matters that came since; how many belong to a problem. The others wait for the night."""
+    rows: QuerySet[Matter] = open_to_reading(local_day(at)).filter(pk__gt=known.read_to).order_by("pk")
+    new = list(rows.values_list("pk", "title", "body", "received_on")[:most])
+    changed: dict[int, int] = {}
+    for pk, title, body, day in new:
+        place = known.finder.take(Message(pk, title, body[:2_000], day))
+        if place is not None:
+            changed[place] = changed.get(place, 0) + 1
+        known.read_to = pk
+    for place in changed:
+        problem = known.finder.problems[place]
+        members = messages(open_to_reading(local_day(at)).filter(pk__in=list(problem.members)))
+        with transaction.atomic():
+            _write(known.ids[place], problem, members, at)
+    return sum(changed.values())
+
+
+def measured(members: Sequence[Message], at: datetime) -> Measured:
+    """The parts of the heat of a problem with these members."""
+    on = local_day(at)
+    matters = list(Matter.objects.filter(pk__in=[one.id for one in members]))
+    stands = standing(matters, on=on)
+    unkept = sum(n for _unit, n in stands.unkept)
+    return with_offices(measure(members, on=on), unkept=unkept, days_unanswered=stands.days)
+
+
+def _write(key: int, problem: Problem, members: Sequence[Message], at: datetime) -> None:
+    days = [one.day for one in members if one.day]
+    if not days:
+        return
+    called, parts = name(problem, members), measured(members, at)
+    values = {
+        "name": called.line,
+        "words": [word for word in (called.place, *called.words) if word],
+        "changed_at": at,
+        "first": min(days),
+        "last": max(days),
+        "matters": len(members),
+        "heat": heat(parts),
+        "heat_parts": {field: getattr(parts, field) for field in Measured.__dataclass_fields__},
+    }
+    if not Recurring.objects.filter(pk=key).update(**values):
+        Recurring.objects.create(pk=key, found_at=at, **values)
+    RecurringPart.objects.filter(recurring_id=key).exclude(matter_id__in=[one.id for one in members]).delete()
+    RecurringPart.objects.bulk_create(
+        [
+            RecurringPart(recurring_id=key, matter_id=one.id, likeness=round(problem.members[one.id], 4))
+            for one in members
+        ],
+        ignore_conflicts=True,
+    )
