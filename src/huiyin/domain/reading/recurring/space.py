@@ -10,7 +10,8 @@ from huiyin.domain.reading.recurring.terms import Terms
 Vector = dict[str, float]
 COMMON = 0.2  # a word in more than this share of all messages tells nothing
 COMMON_NAME = 0.02  # nor does a pair of characters in more names than this
-SMALL = 50  # with fewer messages than this the shares say nothing
+OF_NAME = 0.7  # what a word counts that is part of the place's name: one place has more than one problem
+FEW = 30  # in so many messages a word may stand, but never in more than half: where there are few, shares say little
 
 
 @dataclass(slots=True)
@@ -29,14 +30,16 @@ class Space:
 
     def words_of(self, one: Terms) -> Vector:
         """Its words with their weights, of length one; empty where none is known from another message."""
-        return self._vector(one.words, self.words, COMMON)
+        vector = self._vector(one.words, self.words, COMMON)
+        inside = {term: value * OF_NAME if term in one.called else value for term, value in vector.items()}
+        return scaled(inside)
 
     def names_of(self, one: Terms) -> Vector:
         """The same of its names."""
         return self._vector(one.names, self.names, COMMON_NAME)
 
     def _vector(self, said: Counter[str], known: Counter[str], common: float) -> Vector:
-        most = max(self.messages, SMALL) * common
+        most = max(self.messages * common, min(FEW, self.messages / 2))
         vector = {
             term: (1 + math.log(times)) * (1 + math.log((1 + self.messages) / (1 + known[term])))
             for term, times in said.items()

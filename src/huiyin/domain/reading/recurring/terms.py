@@ -21,6 +21,7 @@ class Terms:
 
     words: Counter[str]
     names: Counter[str]
+    called: frozenset[str]  # those words that only say where it is
     firm: bool  # named where the subject says what it is about, and not only somewhere in the body
 
 
@@ -35,11 +36,14 @@ def terms(message: Message, simplify: Simplify | None = None) -> Terms:
     for run in RUN.findall(subject):
         said.update(pairs(run))
     inside = list(names(subject))
-    for name, ending in (*inside, *inside, *names(body)):
+    every = [*inside, *inside, *names(body)]
+    for name, ending in every:
         named.update(
             pairs(name[: len(name) - len(ending) + 1])
         )  # what a school is called, not that it is one
-    return Terms(said, named, bool(inside))
+    whole = {name for name, _ending in every}
+    called = frozenset(term for term in said if any(term in name for name in whole))
+    return Terms(said, named, called, bool(inside))
 
 
 def words(text: str) -> Iterator[str]:

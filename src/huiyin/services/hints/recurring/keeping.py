@@ -98,7 +98,9 @@ def _write(key: int, problem: Problem, members: Sequence[Message], at: datetime)
     RecurringPart.objects.filter(recurring_id=key).exclude(matter_id__in=[one.id for one in members]).delete()
     RecurringPart.objects.bulk_create(
         [
-            RecurringPart(recurring_id=key, matter_id=one.id, likeness=round(problem.members[one.id], 4))
+            RecurringPart(
+                recurring_id=key, matter_id=int(str(one.id)), likeness=round(problem.members[one.id], 4)
+            )
             for one in members
         ],
         ignore_conflicts=True,

@@ -66,7 +66,8 @@ def shown(actor: StaffActor, key: int, *, at: datetime) -> Shown:
 
 def _visible(actor: StaffActor, ids: Collection[int]) -> list[Matter]:
     """Those that this reader may know of; a matter that has become a report since is none of them."""
-    given, found = sorted(ids, reverse=True), []
+    given = sorted(ids, reverse=True)
+    found: list[Matter] = []
     mine = gate.real(gate.visible(actor)).filter(confidential=False)
     for start in range(0, len(given), AT_ONCE):
         found += mine.filter(pk__in=given[start : start + AT_ONCE])

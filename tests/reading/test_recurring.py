@@ -1,0 +1,171 @@
+"""Recurring problems: what belongs together is found, what only sounds alike is not, and nothing is kept of who wrote."""
+
+from dataclasses import fields
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from huiyin.domain.reading.recurring.finding import find
+from huiyin.domain.reading.recurring.heat import (
+    Measured,
+    best_month,
+    by_month,
+    by_week,
+    formula,
+    heat,
+    measure,
+    points,
+    voices,
+    with_offices,
+)
+from huiyin.domain.reading.recurring.keeping import kept
+from huiyin.domain.reading.recurring.naming import called, name
+from huiyin.domain.reading.recurring.scoring import judged, nearest
+from huiyin.domain.reading.recurring.texts import Message
+from tests.reading.recurring_texts import FIRST, NIGHT_MARKET, PLANT, SAME_PLACE, message, town
+
+
+@pytest.fixture(scope="module")
+def found():
+    return find(town())
+
+
+def groups(finder) -> list[set[int]]:
+    return [set(one.members) for one in finder.problems]
+
+
+def test_a_problem_is_found_in_other_words_and_apart_from_another_at_the_same_place(found):
+    plant, buses = set(range(len(PLANT))), set(range(len(PLANT), len(PLANT) + len(SAME_PLACE)))
+    assert plant in groups(found)
+    assert not any(one & plant and one & buses for one in groups(found))
+
+
+def test_the_same_words_at_another_place_are_another_problem(found):
+    start = len(PLANT) + len(SAME_PLACE)
+    one, other = set(range(start, start + 3)), set(range(start + 3, start + 6))
+    assert one in groups(found)
+    assert other in groups(found)
+
+
+def test_what_stands_alone_is_in_no_problem(found):
+    start = len(PLANT) + len(SAME_PLACE) + 2 * len(NIGHT_MARKET)
+    assert all(member < start for one in groups(found) for member in one)
+
+
+def test_the_same_messages_give_the_same_answer():
+    assert groups(find(town())) == groups(find(town()))
+
+
+def test_traditional_characters_are_read_as_simplified_ones():
+    import opencc
+
+    said = [*town(), message(100, "青槐新城旁邊建攪拌站，粉塵噪聲擾民")]
+    finder = find(said, simplify=opencc.OpenCC("t2s").convert)
+    assert any({0, 100} <= one for one in groups(finder))
+
+
+def test_a_problem_is_named_by_its_place_and_its_own_words(found):
+    plant = next(one for one in found.problems if 0 in one.members)
+    said = name(plant, town()[: len(PLANT)])
+    assert said.place.startswith("青槐新城")
+    assert "搅拌站" in said.line
+    assert not said.line.startswith(("投诉", "关于", "请"))
+    assert "搅拌站" in said.words
+
+
+def test_a_name_holds_nobody():
+    said = [message(n, f"王小明投诉青槐新城搅拌站，电话1390000123{n}") for n in range(3)]
+    said.append(message(9, "青槐新城搅拌站扬尘"))
+    assert called(said, ["搅拌站"]).line == "青槐新城搅拌站扬尘"
+    assert "王小明" not in called(said[:3], ["搅拌站"]).line
+
+
+def test_a_new_message_is_taken_into_its_problem_or_waits():
+    finder = find(town())
+    plant = next(at for at, one in enumerate(finder.problems) if 0 in one.members)
+    assert finder.take(message(200, "青槐新城小区旁搅拌站粉尘噪声扰民")) == plant
+    assert 200 in finder.problems[plant].members
+    assert finder.take(message(201, "不动产证办了一年没拿到")) is None
+    assert finder.take(message(202, "")) is None
+
+
+def test_one_writer_of_many_letters_is_one_voice():
+    many = [message(n, PLANT[n % 6], author="same") for n in range(20)]
+    few = [message(n, PLANT[n % 6], author=f"w{n}") for n in range(3)]
+    assert len(voices(many)) == 1
+    assert heat(measure(many)) < heat(measure(few))
+    assert len(voices([message(1, "甲"), message(2, "甲")])) == 2  # not known: not taken for one
+
+
+def test_votes_are_damped_and_offices_count():
+    one = measure([message(0, "甲", author="a", likes=2_000)])
+    assert next(p for p in points(one) if p.part.name == "votes").points < 8
+    late = with_offices(one, unkept=2, days_unanswered=60)
+    assert heat(late) == pytest.approx(heat(one) + 2 * 2 + 0.5 * 2)
+
+
+def test_the_formula_is_the_sum_of_its_parts_and_has_no_person_in_it():
+    measured = Measured(5, 2, 10, 3, 1, 2.0)
+    assert heat(measured) == pytest.approx(sum(one.points for one in points(measured)))
+    assert {part.name for part in formula()} == {field.name for field in fields(Measured)}
+    assert not any("author" in part.name or "person" in part.name for part in formula())
+
+
+def test_the_best_month_and_growth():
+    days = [FIRST + timedelta(days=n) for n in (0, 1, 29, 30, 100, 101, 102)]
+    said = [Message(n, "甲", "", day, author=f"w{n}") for n, day in enumerate(days)]
+    assert best_month(said) == 3
+    assert measure(said).growth == 3
+    assert measure(said, on=days[-1] + timedelta(days=31)).growth == 0
+    assert by_month(days) == {"2026-01": 2, "2026-02": 2, "2026-03": 0, "2026-04": 3}
+    assert sum(by_week(days).values()) == 7
+    assert by_month([]) == {}
+
+
+def test_a_problem_keeps_its_id_while_it_keeps_half_of_its_messages():
+    old = {7: [1, 2, 3, 4], 9: [5, 6, 7]}
+    assert kept(old, [[5, 6, 7, 8], [1, 2, 3], [10, 11, 12]]) == [9, 7, None]
+    assert kept(old, [[1, 20, 21, 22]]) == [None]
+    assert kept(old, [[1, 2], [3, 4]]).count(7) == 1
+
+
+def test_known_problems_are_judged_over_pairs():
+    found = nearest([1, 2, 3, 4], [[9, 8], [1, 2, 3, 5]])
+    assert (found.rank, found.precision, found.recall) == (2, 0.5, 0.5)
+    assert nearest([1, 2], [[1, 3]]).f1 == 0
+    assert nearest([1, 2], []).rank is None
+    assert judged({"one": [1]}, [[1]]) == {}
+
+
+STRANGE = [
+    "",
+    "a",
+    "\x00\x00",
+    "\ud800坏",
+    "😀" * 50,
+    "電梯壞了",
+    "| 表 | 格 |\n|---|---|",
+    "> 引用",
+    "长" * 100_000,
+    "。。。",
+]
+
+
+@settings(max_examples=40, deadline=None)
+@given(
+    st.lists(
+        st.tuples(st.text(st.characters(), max_size=40) | st.sampled_from(STRANGE), st.sampled_from(STRANGE)),
+        max_size=8,
+    )
+)
+def test_any_text_gives_problems_or_none_but_no_exception(texts):
+    said = [Message(n, subject, body, date(2026, 1, 1)) for n, (subject, body) in enumerate(texts)]
+    finder = find(
+        said * 3 and [Message((n, k), m.subject, m.body, m.day) for k in range(3) for n, m in enumerate(said)]
+    )
+    for one in finder.problems:
+        mine = [said[member[0]] for member in one.members]
+        assert len(name(one, mine).line) <= 60
+    finder.take(Message("new", "\ud800", "", None))
