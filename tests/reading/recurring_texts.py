@@ -27,6 +27,16 @@ ALONE = [
     "退休金少发一个月", "学校食堂饭菜凉", "水费多收没有退", "户口迁移被要求反复开证明", "公园健身器材生锈",
     "河边垃圾没人清运", "快递柜占了消防通道", "林地承包合同不给盖章", "盲道被围挡挡住", "社保断缴怎样补",
 ]  # fmt: skip
+# everyday letters from many places: each kind comes from several, each place sends several kinds
+PLACES = ["桃溪苑", "云栖花园", "北苑小区", "荷塘社区", "石桥村", "临江路", "金穗广场", "翠屏中学"]
+KINDS = [
+    "门口路灯不亮",
+    "物业费涨价没有公示",
+    "停水三天没有通知",
+    "垃圾清运不及时",
+    "宽带线路乱拉",
+    "树枝挡住监控",
+]
 FIRST = date(2026, 1, 5)
 
 
@@ -40,4 +50,5 @@ def town() -> list[Message]:
     """All of them: a plant, buses at the same place, night markets at two places in nearly the same words, and single ones."""
     said = [*PLANT, *SAME_PLACE]
     said += [f"柏林雅苑{one}" for one in NIGHT_MARKET] + [f"枫桥花园{one}" for one in NIGHT_MARKET] + ALONE
+    said += [f"{place}{kind}" for place in PLACES for kind in KINDS]
     return [message(number, one, author=f"w{number}") for number, one in enumerate(said)]

@@ -44,7 +44,7 @@ class Finder:
         """The place of the problem the message belongs to, now with it; None where it waits for the next consolidation."""
         said = terms(message, self.simplify)
         self.space.add(said)
-        one = bunch(0, self.space.words_of(said), self.space.names_of(said), firm=said.firm)
+        one = bunch(0, self.space.words_of(said), self.space.names_of(said), said)
         near = {at for sign in said.words if sign in self._signs for at in self._signs[sign]}
         likeness = {at: self.measure.likeness(self.problems[at].bunch, one) for at in near}
         best = max(sorted(likeness), key=likeness.__getitem__, default=None)
@@ -71,9 +71,7 @@ def find(
         ids.append(message.id)
         said.append(terms(message, simplify))
     space = space_of(said)
-    alone = [
-        bunch(at, space.words_of(one), space.names_of(one), firm=one.firm) for at, one in enumerate(said)
-    ]
+    alone = [bunch(at, space.words_of(one), space.names_of(one), one) for at, one in enumerate(said)]
     words = [one.words for one in alone]
     problems = []
     for one in join(_near(alone), measure):

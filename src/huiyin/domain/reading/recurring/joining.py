@@ -5,10 +5,11 @@ import math
 from dataclasses import dataclass, field
 
 from huiyin.domain.reading.recurring.space import Vector, add_to, dot
+from huiyin.domain.reading.recurring.terms import Terms
 
-ALIKE = 0.14  # the likeness, on the average of all pairs, from which two are one
-SAME_PLACE = 0.0
-OTHER_PLACE = 0.25  # what is left of a likeness where they name different ones
+ALIKE = 0.12  # the likeness, on the average of all pairs, from which two are one
+OTHER_PLACE = 0.12  # what is left of a likeness where they name different ones
+SAID = 0.03  # so much of the likeness has to lie in words that do not only say where it is
 PLACES_MEET = 0.15  # names are the same place from this likeness of their characters on
 
 
@@ -19,6 +20,7 @@ class Bunch:
     members: list[int]
     words: Vector
     names: Vector
+    called: Vector  # of the words those that only say where it is
     reach: float = 0.0  # length of the sum of names
     firm: int = 0  # in how many of them the subject names the place
     near: set[int] = field(default_factory=set)
@@ -26,28 +28,32 @@ class Bunch:
 
 @dataclass(frozen=True, slots=True)
 class Measure:
-    """The numbers of the likeness; those above by default, chosen on real messages of which half the issues were kept aside."""
+    """The numbers of the likeness; those above by default, chosen on real messages."""
 
     alike: float = ALIKE
-    same_place: float = SAME_PLACE
     other_place: float = OTHER_PLACE
     places_meet: float = PLACES_MEET
+    said: float = SAID
 
     def likeness(self, one: Bunch, other: Bunch) -> float:
-        """The average over all pairs of the words they share, more with one place, less with two."""
-        words = dot(one.words, other.words) / (len(one.members) * len(other.members))
-        if not words or not one.reach or not other.reach:
+        """The average over all pairs of the words they share; little of it is left where the two name different places."""
+        pairs = len(one.members) * len(other.members)
+        words = dot(one.words, other.words) / pairs
+        if words < self.alike or words - dot(one.called, other.called) / pairs < self.said:
+            return 0.0
+        if not one.reach or not other.reach:
             return words
         place = dot(one.names, other.names) / (one.reach * other.reach)
         if place >= self.places_meet:
-            return words + self.same_place * place
+            return words
         both = 2 * one.firm >= len(one.members) and 2 * other.firm >= len(other.members)
         return words * self.other_place if both else words
 
 
-def bunch(at: int, words: Vector, names: Vector, *, firm: bool = False) -> Bunch:
+def bunch(at: int, words: Vector, names: Vector, said: Terms) -> Bunch:
     """One message alone."""
-    return Bunch([at], words, names, length(names), int(firm))
+    called = {term: words[term] for term in said.called if term in words}
+    return Bunch([at], words, names, called, length(names), int(said.firm))
 
 
 def length(vector: Vector) -> float:
@@ -76,10 +82,11 @@ def merged(one: Bunch, other: Bunch) -> Bunch:
     """Both as one; the larger takes in the smaller."""
     if len(one.words) < len(other.words):
         one, other = other, one
-    words, names = dict(one.words), dict(one.names)
+    words, names, called = dict(one.words), dict(one.names), dict(one.called)
     add_to(words, other.words)
     add_to(names, other.names)
-    return Bunch(one.members + other.members, words, names, length(names), one.firm + other.firm)
+    add_to(called, other.called)
+    return Bunch(one.members + other.members, words, names, called, length(names), one.firm + other.firm)
 
 
 def _merge(

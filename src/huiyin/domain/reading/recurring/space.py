@@ -10,7 +10,7 @@ from huiyin.domain.reading.recurring.terms import Terms
 Vector = dict[str, float]
 COMMON = 0.2  # a word in more than this share of all messages tells nothing
 COMMON_NAME = 0.02  # nor does a pair of characters in more names than this
-OF_NAME = 0.7  # what a word counts that is part of the place's name: one place has more than one problem
+OF_NAME = 0.6  # what a word counts that is part of the place's name: one place has more than one problem
 FEW = 30  # in so many messages a word may stand, but never in more than half: where there are few, shares say little
 
 

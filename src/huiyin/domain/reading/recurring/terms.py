@@ -67,7 +67,7 @@ def names(text: str) -> Iterator[tuple[str, str]]:
             before = run[max(0, found.start() - known.reach) : found.start()]
             bound = known.bound.match(before)
             before = before[bound.end() :] if bound else before
-            if before:
+            if before and not known.common.search(run[max(0, found.end() - 2) : found.end()]):
                 yield before + found.group(), found.group()
 
 

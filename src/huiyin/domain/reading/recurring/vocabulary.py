@@ -17,6 +17,7 @@ class Vocabulary:
 
     ending: re.Pattern[str]
     bound: re.Pattern[str]
+    common: re.Pattern[str]
     area: re.Pattern[str]
     reach: int
     opening: re.Pattern[str]
@@ -30,6 +31,7 @@ def vocabulary() -> Vocabulary:
     return Vocabulary(
         ending=re.compile(_any(given["endings"])),
         bound=re.compile(f".*(?:{_any(given['bounds'])}|{given['areas']})"),
+        common=re.compile(f"(?:{_any(given['common'])})$"),
         area=re.compile(given["areas"]),
         reach=int(given["reach"]),
         opening=re.compile(f"^(?:{_any(given['openings'])})+"),
