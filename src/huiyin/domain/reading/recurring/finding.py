@@ -12,7 +12,7 @@ from huiyin.domain.reading.recurring.terms import Terms, terms
 from huiyin.domain.reading.recurring.texts import Message
 
 LEAST = 3  # fewer messages are no recurring problem yet
-TOLD_APART = 0.4  # how well the best word of a problem tells its messages from all others (F1 of that word)
+TOLD_APART = 0.5  # how well the best word of a problem tells its messages from all others (F1 of that word)
 SIGNS = 12  # words of a problem by which a new message is brought before it
 
 

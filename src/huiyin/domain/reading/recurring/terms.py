@@ -28,13 +28,15 @@ class Terms:
 def terms(message: Message, simplify: Simplify | None = None) -> Terms:
     """Of any text there is; an empty one has none."""
     subject, body = subject_of(message, simplify), body_of(message, simplify)
+    nothing = vocabulary().empty
     said: Counter[str] = Counter()
     named: Counter[str] = Counter()
     for text, times in ((subject, OF_SUBJECT), (body, 1)):
         for word in words(text):
-            said[word] += times
+            if word not in nothing:
+                said[word] += times
     for run in RUN.findall(subject):
-        said.update(pairs(run))
+        said.update(pair for pair in pairs(run) if pair not in nothing)
     inside = list(names(subject))
     every = [*inside, *inside, *names(body)]
     for name, ending in every:

@@ -19,6 +19,7 @@ class Vocabulary:
     bound: re.Pattern[str]
     common: re.Pattern[str]
     area: re.Pattern[str]
+    empty: frozenset[str]
     reach: int
     opening: re.Pattern[str]
     closing: re.Pattern[str]
@@ -33,6 +34,7 @@ def vocabulary() -> Vocabulary:
         bound=re.compile(f".*(?:{_any(given['bounds'])}|{given['areas']})"),
         common=re.compile(f"(?:{_any(given['common'])})$"),
         area=re.compile(given["areas"]),
+        empty=frozenset(given["empty"]),
         reach=int(given["reach"]),
         opening=re.compile(f"^(?:{_any(given['openings'])})+"),
         closing=re.compile(f"(?:{_any(given['closings'])})+$"),
