@@ -10,7 +10,7 @@ from typing import Any
 import yaml
 from django.conf import settings
 
-from huiyin.domain.reading.sorting.counting import prepared
+from huiyin.domain.reading.sorting.counting import plain
 from huiyin.domain.reading.sorting.keywords import Keywords
 from huiyin.matters.record.search_index import simplify
 
@@ -28,6 +28,6 @@ def _read(path: str) -> Keywords:
 
 
 def _words(row: Mapping[str, Any]) -> list[str]:
-    """The words of a row, and its name's parts: 城镇供水排水 is said by who means it, 其他 is not."""
+    """The words of a row in the form in which texts are read."""
     said = [*row.get("words", ()), *row.get("hints", ())]
-    return [prepared("", str(word), simplify) for word in said]
+    return [simplify(plain(str(word))) for word in said]
