@@ -9,7 +9,7 @@ from huiyin.domain.reading.recurring.terms import Terms
 
 ALIKE = 0.12  # the likeness, on the average of all pairs, from which two are one
 OTHER_PLACE = 0.12  # what is left of a likeness where they name different ones
-SAID = 0.03  # so much of the likeness has to lie in words that do not only say where it is
+SAID = 0.05  # so much of the likeness has to lie in words that do not only say where it is
 PLACES_MEET = 0.15  # names are the same place from this likeness of their characters on
 
 
