@@ -37,7 +37,7 @@ def test_from_oversight_to_a_problem_and_aside(window, filed, axe):  # noqa: F81
     look(dora, axe)
     dora.click("a.row-link")
     assert "搅拌站" in dora.inner_text("h1")
-    assert "6" in dora.inner_text("section[aria-labelledby=growth]")
+    assert dora.locator("section[aria-labelledby=members] li").count() == len(PLANT)
     look(dora, axe)
     dora.click("a:has-text('搁置')")
     dora.click("form.act-form button")

@@ -11,7 +11,8 @@ Vector = dict[str, float]
 COMMON = 0.2  # a word in more than this share of all messages tells nothing
 COMMON_NAME = 0.02  # nor does a pair of characters in more names than this
 OF_NAME = 0.6  # what a word counts that is part of the place's name: one place has more than one problem
-FEW = 30  # in so many messages a word may stand, but never in more than half: where there are few, shares say little
+FEW, VERY_FEW = 30, 10  # in so many messages a word may always stand: where there are few, shares say little
+MOST_OF_FEW = 0.6  # of more than very few messages no word tells anything that stands in more than this share
 
 
 @dataclass(slots=True)
@@ -39,7 +40,7 @@ class Space:
         return self._vector(one.names, self.names, COMMON_NAME)
 
     def _vector(self, said: Counter[str], known: Counter[str], common: float) -> Vector:
-        most = max(self.messages * common, min(FEW, self.messages / 2))
+        most = max(self.messages * common, min(FEW, max(self.messages * MOST_OF_FEW, VERY_FEW)))
         vector = {
             term: (1 + math.log(times)) * (1 + math.log((1 + self.messages) / (1 + known[term])))
             for term, times in said.items()

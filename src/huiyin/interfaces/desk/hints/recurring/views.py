@@ -22,7 +22,11 @@ from huiyin.services.hints.recurring import answering
 from huiyin.services.hints.recurring.answering import ASIDE, LONGEST, OPEN, TAKEN_UP
 from huiyin.services.hints.recurring.showing import NoSuchProblem, Shown, listed, shown
 
-STATES = {OPEN: gettext_lazy("open"), TAKEN_UP: gettext_lazy("taken up"), ASIDE: gettext_lazy("put aside")}
+STATES = {
+    OPEN: gettext_lazy("to be looked at"),
+    TAKEN_UP: gettext_lazy("taken up"),
+    ASIDE: gettext_lazy("put aside"),
+}
 
 
 class AsideForm(HouseForm):
