@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
+from huiyin.interfaces.desk.hints.recurring.taking_up import note, offered
 from huiyin.jobs.reading.problems import Problems
 from huiyin.matters.failures import Invalid, NotPermitted
 from huiyin.matters.models import Accused, Commitment, Matter
@@ -204,3 +205,20 @@ def test_no_table_of_problems_knows_a_person():
     assert not {
         one for one in names if any(w in one for w in ("party", "author", "person", "account", "same_as"))
     }
+
+
+def test_its_matters_are_offered_to_a_file_on_the_cause(county, plant, rf):
+    consolidate(now())
+    key = Recurring.objects.get().pk
+    request = rf.get("/desk/systemic/new/", {"recurring": str(key)})
+    request.actor = county.actor("dora")
+    assert {one.pk for one in offered(request).matters} == {one.pk for one in plant}
+    note(request, 55)
+    assert (Recurring.objects.get().state, Recurring.objects.get().systemic_id) == ("taken_up", 55)
+    for wrong in ("", "x", "1", "9" * 30, "٣"):
+        request = rf.get("/desk/systemic/new/", {"recurring": wrong})
+        request.actor = county.actor("dora")
+        assert offered(request) is None
+    request = rf.get("/desk/systemic/new/", {"recurring": str(key)})
+    request.actor = county.actor("carol")
+    assert offered(request) is None
