@@ -13,6 +13,7 @@ from huiyin.domain.reading.recurring.texts import Message
 
 LEAST = 3  # fewer messages are no recurring problem yet
 TOLD_APART = 0.5  # how well the best word of a problem tells its messages from all others (F1 of that word)
+NOTHING = Terms(Counter(), Counter(), frozenset(), firm=False)
 SIGNS = 12  # words of a problem by which a new message is brought before it
 
 
@@ -71,17 +72,23 @@ def find(
         ids.append(message.id)
         said.append(terms(message, simplify))
     space = space_of(said)
-    alone = [bunch(at, space.words_of(one), space.names_of(one), one) for at, one in enumerate(said)]
+    alone = [_alone(at, said, space) for at in range(len(said))]
     words = [one.words for one in alone]
     problems = []
     for one in join(_near(alone), measure):
         if len(one.members) < least:
             continue
-        signs = _signs(one, said, space)
+        signs = _signs(one, words, space)
         if signs:
             problems.append(Problem(one, _members(one, words, ids), signs))
     problems.sort(key=lambda one: (-len(one.members), min(one.bunch.members)))
     return Finder(space, problems, measure, simplify)
+
+
+def _alone(at: int, said: list[Terms], space: Space) -> Bunch:
+    """The vectors of one message; what they were made of is let go, for there may be a hundred thousand."""
+    one, said[at] = said[at], NOTHING
+    return bunch(at, space.words_of(one), space.names_of(one), one)
 
 
 def _near(alone: Sequence[Bunch]) -> dict[int, Bunch]:
@@ -101,9 +108,9 @@ def _members(one: Bunch, words: Sequence[Vector], ids: Sequence[Hashable]) -> di
     }
 
 
-def _signs(one: Bunch, said: Sequence[Terms], space: Space) -> list[str]:
+def _signs(one: Bunch, words: Sequence[Vector], space: Space) -> list[str]:
     """The words by which most of its messages are known and few others; none where it is only a kind of complaint."""
-    here = Counter(term for at in one.members for term in said[at].words)
+    here = Counter(term for at in one.members for term in words[at])
     size = len(one.members)
     told = {term: 2 * n / (size + space.words[term]) for term, n in here.items() if 2 * n >= size}
     best = sorted(told, key=lambda term: (-told[term], term))[:SIGNS]

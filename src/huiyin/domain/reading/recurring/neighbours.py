@@ -6,8 +6,8 @@ from typing import Any
 from huiyin.domain.reading.recurring.space import Vector
 
 RARE = 600  # words that stand in more messages than this bring nobody together
-NEAREST = 60  # of each message so many are kept
-LEAST = 0.04  # less likeness than this is none
+NEAREST = 40  # of each message so many are kept
+LEAST = 0.08  # less likeness than this is none
 BLOCK = 1_000  # messages compared with all others at a time: bounds the memory
 
 

@@ -1,6 +1,7 @@
 """What a message is compared by: its words, and apart from them the pairs of characters that names of places are made of."""
 
 import re
+import sys
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -45,7 +46,12 @@ def terms(message: Message, simplify: Simplify | None = None) -> Terms:
         )  # what a school is called, not that it is one
     whole = {name for name, _ending in every}
     called = frozenset(term for term in said if any(term in name for name in whole))
-    return Terms(said, named, called, bool(inside))
+    return Terms(_one_of_each(said), _one_of_each(named), called, bool(inside))
+
+
+def _one_of_each(counted: Counter[str]) -> Counter[str]:
+    """The same with each word held in memory once for all messages."""
+    return Counter({sys.intern(term): n for term, n in counted.items()})
 
 
 def words(text: str) -> Iterator[str]:
