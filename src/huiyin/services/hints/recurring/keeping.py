@@ -43,11 +43,13 @@ def consolidate(at: datetime, *, simplify: Simplify | None = None) -> Known:
         old.setdefault(key, []).append(matter)
     continued = kept(old, [one.members for one in finder.problems])
     ids = [key if key is not None else fresh_id(at) for key in continued]
+    # each in a short transaction of its own: nobody who registers a letter waits for a night's work
     with transaction.atomic():
         # what an office took up or put aside stays as it was; what nobody touched and is no more goes
-        Recurring.objects.filter(state=OPEN).exclude(pk__in=ids).delete()
-        for key, problem in zip(ids, finder.problems, strict=True):
-            _write(key, problem, [by_id[one] for one in problem.members], at)
+        gone = set(old) - set(ids)
+        Recurring.objects.filter(state=OPEN, pk__in=gone).delete()
+    for key, problem in zip(ids, finder.problems, strict=True):
+        _write(key, problem, [by_id[one] for one in problem.members], at)
     return Known(finder, ids, max((int(str(one.id)) for one in said), default=0))
 
 
@@ -64,8 +66,7 @@ def take_new(known: Known, at: datetime, *, most: int = 500) -> int:
     for place in changed:
         problem = known.finder.problems[place]
         members = messages(open_to_reading(local_day(at)).filter(pk__in=list(problem.members)))
-        with transaction.atomic():
-            _write(known.ids[place], problem, members, at)
+        _write(known.ids[place], problem, members, at)
     return sum(changed.values())
 
 
@@ -93,15 +94,18 @@ def _write(key: int, problem: Problem, members: Sequence[Message], at: datetime)
         "heat": heat(parts),
         "heat_parts": {field: getattr(parts, field) for field in Measured.__dataclass_fields__},
     }
-    if not Recurring.objects.filter(pk=key).update(**values):
-        Recurring.objects.create(pk=key, found_at=at, **values)
-    RecurringPart.objects.filter(recurring_id=key).exclude(matter_id__in=[one.id for one in members]).delete()
-    RecurringPart.objects.bulk_create(
-        [
-            RecurringPart(
-                recurring_id=key, matter_id=int(str(one.id)), likeness=round(problem.members[one.id], 4)
-            )
-            for one in members
-        ],
-        ignore_conflicts=True,
-    )
+    with transaction.atomic():
+        if not Recurring.objects.filter(pk=key).update(**values):
+            Recurring.objects.create(pk=key, found_at=at, **values)
+        RecurringPart.objects.filter(recurring_id=key).exclude(
+            matter_id__in=[one.id for one in members]
+        ).delete()
+        RecurringPart.objects.bulk_create(
+            [
+                RecurringPart(
+                    recurring_id=key, matter_id=int(str(one.id)), likeness=round(problem.members[one.id], 4)
+                )
+                for one in members
+            ],
+            ignore_conflicts=True,
+        )

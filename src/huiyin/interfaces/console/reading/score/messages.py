@@ -20,7 +20,7 @@ NAMES: Mapping[str, tuple[str, ...]] = {
     "time": ("time", "date", "received", "留言时间", "时间"),
     "against": ("against", "反对数"),
     "likes": ("likes", "点赞数"),
-    "issue": ("issue", "problem", "problem_id", "label", "问题id", "问题"),
+    "issue": ("issue", "problem", "problem_id", "label", "cluster", "问题id", "问题", "热点问题"),
 }
 LONGEST_CELL = 50_000_000
 

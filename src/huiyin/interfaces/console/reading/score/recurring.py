@@ -56,12 +56,12 @@ def recurring(
 ) -> None:
     """Find the problems that the messages of FILE are about, the hottest first, and print figures as one JSON object.
 
-    FILE is CSV with the columns message_id, subject, body; and, where there are, author_code (to count different
-    writers within one problem, and for nothing else), time, against, likes. Where it has a column issue, or --truth
-    gives one, each issue is judged by precision and recall over pairs of messages. DIR gets problems.csv and
-    members.csv.
+    FILE is CSV with the columns subject, body; and, where there are, message_id (else the number of the row),
+    author_code (to count different writers within one problem, and for nothing else), time, against, likes. Where it
+    has a column issue, or --truth gives one, each issue is judged by precision and recall over pairs of messages. DIR
+    gets problems.csv and members.csv.
     """
-    rows = rows_of(file, ("id", "body"))
+    rows = [{"id": str(n), **row} for n, row in enumerate(rows_of(file, ("body",)), start=1)]
     messages = {one.id: one for one in map(_message, rows)}
     started, used = time.perf_counter(), time.process_time()
     later = round(len(messages) * one_by_one) if one_by_one else 0
