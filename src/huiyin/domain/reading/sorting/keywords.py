@@ -9,7 +9,10 @@ from functools import cached_property
 
 from huiyin.domain.reading.sorting.suggested import REASONS, Suggested
 
-DOUBT = 3.0  # what one word has to stand up against: about the weight of one and a half
+DOUBT = 2.0  # what one word has to stand up against: about half its own weight
+SHARP = (
+    2  # the power to which weights are raised: whoever has two words of a text is more than twice as likely
+)
 MOST_TIMES = 3  # a word repeated oftener says nothing more
 SUREST = 0.9  # keywords alone are never surer than that
 
@@ -32,11 +35,11 @@ class Keywords:
     def suggest(self, text: str) -> list[Suggested]:
         """Every label with a word in the prepared text, best first; nothing where there is none."""
         found = {label: self._found(text, said) for label, said in self.words.items()}
-        scores = {label: sum(there.values()) for label, there in found.items() if there}
+        scores = {label: sum(there.values()) ** SHARP for label, there in found.items() if there}
         whole = sum(scores.values())
         ranked = sorted(scores, key=lambda label: (-scores[label], label))
         return [
-            Suggested(label, min(SUREST, scores[label] / (whole + DOUBT)), _reasons(found[label]))
+            Suggested(label, min(SUREST, scores[label] / (whole + DOUBT**SHARP)), _reasons(found[label]))
             for label in ranked
         ]
 
