@@ -20,6 +20,7 @@ from huiyin.domain.reading.recurring.heat import (
     voices,
     with_offices,
 )
+from huiyin.domain.reading.recurring.joining import cohesion
 from huiyin.domain.reading.recurring.keeping import kept
 from huiyin.domain.reading.recurring.naming import called, name
 from huiyin.domain.reading.recurring.scoring import judged, nearest
@@ -169,3 +170,26 @@ def test_any_text_gives_problems_or_none_but_no_exception(texts):
         mine = [said[member[0]] for member in one.members]
         assert len(name(one, mine).line) <= 60
     finder.take(Message("new", "\ud800", "", None))
+
+
+def test_one_place_with_several_troubles_is_taken_apart():
+    said = [
+        f"锦绣天下{what}"
+        for what in (
+            "电梯坏了没人修",
+            "电梯三天两头停运",
+            "电梯困人多次",
+            "幼儿园收费太高",
+            "幼儿园没有公示收费",
+            "幼儿园收费突然上涨",
+        )
+    ]
+    others = town()[len(PLANT) :]
+    finder = find([*others, *(message(300 + n, one) for n, one in enumerate(said))])
+    lift, school = {300, 301, 302}, {303, 304, 305}
+    assert not any(one & lift and one & school for one in groups(finder))
+
+
+def test_what_is_alike_holds_together():
+    one = next(p for p in find(town()).problems if 0 in p.members)
+    assert cohesion(one.bunch) > 0.2

@@ -5,7 +5,7 @@ from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import dataclass, field
 
 from huiyin.domain.reading.folding import Simplify
-from huiyin.domain.reading.recurring.joining import Bunch, Measure, bunch, join, merged
+from huiyin.domain.reading.recurring.joining import Bunch, Measure, bunch, holding, join, merged
 from huiyin.domain.reading.recurring.neighbours import neighbours
 from huiyin.domain.reading.recurring.space import Space, Vector, space_of
 from huiyin.domain.reading.recurring.terms import Terms, terms
@@ -75,7 +75,8 @@ def find(
     alone = [_alone(at, said, space) for at in range(len(said))]
     words = [one.words for one in alone]
     problems = []
-    for one in join(_near(alone), measure):
+    joined = join(_near(alone), measure)
+    for one in (part for whole in joined for part in holding(whole, alone, measure)):
         if len(one.members) < least:
             continue
         signs = _signs(one, words, space)

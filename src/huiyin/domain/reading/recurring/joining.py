@@ -1,8 +1,10 @@
-"""Average linkage over the messages that have something rare in common: the likest two are joined first, until none are alike."""
+"""Average linkage: the likest are joined first, until none are alike; what does not hold together is taken apart again."""
 
 import heapq
 import math
-from dataclasses import dataclass, field
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
 
 from huiyin.domain.reading.recurring.space import Vector, add_to, dot
 from huiyin.domain.reading.recurring.terms import Terms
@@ -11,6 +13,11 @@ ALIKE = 0.12  # the likeness, on the average of all pairs, from which two are on
 OTHER_PLACE = 0.12  # what is left of a likeness where they name different ones
 SAID = 0.05  # so much of the likeness has to lie in words that do not only say where it is
 PLACES_MEET = 0.15  # names are the same place from this likeness of their characters on
+LOOSE = 0.22  # without a place that half of them name, less likeness than this is only a kind of question
+LOOSE_AT_PLACE = 0.18  # with one, less than this is several troubles of one place
+TIGHT = 0.20  # from this likeness on what was taken apart is joined again
+HALF = 0.5
+MOST = 400  # more messages than this are left as they are: every pair of them would be compared
 
 
 @dataclass(slots=True)
@@ -34,6 +41,10 @@ class Measure:
     other_place: float = OTHER_PLACE
     places_meet: float = PLACES_MEET
     said: float = SAID
+
+    def tighter(self, alike: float) -> "Measure":
+        """The same with another likeness from which two are one."""
+        return replace(self, alike=alike)
 
     def likeness(self, one: Bunch, other: Bunch) -> float:
         """The average over all pairs of the words they share; little of it is left where the two name different places."""
@@ -76,6 +87,27 @@ def join(bunches: dict[int, Bunch], measure: Measure) -> list[Bunch]:
             _merge(heap, bunches, one_at, other_at, following, measure)
             following += 1
     return list(bunches.values())
+
+
+def holding(one: Bunch, alone: Sequence[Bunch], measure: Measure) -> list[Bunch]:
+    """The bunch itself where it holds together, else the smaller ones that do; `alone` are all messages, each by itself."""
+    if not 2 < len(one.members) <= MOST or cohesion(one) >= (LOOSE_AT_PLACE if placed(one, alone) else LOOSE):
+        return [one]
+    parts = {at: replace(alone[at], near=set(one.members) - {at}) for at in one.members}
+    return join(parts, measure.tighter(TIGHT))
+
+
+def cohesion(one: Bunch) -> float:
+    """The average likeness of two different messages; each vector has length one, or none at all."""
+    size = len(one.members)
+    whole = sum(value * value for value in one.words.values())
+    return (whole - size) / (size * (size - 1)) if size > 1 else 1.0
+
+
+def placed(one: Bunch, alone: Sequence[Bunch]) -> bool:
+    """Whether at least half of its messages name the same place."""
+    named = Counter(pair for at in one.members for pair in alone[at].names)
+    return max(named.values(), default=0) >= HALF * len(one.members)
 
 
 def merged(one: Bunch, other: Bunch) -> Bunch:
