@@ -1,7 +1,9 @@
 """Recurring problems: what belongs together is found, what only sounds alike is not, and nothing is kept of who wrote."""
 
+from collections import Counter
 from dataclasses import fields
 from datetime import date, timedelta
+from functools import reduce
 
 import pytest
 from hypothesis import given, settings
@@ -20,10 +22,12 @@ from huiyin.domain.reading.recurring.heat import (
     voices,
     with_offices,
 )
-from huiyin.domain.reading.recurring.joining import cohesion
+from huiyin.domain.reading.recurring.joining import Measure, bunch, cohesion, holding, merged
 from huiyin.domain.reading.recurring.keeping import kept
 from huiyin.domain.reading.recurring.naming import called, name
 from huiyin.domain.reading.recurring.scoring import judged, nearest
+from huiyin.domain.reading.recurring.space import scaled
+from huiyin.domain.reading.recurring.terms import Terms
 from huiyin.domain.reading.recurring.texts import Message
 from tests.reading.recurring_texts import FIRST, NIGHT_MARKET, PLANT, SAME_PLACE, message, town
 
@@ -172,22 +176,26 @@ def test_any_text_gives_problems_or_none_but_no_exception(texts):
     finder.take(Message("new", "\ud800", "", None))
 
 
-def test_one_place_with_several_troubles_is_taken_apart():
-    said = [
-        f"锦绣天下{what}"
-        for what in (
-            "电梯坏了没人修",
-            "电梯三天两头停运",
-            "电梯困人多次",
-            "幼儿园收费太高",
-            "幼儿园没有公示收费",
-            "幼儿园收费突然上涨",
-        )
-    ]
-    others = town()[len(PLANT) :]
-    finder = find([*others, *(message(300 + n, one) for n, one in enumerate(said))])
-    lift, school = {300, 301, 302}, {303, 304, 305}
-    assert not any(one & lift and one & school for one in groups(finder))
+def test_several_troubles_of_one_place_are_several_problems():
+    lift = ["电梯坏了没人修", "电梯三天两头停运", "电梯困人多次"]
+    school = ["幼儿园收费太高", "幼儿园没有公示收费", "幼儿园收费突然上涨"]
+    said = [message(300 + n, f"锦绣花园{what}") for n, what in enumerate([*lift, *school])]
+    found = groups(find([*town()[len(PLANT) :], *said]))
+    assert any({300, 301, 302} <= one for one in found)
+    assert {303, 304, 305} in found
+
+
+def test_what_does_not_hold_together_is_taken_apart():
+    said = Terms(Counter(), Counter(), frozenset(), firm=False)
+    ask = {"ask": 0.25}  # what all have in common, and it is little
+    kinds = [{"tax": 0.9}, {"tax": 0.9}, {"bus": 0.9}, {"bus": 0.9}, {"dog": 0.9}, {"cat": 0.9}]
+    alone = [bunch(at, scaled({**ask, **kind}), {}, said) for at, kind in enumerate(kinds)]
+    whole = reduce(merged, alone)
+    assert cohesion(whole) > Measure().alike
+    parts = [set(one.members) for one in holding(whole, alone, Measure())]
+    assert {0, 1} in parts
+    assert {2, 3} in parts
+    assert holding(alone[0], alone, Measure()) == [alone[0]]
 
 
 def test_what_is_alike_holds_together():
