@@ -17,6 +17,7 @@ from huiyin.jobs import calendars, timer
 from huiyin.jobs.bulk import succession
 from huiyin.jobs.bulk import working as bulk
 from huiyin.jobs.deliver import Deliverer
+from huiyin.jobs.figuring import keeping
 from huiyin.jobs.follow import follow_one, waits
 from huiyin.jobs.visits.watching import watch
 from huiyin.matters.asking import counsel_for_new
@@ -75,7 +76,8 @@ class Worker:
         followed = waits(timezone.now()) and self._some(lambda: follow_one(timezone.now()))
         sent = self._some(lambda: self._deliverer.deliver_one(timezone.now()))
         in_bulk = bulk.waits() and self._some(lambda: bulk.work_one(timezone.now()))
-        return self._sweep(now) | self._watch(now) | followed | sent | in_bulk
+        figured = keeping.waits() and self._some(lambda: keeping.refresh_one(timezone.now()))
+        return self._sweep(now) | self._watch(now) | followed | sent | in_bulk | figured
 
     def _some(self, one: Callable[[], bool]) -> bool:
         done = 0
@@ -93,6 +95,7 @@ class Worker:
             told = timer.sweep(now, stop=self._stop.is_set)
             told["recounted"] = calendars.recount(now, stop=self._stop.is_set)
             told["succeeded"] = succession.pass_on(now, stop=self._stop.is_set)
+            told["facts"] = keeping.keep(now)
         except Error:
             raise
         except Exception as error:  # one matter that cannot be computed must not stop what follows acts
