@@ -41,7 +41,9 @@ def status() -> None:
     if base is None:
         raise click.ClickException("还没有统计数据 There are no facts yet. Run: huiyin figures rebuild")
     waiting, changed = refreshing.counted()
-    click.echo(f"基础 base: {base.at:%Y-%m-%d %H:%M}, {base.matters} 件 matters; 增量 changed since: {changed}")
+    click.echo(
+        f"基础 base: {base.at:%Y-%m-%d %H:%M}, {base.matters} 件 matters; 增量 changed since: {changed}"
+    )
     click.echo(f"等待读入 waiting to be read again: {waiting}")
 
 
