@@ -30,6 +30,12 @@ TRAITS: dict[str, tuple[str, ...]] = {
         "unsolved",  # the person says that it is not: a finding about the closing
     ),
     "reception_kinds": ("working",),  # held on working days only
+    "measures": (
+        "answers",  # the office answers it in writing
+        "lettered",  # it goes out as a numbered letter
+        "held",  # it took place on a day, with somebody of the office, by function
+        "moves",  # it moves the matter, and is taken by an act of its own
+    ),
     "ratings": ("poor",),  # whoever rates so is shown the way to have it looked at again
 }
 SAID = {"receivers": ("units",), "papers": ("title",), "stakes": ("of",)}
