@@ -202,6 +202,19 @@ EXTRA: dict[str, dict[str, Any]] = {
         "served_how": "直接送达",
         "enclosed": ["信访处理意见书（临城管信〔2026〕5号）", "送达回证"],
     },
+    "supervision_letter": {
+        "went_to": "临江县城市管理局",
+        "seal_unit": "临江县信访局",
+        "issuer": "临江县信访局",
+        "lapse": "逾期未办",
+        "computation": [
+            "“办理”自2026年1月12日起算，2026年3月13日届满，到2026年3月20日已经逾期7日。",
+            "责任单位：临江县城市管理局",
+        ],
+        "demand": "五日内作出处理意见并送达。",
+        "answer_by": date(2026, 4, 4),
+        "answer_by_computation": "自2026年3月20日起15日，即2026年4月4日",
+    },
     "handover_notice": {
         "handed_to": "江州市信访局",
         "handed_on": date(2026, 1, 12),

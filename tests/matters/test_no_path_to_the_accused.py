@@ -24,7 +24,7 @@ from huiyin.foundation.units import tree as units_tree
 from huiyin.foundation.units.models import Unit
 from huiyin.matters import gate
 from huiyin.matters.impartial import shut_out
-from huiyin.matters.models import Accused, Event, Holding, Matter, ReceptionDay, Visit
+from huiyin.matters.models import Accused, Event, Holding, Matter, ReceptionDay, Supervision, Visit
 from huiyin.matters.proposing import Proposal
 from huiyin.matters.record import Invalid, Refused
 from huiyin.work.announcing.acts.announce_visit import announce_visit
@@ -73,6 +73,9 @@ from huiyin.work.routing.acts.refer_to_arbiter import refer_to_arbiter
 from huiyin.work.serving.acts.serve import serve
 from huiyin.work.signing.acts.propose_rule_change import propose_rule_change
 from huiyin.work.staffing.acts.succeed import succeed
+from huiyin.work.supervision.acts.raise_lapse import raise_lapse
+from huiyin.work.supervision.acts.raise_level import raise_level
+from huiyin.work.supervision.acts.return_for_redo import return_for_redo
 from tests.named_people import HERE, PASSWORD, County, answers
 
 WORK = Path(huiyin.work.__file__).parent
@@ -418,6 +421,31 @@ def _carry_over(world: World) -> None:
     world.do(carry_over, "", leading=leading.pk)
 
 
+def _raised(world: World) -> int:
+    """A lapse of the letters office itself, raised by hand; gives the number of the supervision."""
+    unit = world.county.units["letters"].pk
+    world.do(raise_lapse, "dora", trigger="stalling", unit=unit, words="三周没有动静")
+    return Supervision.objects.get(matter_id=world.matter.pk).no
+
+
+def _raise_lapse(world: World) -> Callable[[int], Event]:
+    world.do(forward, "alice", to_unit=world.county.units[INNOCENT].pk)
+    return lambda unit: world.do(raise_lapse, "dora", trigger="stalling", unit=unit, words="三周没有动静")
+
+
+def _raise_level(world: World) -> Callable[[int], Event]:
+    no = _raised(world)
+    return lambda unit: world.do(raise_level, "dora", supervision=no, to_unit=unit, reason="没有进展")
+
+
+def _return_for_redo(world: World) -> None:
+    """The unit that decided is complained of since: the matter is not sent back to it."""
+    _lived(world, to="served")
+    no = _raised(world)
+    world.accuse("housing_station")
+    world.do(return_for_redo, "dora", supervision=no, days=20, reason="没有到现场")
+
+
 NAMED: dict[str, Callable[[World], Callable[[int], Event]]] = {
     "forward": _forward,
     "assign": _assign,
@@ -434,6 +462,8 @@ NAMED: dict[str, Callable[[World], Callable[[int], Event]]] = {
     "call_unit": _call_unit,
     "answer_visit": _answer_visit,
     "change_visit": _change_visit,
+    "raise_lapse": _raise_lapse,
+    "raise_level": _raise_level,
 }
 CHOSEN: dict[str, Callable[[World], None]] = {
     "register": _register,
@@ -447,6 +477,7 @@ CHOSEN: dict[str, Callable[[World], None]] = {
     "reopen": _reopen,
     "decline_reopen": _decline_reopen,
     "carry_over": _carry_over,
+    "return_for_redo": _return_for_redo,
 }
 
 

@@ -10,6 +10,7 @@ from huiyin.jobs.joint.signers import all_left, signer_says, withdrew
 from huiyin.jobs.receptions import telling as receptions
 from huiyin.jobs.signing.drafts import unit_of_draft
 from huiyin.jobs.signing.rules import answered, found_wrong, proposed
+from huiyin.jobs.supervision import telling as supervision
 from huiyin.jobs.telling import (
     FollowUp,
     desk,
@@ -149,6 +150,8 @@ FOLLOW_UPS: Mapping[str, tuple[FollowUp, ...]] = {
     "recount": (recounted,),
     # people who come together
     **visits.FOLLOW_UPS,
+    # offices that are pressed
+    **supervision.FOLLOW_UPS,
     # who works on it
     "name_officer": (officer_named,),
     "succeed": (succeeded,),

@@ -15,6 +15,7 @@ from huiyin.services.notices.words.reception import LOUD_RECEPTION, RECEPTION
 from huiyin.services.notices.words.review import LOUD_REVIEW, REVIEW
 from huiyin.services.notices.words.signing import LOUD_SIGNING, SIGNING
 from huiyin.services.notices.words.staffing import STAFFING
+from huiyin.services.notices.words.supervision import LOUD_SUPERVISION, SUPERVISION
 from huiyin.services.notices.words.visits.duties import DUTIES, LOUD_DUTIES
 
 
@@ -270,6 +271,7 @@ ALL: Mapping[str, Wording] = {
     **{code: Wording(*two) for code, two in DUTIES.items()},
     **{code: Wording(*two) for code, two in RECEPTION.items()},
     **{code: Wording(*two) for code, two in VISITS.items()},
+    **{code: Wording(*two) for code, two in SUPERVISION.items()},
 }
 # Which of a unit's notices also go out by e-mail and WeCom; the others wait on the desk.
 LOUD = frozenset(
@@ -281,5 +283,6 @@ LOUD = frozenset(
     | LOUD_DUTIES
     | LOUD_RECEPTION
     | LOUD_VISITS
+    | LOUD_SUPERVISION
     | {"task_asked", "task_near", "task_overdue", "withdrew"}
 )

@@ -17,6 +17,7 @@ from huiyin.interfaces.desk.casefile.promising import lines_of_promises
 from huiyin.interfaces.desk.forms.promises.serving import WAY_WORDS
 from huiyin.interfaces.desk.joint.lines import lines_of_joint
 from huiyin.interfaces.desk.receptions.lines import reception_lines
+from huiyin.interfaces.desk.supervision.lines import lines_of_supervision
 from huiyin.interfaces.desk.words import limit_words, speaking, term
 from huiyin.matters.queries.casefile import Casefile
 from huiyin.matters.queries.together.gathering import gathered
@@ -143,7 +144,7 @@ def _lines(said: dict[str, Any], lawyer: Counsel) -> list[tuple[str, str]]:
         if said.get(name):
             lines.append((label, str(said[name])))
     lines += [*lines_of_duties(said, lawyer), *reception_lines(said, lawyer)]
-    return [*lines, *inside_lines(said, lawyer)]
+    return [*lines, *inside_lines(said, lawyer), *lines_of_supervision(said, lawyer)]
 
 
 def _moved(row: dict[str, Any], lawyer: Counsel) -> tuple[str, str]:
