@@ -21,9 +21,9 @@ from huiyin.domain.law.limits import Limit
 from huiyin.domain.law.load.packs import label_of, load_pack
 from huiyin.domain.law.pack import Pack, PathLimit
 from huiyin.domain.law.stages import Act, Stage
-from huiyin.domain.law.terms import LawError, Role, Side, Text, Unit
 from huiyin.domain.law.triggers.finding import Finding, judge
 from huiyin.domain.law.triggers.trigger import Trigger
+from huiyin.domain.law.terms import Basis, LawError, Role, Side, Text, Unit
 from huiyin.domain.law.why import Due, Permit, Refusal
 
 _MANY_DUES = 2_000
@@ -136,6 +136,11 @@ class Counsel:
     def group(self, name: str) -> tuple[str, ...]:
         """The codes of a group in order; none when the pack has no such group."""
         return self.pack.groups.get(name, ())
+
+    def rule_of(self, question: str) -> Basis | None:
+        """The article that a question of a checklist rests on; None where it is none."""
+        found = self.pack.articles.get(self.pack.rests_on.get(question, ""))
+        return found.basis if found else None
 
     def moment(self, at: datetime) -> Text:
         """A moment in words, as the pack writes day and hour."""

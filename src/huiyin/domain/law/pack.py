@@ -118,6 +118,7 @@ class Pack:
     stakes: Mapping[str, str] = field(default_factory=dict)
     ladders: Mapping[str, Ladder] = field(default_factory=dict)
     triggers: Mapping[str, Trigger] = field(default_factory=dict)
+    rests_on: Mapping[str, str] = field(default_factory=dict)  # question of a checklist -> its article
     place: str | None = None
     place_label: Text | None = None
     overlay_notes: tuple[Text, ...] = field(default=())

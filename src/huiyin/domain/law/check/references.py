@@ -8,6 +8,7 @@ from string import Formatter
 from huiyin.domain.law.check.faults import Fault, file_of
 from huiyin.domain.law.check.ladder_names import means_unknown
 from huiyin.domain.law.conditions import AllOf, AnyOf, Condition, How, LimitOpen, LimitStarted, Not, Test
+from huiyin.domain.law.load.codes import CHECKLISTS
 from huiyin.domain.law.pack import Pack
 from huiyin.domain.law.stages import SAME, Need, Row
 from huiyin.domain.law.terms import Basis, Role, Text, Unit
@@ -46,6 +47,10 @@ def check_references(pack: Pack) -> Iterator[Fault]:
     ]  # kinds of lateness that are no limit
     yield from (Fault(words, said) for said in _known("limit", kinds, pack.limits))
     yield from (Fault(words, f"act '{name}' has no stage row") for name in _without_row(pack))
+    yield from (Fault(words, said) for said in _known("article", pack.rests_on.values(), pack.articles))
+    yield from (
+        Fault(words, said) for said in _known("checklist", pack.groups.get(CHECKLISTS, ()), pack.groups)
+    )
     yield from (Fault(f"{pack.name}/facts.yaml", said) for said in _asked_on(pack))
     yield from _ladders(pack)
     yield from _triggers(pack)

@@ -108,6 +108,7 @@ def _assemble(folder: Path, about: Node, words: Words) -> Pack:
         receivers=words.codes.receivers,
         titles=words.codes.titles,
         stakes=words.codes.stakes,
+        rests_on=words.codes.rests_on,
         paper_number=about.word("paper_number", ""),
     )
 
