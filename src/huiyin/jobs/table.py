@@ -8,6 +8,7 @@ from huiyin.jobs.courses.proceedings import asked_units, lead, refused_there
 from huiyin.jobs.hearings import heard, invited, uninvited
 from huiyin.jobs.joint.signers import all_left, signer_says, withdrew
 from huiyin.jobs.receptions import telling as receptions
+from huiyin.jobs.screening import telling as screening
 from huiyin.jobs.signing.drafts import unit_of_draft
 from huiyin.jobs.signing.rules import answered, found_wrong, proposed
 from huiyin.jobs.supervision import telling as supervision
@@ -157,4 +158,6 @@ FOLLOW_UPS: Mapping[str, tuple[FollowUp, ...]] = {
     "succeed": (succeeded,),
     # leaders' reception
     **receptions.FOLLOW_UPS,
+    # offices' own files
+    **screening.FOLLOW_UPS,
 }

@@ -17,6 +17,7 @@ from huiyin.jobs.happening import limit_words, why
 from huiyin.jobs.pressing import press_overdue
 from huiyin.jobs.receptions.carrying import sweep_receptions
 from huiyin.jobs.receptions.reminding import late_drafts, remind
+from huiyin.jobs.screening import reminding as own_files
 from huiyin.jobs.signing.rules import due_drafts
 from huiyin.jobs.supervision.duties import duties
 from huiyin.jobs.supervision.finding import find_lapses
@@ -67,6 +68,14 @@ def sweep(now: datetime, *, stop: Callable[[], bool] = lambda: False) -> dict[st
         "lead_overdue": lambda: sum(_led("lead_overdue", span, now, stop) for span in late),
         "rule_near": lambda: _rules("rule_near", near, now, stop),
         "rule_overdue": lambda: sum(_rules("rule_overdue", span, now, stop) for span in late),
+        "own_near": lambda: sum(
+            _by_day(rows(), code, near, now, stop, drafts) for code, rows, drafts in own_files.NEAR
+        ),
+        "own_overdue": lambda: sum(
+            _by_day(rows(), code, span, now, stop, drafts)
+            for code, rows, drafts in own_files.LATE
+            for span in late
+        ),
     }
     return {name: told() for name, told in kinds.items() if not stop()}
 
@@ -112,7 +121,7 @@ def _led(code: str, span: Span, now: datetime, stop: Callable[[], bool]) -> int:
 
 
 def _by_day(
-    rows: "QuerySet[Clock] | QuerySet[Commitment] | QuerySet[Proceeding] | QuerySet[RuleChange]",
+    rows: "QuerySet[Any]",
     code: str,
     span: Span,
     now: datetime,

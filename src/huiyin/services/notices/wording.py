@@ -13,6 +13,7 @@ from huiyin.services.notices.words.minutes import MINUTES
 from huiyin.services.notices.words.proceedings import PROCEEDINGS
 from huiyin.services.notices.words.reception import LOUD_RECEPTION, RECEPTION
 from huiyin.services.notices.words.review import LOUD_REVIEW, REVIEW
+from huiyin.services.notices.words.screening import LOUD_SCREENING, SCREENING
 from huiyin.services.notices.words.signing import LOUD_SIGNING, SIGNING
 from huiyin.services.notices.words.staffing import STAFFING
 from huiyin.services.notices.words.supervision import LOUD_SUPERVISION, SUPERVISION
@@ -272,6 +273,7 @@ ALL: Mapping[str, Wording] = {
     **{code: Wording(*two) for code, two in RECEPTION.items()},
     **{code: Wording(*two) for code, two in VISITS.items()},
     **{code: Wording(*two) for code, two in SUPERVISION.items()},
+    **{code: Wording(*two) for code, two in SCREENING.items()},
 }
 # Which of a unit's notices also go out by e-mail and WeCom; the others wait on the desk.
 LOUD = frozenset(
@@ -284,5 +286,6 @@ LOUD = frozenset(
     | LOUD_RECEPTION
     | LOUD_VISITS
     | LOUD_SUPERVISION
+    | LOUD_SCREENING
     | {"task_asked", "task_near", "task_overdue", "withdrew"}
 )

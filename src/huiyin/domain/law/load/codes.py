@@ -40,7 +40,9 @@ TRAITS: dict[str, tuple[str, ...]] = {
     "ratings": ("poor",),  # whoever rates so is shown the way to have it looked at again
 }
 SAID = {"receivers": ("units",), "papers": ("title",), "stakes": ("of",)}
-CHECKLISTS = "checklists"  # each code of it names a group of its own: the questions, each with the article it rests on
+CHECKLISTS = (
+    "checklists"  # each code of it names a group of its own: the questions, each with the article it rests on
+)
 
 
 @dataclass(slots=True)
