@@ -21,9 +21,9 @@ from huiyin.domain.law.limits import Limit
 from huiyin.domain.law.load.packs import label_of, load_pack
 from huiyin.domain.law.pack import Pack, PathLimit
 from huiyin.domain.law.stages import Act, Stage
+from huiyin.domain.law.terms import Basis, LawError, Role, Side, Text, Unit
 from huiyin.domain.law.triggers.finding import Finding, judge
 from huiyin.domain.law.triggers.trigger import Trigger
-from huiyin.domain.law.terms import Basis, LawError, Role, Side, Text, Unit
 from huiyin.domain.law.why import Due, Permit, Refusal
 
 _MANY_DUES = 2_000
