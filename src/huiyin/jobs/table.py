@@ -156,6 +156,11 @@ FOLLOW_UPS: Mapping[str, tuple[FollowUp, ...]] = {
     # who works on it
     "name_officer": (officer_named,),
     "succeed": (succeeded,),
+    # checks of what was closed, and the record of responsibility
+    "check_closure": NOTHING,
+    "answer_check": NOTHING,
+    "object_decision": NOTHING,
+    "explain_lateness": (person("lateness_explained"),),
     # leaders' reception
     **receptions.FOLLOW_UPS,
     # offices' own files

@@ -3,6 +3,7 @@
 from django.urls import path
 
 from huiyin.interfaces.portal.answers.urls import urlpatterns as answers
+from huiyin.interfaces.portal.checks import answering
 from huiyin.interfaces.portal.filing import receipt, sending, steps, whole
 from huiyin.interfaces.portal.hearings import listed as hearings
 from huiyin.interfaces.portal.home import home
@@ -53,6 +54,7 @@ urlpatterns = [
     path("track/<int:matter_id>/rated/", rating.rated, name="rated"),
     path("track/<int:matter_id>/promise/<int:no>/", promising.confirm, name="promise"),
     path("track/<int:matter_id>/receipt/<int:no>/", receiving.confirm, name="receipt_of"),
+    path("track/<int:matter_id>/check/", answering.answer, name="answer_check"),
     path("track/<int:matter_id>/contact/", agreeing.agree, name="contact"),
     path("track/<int:matter_id>/review/", reviewing.ask, name="ask_review"),
     path("track/<int:matter_id>/request/withdraw/", withdrawing.take_back, name="withdraw_request"),

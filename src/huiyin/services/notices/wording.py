@@ -9,6 +9,7 @@ from huiyin.services.notices.words.announcing import LOUD_VISITS, VISITS
 from huiyin.services.notices.words.exchange import EXCHANGE
 from huiyin.services.notices.words.hearing import HEARING
 from huiyin.services.notices.words.joint import JOINT
+from huiyin.services.notices.words.lateness import LATENESS
 from huiyin.services.notices.words.minutes import MINUTES
 from huiyin.services.notices.words.proceedings import PROCEEDINGS
 from huiyin.services.notices.words.reception import LOUD_RECEPTION, RECEPTION
@@ -266,6 +267,7 @@ ALL: Mapping[str, Wording] = {
     **{code: Wording(*two) for code, two in SIGNING.items()},
     **{code: Wording(*two) for code, two in HEARING.items()},
     **{code: Wording(*two) for code, two in JOINT.items()},
+    **{code: Wording(*two) for code, two in LATENESS.items()},
     **{code: Wording(*two) for code, two in EXCHANGE.items()},
     **{code: Wording(*two) for code, two in REVIEW.items()},
     **{code: Wording(*two) for code, two in MINUTES.items()},

@@ -29,6 +29,8 @@ TRAITS: dict[str, tuple[str, ...]] = {
     "checks": (
         "solved",  # the person says that what was closed is solved
         "unsolved",  # the person says that it is not: a finding about the closing
+        "silent",  # there is no answer
+        "refused",  # of these, the person did not wish to answer, and is not asked again
     ),
     "reception_kinds": ("working",),  # held on working days only
     "measures": (

@@ -8,6 +8,7 @@ from huiyin.foundation.people.actor import StaffActor
 from huiyin.interfaces.desk.forms.announcing import table as announcing
 from huiyin.interfaces.desk.forms.casework import table as casework
 from huiyin.interfaces.desk.forms.causes import table as causes
+from huiyin.interfaces.desk.forms.checking import table as checking
 from huiyin.interfaces.desk.forms.deciding import DecideForm
 from huiyin.interfaces.desk.forms.exchange import table as exchange
 from huiyin.interfaces.desk.forms.handling import (
@@ -63,6 +64,7 @@ ROWS: dict[str, Row] = {
     **announcing.ROWS,
     **causes.ROWS,
     **publishing.ROWS,
+    **checking.ROWS,
 }
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from huiyin.foundation.people.actor import StaffActor
 from huiyin.interfaces.desk.causes.section import CAUSES
+from huiyin.interfaces.desk.checks.section import SECTION as CHECKS
 from huiyin.interfaces.desk.late.section import SECTION as LATE
 from huiyin.interfaces.desk.oversight.section import Section
 from huiyin.matters.asking import counsel_for_new
@@ -11,6 +12,7 @@ from huiyin.matters.asking import counsel_for_new
 SECTIONS: list[Section] = [
     LATE,
     CAUSES,
+    CHECKS,
 ]
 
 

@@ -3,11 +3,15 @@
 from django.urls import path
 
 from huiyin.interfaces.desk.causes.urls import urlpatterns as causes
+from huiyin.interfaces.desk.checks.urls import urlpatterns as checks
 from huiyin.interfaces.desk.late.urls import urlpatterns as late
 from huiyin.interfaces.desk.oversight import views
+from huiyin.interfaces.desk.responsibility.urls import urlpatterns as responsibility
 
 urlpatterns = [
     path("oversight/", views.oversight, name="oversight"),
     *late,
     *causes,
+    *checks,
+    *responsibility,
 ]

@@ -35,6 +35,7 @@ PURPOSES = {
     "reception": gettext_lazy("to prepare a leader's reception"),
     "rule_change": gettext_lazy("a proposal to change a rule"),
     "visit": gettext_lazy("the board of a visit"),
+    "responsibility": gettext_lazy("the record of responsibility"),
 }
 
 

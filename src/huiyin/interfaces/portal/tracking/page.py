@@ -10,6 +10,7 @@ from django.utils.translation import get_language
 from huiyin.domain.law.terms import Role
 from huiyin.foundation.people.actor import PersonActor
 from huiyin.foundation.units.tree import tree
+from huiyin.interfaces.portal.checks.answering import check_of
 from huiyin.interfaces.portal.joint.sharing import first_of
 from huiyin.interfaces.portal.receptions.own import receptions_of
 from huiyin.interfaces.portal.review.right import review_of
@@ -79,6 +80,7 @@ def told(case: Followed) -> dict[str, Any]:
         "joint": first_of(case),
         **receptions_of(case),
         **review_of(case, review),
+        **check_of(case),
         "may_reopen": case.offers.opens("ask_reopen"),
     }
 

@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 
 from huiyin.domain.law.counsel import Counsel
 from huiyin.interfaces.portal.answers import telling as answers
+from huiyin.interfaces.portal.checks import telling as checks
 from huiyin.interfaces.portal.joint import telling as joint
 from huiyin.interfaces.portal.receptions import sentences as receptions
 from huiyin.interfaces.portal.supervision import telling as supervision
@@ -190,4 +191,5 @@ SENTENCES: dict[str, Told] = {
     **announced.SENTENCES,
     **answers.SENTENCES,
     **supervision.SENTENCES,
+    **checks.SENTENCES,
 }
