@@ -6,11 +6,13 @@ from huiyin.foundation.people.actor import StaffActor
 from huiyin.interfaces.desk.causes.asked import readings_asked
 from huiyin.interfaces.desk.checks.section import checks_asked
 from huiyin.interfaces.desk.oversight.asking import AskedOfUs, Asking
+from huiyin.interfaces.desk.supervision.answering import measures_asked
 
 # each asks one query, and none where the actor's role does not carry the answer
 ASKED: list[Asking] = [
     readings_asked,
     checks_asked,
+    measures_asked,
 ]
 SHOWN_AT_MOST = 12
 

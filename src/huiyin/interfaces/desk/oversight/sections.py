@@ -7,10 +7,12 @@ from huiyin.interfaces.desk.causes.section import CAUSES
 from huiyin.interfaces.desk.checks.section import SECTION as CHECKS
 from huiyin.interfaces.desk.late.section import SECTION as LATE
 from huiyin.interfaces.desk.oversight.section import Section
+from huiyin.interfaces.desk.supervision.section import SUPERVISION
 from huiyin.matters.asking import counsel_for_new
 
 SECTIONS: list[Section] = [
     LATE,
+    SUPERVISION,
     CAUSES,
     CHECKS,
 ]

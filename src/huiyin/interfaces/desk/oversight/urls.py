@@ -7,10 +7,12 @@ from huiyin.interfaces.desk.checks.urls import urlpatterns as checks
 from huiyin.interfaces.desk.late.urls import urlpatterns as late
 from huiyin.interfaces.desk.oversight import views
 from huiyin.interfaces.desk.responsibility.urls import urlpatterns as responsibility
+from huiyin.interfaces.desk.supervision.urls import urlpatterns as supervision
 
 urlpatterns = [
     path("oversight/", views.oversight, name="oversight"),
     *late,
+    *supervision,
     *causes,
     *checks,
     *responsibility,

@@ -36,6 +36,7 @@ PURPOSES = {
     "rule_change": gettext_lazy("a proposal to change a rule"),
     "visit": gettext_lazy("the board of a visit"),
     "responsibility": gettext_lazy("the record of responsibility"),
+    "supervision": gettext_lazy("the supervision of an office"),
 }
 
 
