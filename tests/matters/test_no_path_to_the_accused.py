@@ -25,6 +25,7 @@ from huiyin.foundation.units.models import Unit
 from huiyin.matters import gate
 from huiyin.matters.impartial import shut_out
 from huiyin.matters.models import Accused, Event, Holding, Matter, ReceptionDay, Supervision, Visit
+from huiyin.matters.models import Accused, Event, Holding, Matter, ReceptionDay, Relation, Visit
 from huiyin.matters.proposing import Proposal
 from huiyin.matters.record import Invalid, Refused
 from huiyin.work.announcing.acts.announce_visit import announce_visit
@@ -32,6 +33,10 @@ from huiyin.work.announcing.acts.answer_visit import answer_visit
 from huiyin.work.announcing.acts.change_visit import change_visit
 from huiyin.work.announcing.arranging import Setting
 from huiyin.work.announcing.wishes import Wish
+from huiyin.work.causes.acts.link_matter import link_matter
+from huiyin.work.causes.acts.open_systemic import open_systemic
+from huiyin.work.causes.acts.plan_measure import plan_measure
+from huiyin.work.causes.systemic import Opened, Planned
 from huiyin.work.group_visits.acts.call_unit import call_unit
 from huiyin.work.group_visits.acts.open_visit import open_visit
 from huiyin.work.group_visits.coming import Coming
@@ -458,6 +463,28 @@ def _return_for_redo(world: World) -> None:
     no = _raised(world)
     world.accuse("housing_station")
     world.do(return_for_redo, "dora", supervision=no, days=20, reason="没有到现场")
+def _open_systemic(world: World) -> Callable[[int], Event]:
+    day = world.at.date() + timedelta(days=60)
+
+    def do(unit: int, linked: tuple[int, ...] = (world.matter.pk,)) -> Event:
+        given = Opened("动用期限", "policy_gap", unit, "没有写明期限", "修订", day, matters=linked)
+        dora = actor_of(world.county.accounts["dora"])
+        return open_systemic(actor=dora, at=world.at, systemic=given)
+
+    return do
+
+
+def _plan_measure(world: World) -> Callable[[int], Event]:
+    """Whoever it names reads the file: so the matter is not to be linked there, whichever unit has a measure."""
+    file = Matter.objects.get(pk=_open_systemic(world)(world.county.units[INNOCENT].pk, ()).matter_id)  # type: ignore[call-arg]
+    dora, day = actor_of(world.county.accounts["dora"]), world.at.date() + timedelta(days=40)
+
+    def do(unit: int) -> Event:
+        measure = Planned("修订办法", unit, day)
+        plan_measure(actor=dora, at=world.at, matter_id=file.pk, measure=measure)
+        return link_matter(actor=dora, at=world.at, matter_id=file.pk, linked_ids=(world.matter.pk,))
+
+    return do
 
 
 NAMED: dict[str, Callable[[World], Callable[[int], Event]]] = {
@@ -483,6 +510,10 @@ NAMED: dict[str, Callable[[World], Callable[[int], Event]]] = {
 OWN: dict[str, Callable[[World, int], Event]] = {
     "open_campaign": _open_campaign,
     "plan_inspection": _plan_inspection,
+# acts that name units which read a file of an office: a matter that complains of anybody never comes into one
+OPENED: dict[str, Callable[[World], Callable[[int], Event]]] = {
+    "plan_measure": _plan_measure,
+    "open_systemic": _open_systemic,
 }
 CHOSEN: dict[str, Callable[[World], None]] = {
     "register": _register,
@@ -558,6 +589,16 @@ def test_who_names_one_of_them_is_refused_and_nothing_is_changed(world, name):
     assert Event.objects.filter(matter_id=world.matter.pk).count() == before + 1, "the act itself works"
 
 
+@pytest.mark.parametrize("name", sorted(OPENED))
+def test_the_matter_comes_into_no_file_that_others_read(world, name):
+    attempt = OPENED[name](world)
+    for unit_id in sorted({*kin(world), world.county.units[INNOCENT].pk}):
+        with pytest.raises((Invalid, Refused)):
+            attempt(unit_id)
+    assert not Relation.objects.filter(other_id=world.matter.pk).exists()
+    assert not Holding.objects.filter(matter_id=world.matter.pk, unit_id__in=kin(world)).exists()
+
+
 @pytest.mark.parametrize("name", sorted(CHOSEN))
 def test_an_act_that_finds_the_unit_itself_finds_none_of_them(world, name):
     refused = False
@@ -614,6 +655,8 @@ def test_every_act_that_takes_a_unit_is_tried():
     assert takes >= {"forward", "assign", "arbitrate"}, "the search itself works"
     untried = sorted(takes - set(NAMED) - set(OWN))
     assert not untried, f"{untried} take a unit: add a line to NAMED above"
+    known = set(NAMED) | set(OPENED)
+    assert not takes - known, f"{sorted(takes - known)} take a unit: add a line to NAMED above"
 
 
 def test_every_act_that_moves_a_matter_is_tried():

@@ -147,6 +147,12 @@ FOLLOW_UPS: Mapping[str, tuple[FollowUp, ...]] = {
     # why matters arise
     "code_cause": NOTHING,
     "settle_cause": NOTHING,
+    "open_systemic": NOTHING,
+    "link_matter": NOTHING,
+    "unlink_matter": NOTHING,
+    "plan_measure": NOTHING,
+    "solve_systemic": NOTHING,
+    "publish_systemic": NOTHING,
     # what the calendar does
     "recount": (recounted,),
     # people who come together

@@ -20,6 +20,7 @@ from huiyin.interfaces.portal.own import (
     reviewing,
     withdrawing,
 )
+from huiyin.interfaces.portal.problems.published import listed as problems
 from huiyin.interfaces.portal.receptions import urls as receptions
 from huiyin.interfaces.portal.review.published import listed as reviews
 from huiyin.interfaces.portal.rules.published import listed as lacking
@@ -40,6 +41,7 @@ urlpatterns = [
     path("hearings/", hearings, name="hearings"),
     path("reviews/", reviews, name="reviews"),
     path("lacking/", lacking, name="lacking"),
+    path("problems/", problems, name="problems"),
     path("track/", entering.track, name="track"),
     path("track/leave/", entering.leave, name="leave"),
     path("track/<int:matter_id>/", page.matter, name="matter"),

@@ -31,6 +31,7 @@ from huiyin.interfaces.desk.forms.review import table as review
 from huiyin.interfaces.desk.forms.routing import table as routing
 from huiyin.interfaces.desk.forms.rows import GROUPS, Row
 from huiyin.interfaces.desk.forms.signing import table as signing
+from huiyin.interfaces.desk.forms.systemic import table as systemic
 from huiyin.matters import gate
 from huiyin.matters.objecting import answering, open_objection
 from huiyin.matters.queries.casefile import Casefile
@@ -65,6 +66,7 @@ ROWS: dict[str, Row] = {
     **causes.ROWS,
     **publishing.ROWS,
     **checking.ROWS,
+    **systemic.ROWS,
 }
 
 

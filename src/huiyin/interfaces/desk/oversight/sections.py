@@ -8,6 +8,7 @@ from huiyin.interfaces.desk.checks.section import SECTION as CHECKS
 from huiyin.interfaces.desk.late.section import SECTION as LATE
 from huiyin.interfaces.desk.oversight.section import Section
 from huiyin.interfaces.desk.supervision.section import SUPERVISION
+from huiyin.interfaces.desk.systemic.section import SYSTEMIC
 from huiyin.matters.asking import counsel_for_new
 
 SECTIONS: list[Section] = [
@@ -15,6 +16,7 @@ SECTIONS: list[Section] = [
     SUPERVISION,
     CAUSES,
     CHECKS,
+    SYSTEMIC,
 ]
 
 

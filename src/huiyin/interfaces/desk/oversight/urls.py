@@ -8,6 +8,7 @@ from huiyin.interfaces.desk.late.urls import urlpatterns as late
 from huiyin.interfaces.desk.oversight import views
 from huiyin.interfaces.desk.responsibility.urls import urlpatterns as responsibility
 from huiyin.interfaces.desk.supervision.urls import urlpatterns as supervision
+from huiyin.interfaces.desk.systemic.urls import urlpatterns as systemic
 
 urlpatterns = [
     path("oversight/", views.oversight, name="oversight"),
@@ -16,4 +17,5 @@ urlpatterns = [
     *causes,
     *checks,
     *responsibility,
+    *systemic,
 ]
