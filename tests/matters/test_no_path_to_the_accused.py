@@ -24,8 +24,7 @@ from huiyin.foundation.units import tree as units_tree
 from huiyin.foundation.units.models import Unit
 from huiyin.matters import gate
 from huiyin.matters.impartial import shut_out
-from huiyin.matters.models import Accused, Event, Holding, Matter, ReceptionDay, Supervision, Visit
-from huiyin.matters.models import Accused, Event, Holding, Matter, ReceptionDay, Relation, Visit
+from huiyin.matters.models import Accused, Event, Holding, Matter, ReceptionDay, Relation, Supervision, Visit
 from huiyin.matters.proposing import Proposal
 from huiyin.matters.record import Invalid, Refused
 from huiyin.work.announcing.acts.announce_visit import announce_visit
@@ -463,6 +462,8 @@ def _return_for_redo(world: World) -> None:
     no = _raised(world)
     world.accuse("housing_station")
     world.do(return_for_redo, "dora", supervision=no, days=20, reason="没有到现场")
+
+
 def _open_systemic(world: World) -> Callable[[int], Event]:
     day = world.at.date() + timedelta(days=60)
 
