@@ -511,6 +511,7 @@ NAMED: dict[str, Callable[[World], Callable[[int], Event]]] = {
 OWN: dict[str, Callable[[World, int], Event]] = {
     "open_campaign": _open_campaign,
     "plan_inspection": _plan_inspection,
+}
 # acts that name units which read a file of an office: a matter that complains of anybody never comes into one
 OPENED: dict[str, Callable[[World], Callable[[int], Event]]] = {
     "plan_measure": _plan_measure,
@@ -654,10 +655,8 @@ def test_every_act_that_takes_a_unit_is_tried():
         if parameter not in {"return", "actor"} and takes_a_unit(hint, parameter)
     }
     assert takes >= {"forward", "assign", "arbitrate"}, "the search itself works"
-    untried = sorted(takes - set(NAMED) - set(OWN))
+    untried = sorted(takes - set(NAMED) - set(OWN) - set(OPENED))
     assert not untried, f"{untried} take a unit: add a line to NAMED above"
-    known = set(NAMED) | set(OPENED)
-    assert not takes - known, f"{sorted(takes - known)} take a unit: add a line to NAMED above"
 
 
 def test_every_act_that_moves_a_matter_is_tried():
@@ -668,7 +667,7 @@ def test_every_act_that_moves_a_matter_is_tried():
 
 
 def test_no_line_names_an_act_that_is_gone():
-    assert not (set(NAMED) | set(CHOSEN) | set(OWN)) - set(acts())
+    assert not (set(NAMED) | set(CHOSEN) | set(OWN) | set(OPENED)) - set(acts())
 
 
 @pytest.mark.parametrize("name", sorted(OWN))
