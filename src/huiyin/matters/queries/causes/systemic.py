@@ -53,9 +53,17 @@ def listed(actor: StaffActor) -> list[Listed]:
 
 def shown(file: Matter, actor: StaffActor) -> Shown:
     """What the page of a file shows. Raises NoSuchMatter where it is no such file."""
+    found = shown_if(file, actor)
+    if found is None:
+        raise gate.NoSuchMatter(str(file.pk))
+    return found
+
+
+def shown_if(file: Matter, actor: StaffActor) -> Shown | None:
+    """The same for any matter; None where it is no such file."""
     row = next(iter(select(Systemic, matter=file.pk)), None)
     if row is None:
-        raise gate.NoSuchMatter(str(file.pk))
+        return None
     ids = _linked([file.pk]).get(file.pk, [])
     seen = gate.visible(actor).filter(pk__in=ids).select_related("holder").order_by("pk")
     total, answered = _answered(ids)

@@ -6,7 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from huiyin.interfaces.desk.forms.acting import ActForm, Doing, words
-from huiyin.matters.queries.causes.systemic import shown
+from huiyin.matters.queries.causes.systemic import shown_if
 from huiyin.work.causes.acts.publish_systemic import publish_systemic
 from huiyin.work.causes.acts.solve_systemic import solve_systemic
 from huiyin.work.causes.systemic import LONGEST
@@ -52,8 +52,9 @@ class PublishForm(ActForm):
 
     def shape(self) -> None:
         """Problem and result, or what was published before."""
-        row = shown(self.subject.matter, self.subject.actor).row
-        self.initial = {"words": row.published or f"{row.problem}\n\n{row.result}", **self.initial}
+        if found := shown_if(self.subject.matter, self.subject.actor):
+            row = found.row
+            self.initial = {"words": row.published or f"{row.problem}\n\n{row.result}", **self.initial}
 
     def perform(self, doing: Doing) -> Any:
         """Publish it."""

@@ -11,7 +11,7 @@ from huiyin.interfaces.desk.forms.acting import REQUIRED, ActForm, Doing, choice
 from huiyin.interfaces.desk.forms.picking import UnitField
 from huiyin.interfaces.desk.words import stage_words
 from huiyin.matters.queries.causes.alike import members
-from huiyin.matters.queries.causes.systemic import by_numbers, shown
+from huiyin.matters.queries.causes.systemic import by_numbers, shown_if
 from huiyin.work.causes.acts.link_matter import link_matter
 from huiyin.work.causes.acts.plan_measure import plan_measure
 from huiyin.work.causes.acts.unlink_matter import unlink_matter
@@ -57,9 +57,10 @@ class LinkForm(ActForm):
     def shape(self) -> None:
         """What the group of the file's category and unit holds."""
         file, actor = self.subject.matter, self.subject.actor
-        unit = shown(file, actor).row.owner_id
-        rows = members(actor, category=file.category, by="unit", key=str(unit), today=localdate())
-        offer(self, "matters", labelled(rows))
+        if found := shown_if(file, actor):
+            unit = str(found.row.owner_id)
+            rows = members(actor, category=file.category, by="unit", key=unit, today=localdate())
+            offer(self, "matters", labelled(rows))
 
     def clean_numbers(self) -> tuple[int, ...]:
         """The ids behind what was typed."""
@@ -85,7 +86,8 @@ class UnlinkForm(ActForm):
 
     def shape(self) -> None:
         """Those linked that the actor may see."""
-        offer(self, "linked", labelled(shown(self.subject.matter, self.subject.actor).matters))
+        found = shown_if(self.subject.matter, self.subject.actor)
+        offer(self, "linked", labelled(found.matters if found else ()))
 
     def perform(self, doing: Doing) -> Any:
         """Take the link off."""
