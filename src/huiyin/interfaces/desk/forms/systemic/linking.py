@@ -111,10 +111,8 @@ class PlanForm(ActForm):
 
     def shape(self) -> None:
         """The unit in charge is proposed."""
-        self.initial = {
-            "unit": shown(self.subject.matter, self.subject.actor).owner.full_name,
-            **self.initial,
-        }
+        if found := shown_if(self.subject.matter, self.subject.actor):
+            self.initial = {"unit": found.owner.full_name, **self.initial}
 
     def perform(self, doing: Doing) -> Any:
         """Plan it."""
