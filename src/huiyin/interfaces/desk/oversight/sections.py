@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from huiyin.foundation.people.actor import StaffActor
 from huiyin.interfaces.desk.causes.section import CAUSES
 from huiyin.interfaces.desk.checks.section import SECTION as CHECKS
+from huiyin.interfaces.desk.figures.section import FIGURES
 from huiyin.interfaces.desk.late.section import SECTION as LATE
 from huiyin.interfaces.desk.oversight.section import Section
 from huiyin.interfaces.desk.supervision.section import SUPERVISION
@@ -17,6 +18,7 @@ SECTIONS: list[Section] = [
     CAUSES,
     CHECKS,
     SYSTEMIC,
+    FIGURES,
 ]
 
 

@@ -4,6 +4,7 @@ from django.urls import path
 
 from huiyin.interfaces.desk.causes.urls import urlpatterns as causes
 from huiyin.interfaces.desk.checks.urls import urlpatterns as checks
+from huiyin.interfaces.desk.figures.urls import urlpatterns as figures
 from huiyin.interfaces.desk.late.urls import urlpatterns as late
 from huiyin.interfaces.desk.oversight import views
 from huiyin.interfaces.desk.responsibility.urls import urlpatterns as responsibility
@@ -18,4 +19,5 @@ urlpatterns = [
     *checks,
     *responsibility,
     *systemic,
+    *figures,
 ]
