@@ -16,7 +16,7 @@ SCOPE = Scope(frozenset({4, 5}), with_reports=False)
 @pytest.mark.parametrize("name", every())
 def test_every_expression_compiles(name, dialect):
     measure = every()[name]
-    for by in [(), *((one,) for one in measure.by)]:
+    for by in [(), measure.by]:
         question = Question(Asked(name, by), measure, MONTH)
         sql = compiled(expression_of([question], SCOPE, ["|7|"]), dialect)
         assert sql.startswith("SELECT") and measure.table in sql

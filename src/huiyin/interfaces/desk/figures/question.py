@@ -23,7 +23,9 @@ class QuestionForm(HouseForm):
     """From when until when, and divided by what."""
 
     first = forms.DateField(
-        label=gettext_lazy("First day counted"), required=False, widget=forms.DateInput(attrs={"type": "date"})
+        label=gettext_lazy("First day counted"),
+        required=False,
+        widget=forms.DateInput(attrs={"type": "date"}),
     )
     last = forms.DateField(
         label=gettext_lazy("Last day counted"), required=False, widget=forms.DateInput(attrs={"type": "date"})
