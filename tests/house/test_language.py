@@ -8,6 +8,7 @@ PLACES = {
     "domain/letters": "the wording and layout of Chinese official documents",
     "matters/record/numbers.py": "the number of an official paper, as GB/T 9704 writes it",
     "matters/queries/casefile.py": "how a name is veiled: the surname and one character",
+    "domain/reading/numerals.py": "how numbers are written in a report",
     "domain/reading/figures.py": "how people, days and hours are written in a summary",
     "domain/reading/redacting": "what Chinese names, addresses and plates are made of, to take them out",
     "domain/reading/bigrams.py": "the range of characters that search cuts into pairs",
