@@ -11,7 +11,9 @@ _TIMES = {"十": 10, "百": 100, "千": 1000}
 _NUMERALS = "零〇一二两三四五六七八九十百千万"
 _TAG = re.compile(r"\s?[〔\[](\d{1,4})[〕\]]")
 _PLAIN = re.compile(r"(?<![\d.A-Za-z])(\d[\d,]*(?:\.\d+)?)\s?(%|‰|万|亿)?")
-_SPOKEN = re.compile(rf"(百分之)?([{_NUMERALS}点]+)(?=(件次|件|批次|批|人次|人|项|家|起|宗|个百分点|个|天|日|户|倍|成)?)")
+_SPOKEN = re.compile(
+    rf"(百分之)?([{_NUMERALS}点]+)(?=(件次|件|批次|批|人次|人|项|家|起|宗|个百分点|个|天|日|户|倍|成)?)"
+)
 _NO_NUMBERS = re.compile(
     r"〔\d{4}〕\d+号|\d{4}\s?年(?:\s?\d{1,2}\s?月)?(?:\s?\d{1,2}\s?日)?|\d{1,2}\s?月(?:份|\s?\d{1,2}\s?日)?|\d{4}-\d{1,2}(?:-\d{1,2})?"
     rf"|\d{{1,2}}:\d{{2}}|第[\d{_NUMERALS}]+(?:条|款|项|章|次|季度|期|届|[（(])|\bArt(?:icle)?\.? ?\d+(?:\(\d+\))*"
@@ -74,7 +76,9 @@ def _written(text: str) -> Iterator[Number]:
 def _spoken(text: str) -> Iterator[Number]:
     for found in _SPOKEN.finditer(text):
         percent, word, of = bool(found[1]), found[2], found[3]
-        if not percent and (of is None or (word in ("一", "两") and of in ("个", "项", "件", "次", "家", "户"))):
+        if not percent and (
+            of is None or (word in ("一", "两") and of in ("个", "项", "件", "次", "家", "户"))
+        ):
             continue  # "一个问题" counts nothing
         value = _value(word)
         if value is None:
@@ -122,7 +126,9 @@ def _whole(word: str) -> int | None:
 
 def _narrow(text: str) -> str:
     """Full-width digits and signs as plain ones, each character in its place."""
-    return "".join(
-        folded if len(folded := unicodedata.normalize("NFKC", ch)) == 1 and (folded.isdigit() or folded in "%.,:") and ch not in "，：" else ch
-        for ch in text
-    )
+    return "".join(map(_narrow_one, text))
+
+
+def _narrow_one(ch: str) -> str:
+    folded = unicodedata.normalize("NFKC", ch)
+    return folded if folded.isdigit() or folded in ("%", ".") else ch

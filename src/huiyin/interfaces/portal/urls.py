@@ -24,6 +24,7 @@ from huiyin.interfaces.portal.problems.published import listed as problems
 from huiyin.interfaces.portal.receptions import urls as receptions
 from huiyin.interfaces.portal.review.published import listed as reviews
 from huiyin.interfaces.portal.rules.published import listed as lacking
+from huiyin.interfaces.portal.statistics.urls import urlpatterns as statistics
 from huiyin.interfaces.portal.tracking import entering, page, papers
 from huiyin.interfaces.portal.visits import views as visits
 
@@ -67,4 +68,5 @@ urlpatterns = [
     path("kept/<int:matter_id>/<int:no>", papers.attachment, name="attachment"),
     *joint,
     *answers,
+    *statistics,
 ]

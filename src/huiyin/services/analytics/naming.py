@@ -30,7 +30,11 @@ def named(dimension: str, key: str, lang: str) -> str:
         if dimension in SUBJECTS:
             return _subjects(settings.HUIYIN_CATEGORIES).get(key, key)
         if dimension == "level":
-            return {"here": _("here"), "above": _("from the level above"), "elsewhere": _("from elsewhere")}.get(key, key)
+            return {
+                "here": _("here"),
+                "above": _("from the level above"),
+                "elsewhere": _("from elsewhere"),
+            }.get(key, key)
         return _term(key, lang)
 
 

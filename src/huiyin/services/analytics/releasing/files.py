@@ -16,7 +16,11 @@ from huiyin.services.analytics.measure import Kind
 from huiyin.services.analytics.releasing.spans import CannotRelease, Span, span_named
 from huiyin.services.analytics.releasing.tables import PublicTable
 
-FORMS = {"csv": "text/csv; charset=utf-8", "json": "application/json", "parquet": "application/vnd.apache.parquet"}
+FORMS = {
+    "csv": "text/csv; charset=utf-8",
+    "json": "application/json",
+    "parquet": "application/vnd.apache.parquet",
+}
 ABOUT = "release.json"
 
 
@@ -108,9 +112,7 @@ def _parquet(table: PublicTable) -> bytes:
     import pyarrow.parquet
 
     kinds = [_arrow(column, table) for column in table.columns]
-    columns = [
-        pyarrow.array([row[nth] for row in table.rows], type=kind) for nth, kind in enumerate(kinds)
-    ]
+    columns = [pyarrow.array([row[nth] for row in table.rows], type=kind) for nth, kind in enumerate(kinds)]
     out = io.BytesIO()
     pyarrow.parquet.write_table(pyarrow.Table.from_arrays(columns, names=list(table.columns)), out)
     return out.getvalue()

@@ -60,7 +60,11 @@ def _with_names(table: PublicTable) -> PublicTable:
         return table
     width = len(table.by)
     rows = tuple(
-        (*row[:width], *(named(name, str(key), LANGUAGES[0]) for name, key in zip(table.by, row, strict=False)), *row[width:])
+        (
+            *row[:width],
+            *(named(name, str(key), LANGUAGES[0]) for name, key in zip(table.by, row, strict=False)),
+            *row[width:],
+        )
         for row in table.rows
     )
     columns = (*table.by, *(f"{name}_name" for name in table.by), *table.columns[width:])

@@ -47,7 +47,9 @@ def ensure_free(span: Span, released: Iterable[Span], today: date) -> None:
     Two tables over days that overlap, or one table twice, would let what is hidden be found by subtraction.
     """
     if span.last >= today:
-        raise CannotRelease(_("These days are not over yet. Figures are published for whole months that are past."))
+        raise CannotRelease(
+            _("These days are not over yet. Figures are published for whole months that are past.")
+        )
     for other in released:
         if span.touches(other):
             words = _(

@@ -49,7 +49,9 @@ def _family(found: Figure, counts: Mapping[Cell, int]) -> str:
     if not shared:
         return name
     agree = all(
-        counts.get(cell, row.n) == row.n for row in found.rows for cell in (Cell(shared).at(**_at(found, row)),)
+        counts.get(cell, row.n) == row.n
+        for row in found.rows
+        for cell in (Cell(shared).at(**_at(found, row)),)
     )
     return shared if agree else name
 
@@ -79,7 +81,11 @@ def _bands(row: Row) -> dict[str, int]:
 def _table(found: Figure, family: str, hidden: frozenset[Cell]) -> PublicTable:
     kind, name = found.measure.kind, found.measure.name
     bands = tuple(_bands(found.rows[0])) if found.rows and kind is Kind.MEDIAN else ()
-    numbers = {Kind.COUNT: ("n",), Kind.SHARE: ("met", "of", "share"), Kind.MEDIAN: ("n", "middle", "p90", *bands)}[kind]
+    numbers = {
+        Kind.COUNT: ("n",),
+        Kind.SHARE: ("met", "of", "share"),
+        Kind.MEDIAN: ("n", "middle", "p90", *bands),
+    }[kind]
     rows = []
     for row in found.rows:
         said = _numbers(found, row, family, hidden)
@@ -107,7 +113,8 @@ def _numbers(found: Figure, row: Row, family: str, hidden: frozenset[Cell]) -> d
         return {"met": met if open_ else None, "of": row.n if shown else None, "share": share}
     some = shown and row.n > 0
     bands = {
-        band: n if whole.at(**{name: band}) not in hidden and shown else None for band, n in _bands(row).items()
+        band: n if whole.at(**{name: band}) not in hidden and shown else None
+        for band, n in _bands(row).items()
     }
     return {
         "n": row.n if shown else None,
