@@ -9,7 +9,6 @@ from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop, override
 
-from huiyin.matters.asking import counsel_for_new
 from huiyin.services.analytics.asking import Asked, Figure, Period, Scope, figures
 from huiyin.services.analytics.measures import every
 from huiyin.services.analytics.naming import named
@@ -17,6 +16,7 @@ from huiyin.services.analytics.releasing.files import Release, keep, releases
 from huiyin.services.analytics.releasing.listed import LISTED
 from huiyin.services.analytics.releasing.spans import CannotRelease, Span, ensure_free
 from huiyin.services.analytics.releasing.tables import PublicTable, public_tables
+from huiyin.services.analytics.thresholds import threshold
 
 FEWEST = "public_fewest"  # the law's value
 LANGUAGES = ("zh-hans", "en")
@@ -36,7 +36,9 @@ def release(span: Span, *, at: datetime, by: str) -> Release:
     ensure_free(span, (one.span for one in releases()), localdate(at))
     found = _figures(span)
     _ensure_reach(found, span)
-    fewest = counsel_for_new().value(FEWEST, localdate(at))
+    fewest = threshold(FEWEST, localdate(at))
+    if fewest is None:
+        raise CannotRelease(_("The law of this place does not say which numbers are too small to be shown."))
     tables = [_with_names(table) for table in public_tables(found, fewest=fewest)]
     return keep(span, tables, _about(span, tables, at=at, by=by, fewest=fewest, found=found))
 

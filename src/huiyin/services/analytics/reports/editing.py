@@ -19,6 +19,7 @@ from huiyin.services.analytics.reports.checking import Mark, marks_in
 from huiyin.services.analytics.reports.making import CannotReport
 from huiyin.services.analytics.reports.paper import paper_of
 
+ANNUAL = "annual_report"  # the contents the law asks of the report on a year
 LONGEST = 20_000  # characters of a section: a house size
 
 
@@ -30,10 +31,10 @@ def open_marks(report: SituationReport) -> list[Mark]:
 def lacking(report: SituationReport) -> list[str]:
     """What the law asks of the report on a year and no section says; by the law's own contents."""
     lawyer = counsel_for_new()
-    if not lawyer.contents("annual_report"):
-        return []
     given = {section["key"]: section["text"].strip() for section in report.sections}
-    return [one.label.say(report.language) for one in lawyer.missing("annual_report", given)]
+    if ANNUAL not in lawyer.pack.papers:
+        return []
+    return [one.label.say(report.language) for one in lawyer.missing(ANNUAL, given)]
 
 
 def is_of_a_year(report: SituationReport) -> bool:

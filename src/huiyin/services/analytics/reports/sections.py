@@ -5,10 +5,10 @@ from collections.abc import Callable, Iterator
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from huiyin.matters.asking import counsel_for_new
 from huiyin.services.analytics.asking import Figure, Row, largest_first
 from huiyin.services.analytics.naming import named
 from huiyin.services.analytics.reports.book import Book, span_before, year_before
+from huiyin.services.analytics.thresholds import threshold
 
 NAMED = 5  # how many subjects a sentence names: a house size, so that it can be read aloud
 Sentences = Callable[[Book], Iterator[str]]
@@ -84,13 +84,12 @@ def fields(book: Book) -> Iterator[str]:
 
 def organs(book: Book) -> Iterator[str]:
     """Whose work the matters were about, in the order of the offices; small numbers are left out."""
-    law = counsel_for_new()
-    fewest = law.value("report_fewest", book.period.last)
+    fewest = threshold("report_fewest", book.period.last)
     matters, due = book.ask("matters_received", "unit"), book.ask("answered_in_time", "unit")
     in_time = {row.key: row for row in due.rows}
     told = False
     for row in matters.rows:
-        if row.n < fewest or row.key[0] in ("", "0"):
+        if fewest is None or row.n < fewest or row.key[0] in ("", "0"):
             continue
         told = True
         said = {"unit": named("unit", row.key[0], book.lang), "n": book.say(matters, row)}
