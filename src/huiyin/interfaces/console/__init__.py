@@ -28,7 +28,6 @@ COMMANDS: dict[str, tuple[str, str, bool]] = {
         True,
     ),
     "ledger": ("ledger:ledger", "Verify the hash chain of every matter.", True),
-    "release": ("releasing:release", "Publish the figures of a span of months, once.", True),
     "figures": ("figures.command:figures", "Build the facts behind the figures; compute one.", True),
     "calendar": ("calendar:calendar", "Enter the holidays of a year; dates are counted again.", True),
     "keys": ("keys:keys", "Make or rotate the keys that seal personal data.", True),

@@ -5,6 +5,7 @@ import time
 import click
 from django.utils import timezone
 
+from huiyin.interfaces.console.figures.releasing import release
 from huiyin.services.analytics.asking import CannotAsk, Period, Scope, figure, measures
 from huiyin.services.analytics.facts import compacting, refreshing, store
 from huiyin.services.analytics.facts.rebuilding import rebuild as build
@@ -13,6 +14,9 @@ from huiyin.services.analytics.facts.rebuilding import rebuild as build
 @click.group()
 def figures() -> None:
     """Figures about the work of offices: the facts behind them (统计数据)."""
+
+
+figures.add_command(release)
 
 
 @figures.command()

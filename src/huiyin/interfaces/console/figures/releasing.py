@@ -1,4 +1,4 @@
-"""`huiyin release`: publishes the figures of a span of months, once."""
+"""`huiyin figures release`: publishes the figures of a span of months, once."""
 
 import click
 from django.utils import timezone
@@ -8,11 +8,11 @@ from huiyin.services.analytics.releasing.spans import CannotRelease, span_named
 
 
 @click.command()
-@click.argument("period")
+@click.option("--period", required=True, help="2026-01 or 2026-01_2026-03 (时段).")
 def release(period: str) -> None:
-    """Publish the figures of PERIOD, such as 2026-01_2026-03 (发布公开统计数据)."""
+    """Publish the figures of whole months, once and for good (发布公开统计数据)."""
     try:
-        made = make(span_named(period), at=timezone.now(), by="huiyin release")
+        made = make(span_named(period), at=timezone.now(), by="huiyin figures release")
     except CannotRelease as error:
         raise click.ClickException(str(error)) from error
     hidden = sum(bool(row[-1]) for one in made.about["tables"] for row in one["rows"])
