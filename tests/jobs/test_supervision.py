@@ -80,9 +80,9 @@ def test_closed_and_said_not_to_be_solved(a_matter, county, at):
     keep_promise(actor=county.actor("bob"), at=at + timedelta(days=8), matter_id=matter.pk, **keep)
     close(actor=county.actor("bob"), at=at + timedelta(days=9), matter_id=matter.pk)
     check = {"sample_id": 1, "unit": county.units["housing"], "asked_on": at.date() + timedelta(days=30)}
-    row = ClosureCheck.objects.create(matter=matter, no=9_000, state="said", said="solved", **check)
+    row = ClosureCheck.objects.create(matter=matter, no=9_000, state="said", said="check_solved", **check)
     assert find_lapses(at + timedelta(days=31)) == 0
-    ClosureCheck.objects.filter(matter_id=matter.pk, no=row.no).update(said="not_solved")
+    ClosureCheck.objects.filter(matter_id=matter.pk, no=row.no).update(said="check_not_solved")
     assert find_lapses(at + timedelta(days=31)) == 1 and found(matter) == ["untrue_closure"]
 
 

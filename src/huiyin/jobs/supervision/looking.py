@@ -80,6 +80,10 @@ def _disputed(rows: Rows, test: Test, law: Counsel, today: date) -> Rows:
     return rows.filter(disputed_on__isnull=not test.than[0])
 
 
+def _unsolved(rows: Rows, test: Test, law: Counsel, today: date) -> Rows:
+    return rows.filter(said__in=law.having("unsolved")) if test.than[0] else rows
+
+
 THINGS: Mapping[Upon, Callable[[], Rows]] = {
     Upon.CLOCK: duties,
     Upon.PROMISE: lambda: Commitment.objects.filter(kept_on=None),
@@ -100,4 +104,5 @@ NARROWING: Mapping[tuple[Upon, str, How], Narrow] = {
     (Upon.STAY, "held_since", How.LASTS): _held,
     (Upon.STAY, "taken", How.IS): _taken,
     (Upon.HEARING, "hearing_day", How.PAST): _due_past,
+    (Upon.CHECK, "contradicted", How.IS): _unsolved,
 }

@@ -20,8 +20,6 @@ from huiyin.matters.models import Claim, Clock, ClosureCheck, Commitment, Event,
 from huiyin.matters.models.claim import AGREED
 from huiyin.matters.objecting import ANSWER, owing
 
-NOT_SOLVED = "not_solved"  # what the person said when asked after the matter was closed (ClosureCheck.said)
-
 
 @dataclass(frozen=True, slots=True)
 class Seen:
@@ -129,7 +127,7 @@ def _check(matter: Matter, ref: int, law: Counsel) -> Seen | None:
     row = next(iter(select(ClosureCheck, matter=matter.pk, no=ref, state="said")), None)
     if row is None or row.asked_on is None:
         return None
-    values: dict[str, Value] = {"reported_done": True, "contradicted": row.said == NOT_SOLVED}
+    values: dict[str, Value] = {"reported_done": True, "contradicted": row.said in law.having("unsolved")}
     return Seen(row.unit_id, values, {"said_on": row.asked_on})
 
 
