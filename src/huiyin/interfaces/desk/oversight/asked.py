@@ -6,6 +6,7 @@ from huiyin.foundation.people.actor import StaffActor
 from huiyin.interfaces.desk.causes.asked import readings_asked
 from huiyin.interfaces.desk.checks.section import checks_asked
 from huiyin.interfaces.desk.oversight.asking import AskedOfUs, Asking
+from huiyin.interfaces.desk.screening.asked import own_files_asked
 from huiyin.interfaces.desk.supervision.answering import measures_asked
 from huiyin.interfaces.desk.systemic.asked import systemic_asked
 
@@ -15,6 +16,7 @@ ASKED: list[Asking] = [
     checks_asked,
     measures_asked,
     systemic_asked,
+    own_files_asked,
 ]
 SHOWN_AT_MOST = 12
 

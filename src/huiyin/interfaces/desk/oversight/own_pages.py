@@ -4,6 +4,14 @@
 OWN_PAGES: dict[str, str] = {
     "systemic": "desk:systemic_file",
     "systemic_solved": "desk:systemic_file",
+    "screening": "desk:screening",
+    "screening_closed": "desk:screening",
+    "decision_check": "desk:decision",
+    "decision_checked": "desk:decision",
+    "decision_ended": "desk:decision",
+    "inspection": "desk:inspection",
+    "inspection_held": "desk:inspection",
+    "inspection_ended": "desk:inspection",
 }
 
 

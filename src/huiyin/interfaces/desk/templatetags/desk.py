@@ -37,6 +37,7 @@ PURPOSES = {
     "visit": gettext_lazy("the board of a visit"),
     "responsibility": gettext_lazy("the record of responsibility"),
     "supervision": gettext_lazy("the supervision of an office"),
+    "own_file": gettext_lazy("an office's own file"),
 }
 
 
