@@ -9,6 +9,7 @@ from huiyin.interfaces.desk.figures.urls import urlpatterns as figures
 from huiyin.interfaces.desk.inspections.urls import urlpatterns as inspections
 from huiyin.interfaces.desk.late.urls import urlpatterns as late
 from huiyin.interfaces.desk.oversight import views
+from huiyin.interfaces.desk.reports.urls import urlpatterns as reports
 from huiyin.interfaces.desk.responsibility.urls import urlpatterns as responsibility
 from huiyin.interfaces.desk.screening.urls import urlpatterns as screening
 from huiyin.interfaces.desk.supervision.urls import urlpatterns as supervision
@@ -26,4 +27,5 @@ urlpatterns = [
     *screening,
     *decisions,
     *inspections,
+    *reports,
 ]
