@@ -8,8 +8,8 @@ from huiyin.interfaces.desk.checks.section import SECTION as CHECKS
 from huiyin.interfaces.desk.figures.section import FIGURES
 from huiyin.interfaces.desk.late.section import SECTION as LATE
 from huiyin.interfaces.desk.oversight.section import Section
-from huiyin.interfaces.desk.screening.section import OWN_FILES
 from huiyin.interfaces.desk.reports.section import RELEASES, REPORTS
+from huiyin.interfaces.desk.screening.section import OWN_FILES
 from huiyin.interfaces.desk.supervision.section import SUPERVISION
 from huiyin.interfaces.desk.systemic.section import SYSTEMIC
 from huiyin.matters.asking import counsel_for_new
