@@ -78,6 +78,8 @@ from huiyin.work.routing.acts.refer_to_arbiter import refer_to_arbiter
 from huiyin.work.screening.acts.open_campaign import open_campaign
 from huiyin.work.screening.asking import Asking
 from huiyin.work.serving.acts.serve import serve
+from huiyin.work.signing.acts.propose_accountability import propose_accountability
+from huiyin.work.signing.acts.propose_improvement import propose_improvement
 from huiyin.work.signing.acts.propose_rule_change import propose_rule_change
 from huiyin.work.staffing.acts.succeed import succeed
 from huiyin.work.supervision.acts.raise_lapse import raise_lapse
@@ -88,6 +90,7 @@ from tests.named_people import HERE, PASSWORD, County, answers
 WORK = Path(huiyin.work.__file__).parent
 NAMES_A_UNIT = re.compile(r"(^|_)(unit|units|organ|organs|owner|lead|arbiter|receiver)(_|$)")
 INNOCENT = "labour"
+CHANGE = partial(Proposal, "第九条", "没有写期限。", "七日内。")
 
 
 @dataclasses.dataclass
@@ -464,6 +467,19 @@ def _return_for_redo(world: World) -> None:
     world.do(return_for_redo, "dora", supervision=no, days=20, reason="没有到现场")
 
 
+def _improve(world: World) -> Callable[[int], Event]:
+    _lived(world, to="accepted")
+    return lambda unit: world.do(propose_improvement, "bob", change=CHANGE(unit))
+
+
+def _propose_accountability(world: World) -> Callable[[int], Event]:
+    """Against the township itself, out of the matter that complains of it."""
+    _lived(world, to="accepted")
+    dora, township = actor_of(world.county.accounts["dora"]), world.county.units["township"].pk
+    told = {"actor": dora, "at": world.at, "matter_id": world.matter.pk, "against": township}
+    return lambda unit: propose_accountability(**told, change=CHANGE(unit))
+
+
 def _open_systemic(world: World) -> Callable[[int], Event]:
     day = world.at.date() + timedelta(days=60)
 
@@ -496,6 +512,7 @@ NAMED: dict[str, Callable[[World], Callable[[int], Event]]] = {
     "invite_joint": _invite_joint,
     "decide": _decide,
     "propose_rule_change": _propose,
+    "propose_improvement": _improve,
     "book_reception": _book_reception,
     "move_booking": _move_booking,
     "name_lead": _name_lead,
@@ -516,6 +533,10 @@ OWN: dict[str, Callable[[World, int], Event]] = {
 OPENED: dict[str, Callable[[World], Callable[[int], Event]]] = {
     "plan_measure": _plan_measure,
     "open_systemic": _open_systemic,
+}
+# acts that write in a confidential file of their own and in the matter nothing
+APART: dict[str, Callable[[World], Callable[[int], Event]]] = {
+    "propose_accountability": _propose_accountability,
 }
 CHOSEN: dict[str, Callable[[World], None]] = {
     "register": _register,
@@ -601,6 +622,21 @@ def test_the_matter_comes_into_no_file_that_others_read(world, name):
     assert not Holding.objects.filter(matter_id=world.matter.pk, unit_id__in=kin(world)).exists()
 
 
+@pytest.mark.parametrize("name", sorted(APART))
+def test_what_is_written_apart_goes_to_none_of_them(world, name):
+    attempt, before = APART[name](world), Matter.objects.count()
+    for unit_id in sorted(kin(world)):
+        with pytest.raises((Invalid, Refused)):
+            attempt(unit_id)
+        assert Matter.objects.count() == before
+    event = attempt(world.county.units[INNOCENT].pk)
+    for reader in ("eve", "gina", "vera", "hugo"):
+        assert not gate.visible(actor_of(world.county.accounts[reader])).exists(), reader
+        assert not gate.rule_changes(actor_of(world.county.accounts[reader])).exists(), reader
+    assert event.matter_id != world.matter.pk and Matter.objects.count() == before + 1
+    assert_hidden(world)
+
+
 @pytest.mark.parametrize("name", sorted(CHOSEN))
 def test_an_act_that_finds_the_unit_itself_finds_none_of_them(world, name):
     refused = False
@@ -655,7 +691,7 @@ def test_every_act_that_takes_a_unit_is_tried():
         if parameter not in {"return", "actor"} and takes_a_unit(hint, parameter)
     }
     assert takes >= {"forward", "assign", "arbitrate"}, "the search itself works"
-    untried = sorted(takes - set(NAMED) - set(OWN) - set(OPENED))
+    untried = sorted(takes - set(NAMED) - set(OWN) - set(OPENED) - set(APART))
     assert not untried, f"{untried} take a unit: add a line to NAMED above"
 
 
@@ -667,7 +703,7 @@ def test_every_act_that_moves_a_matter_is_tried():
 
 
 def test_no_line_names_an_act_that_is_gone():
-    assert not (set(NAMED) | set(CHOSEN) | set(OWN) | set(OPENED)) - set(acts())
+    assert not (set(NAMED) | set(CHOSEN) | set(OWN) | set(OPENED) | set(APART)) - set(acts())
 
 
 @pytest.mark.parametrize("name", sorted(OWN))

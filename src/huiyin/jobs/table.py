@@ -104,6 +104,8 @@ FOLLOW_UPS: Mapping[str, tuple[FollowUp, ...]] = {
     "note_aid": (person("aid_noted"),),
     "follow_path": (refused_there,),
     "propose_rule_change": (proposed,),
+    "propose_improvement": (proposed,),
+    "propose_accountability": (proposed,),
     "answer_rule_change": (answered, person("rule_changed")),
     "publish_rule_change": NOTHING,
     "refer_conduct": (desk("desk_new"),),
