@@ -15,7 +15,7 @@ _SPOKEN = re.compile(
     rf"(百分之)?([{_NUMERALS}点]+)(?=(件次|件|批次|批|人次|人|项|家|起|宗|个百分点|个|天|日|户|倍|成)?)"
 )
 _NO_NUMBERS = re.compile(
-    r"〔\d{4}〕\d+号|\d{4}\s?年(?:\s?\d{1,2}\s?月)?(?:\s?\d{1,2}\s?日)?|\d{1,2}\s?月(?:份|\s?\d{1,2}\s?日)?|\d{4}-\d{1,2}(?:-\d{1,2})?"
+    r"九成(?=不超过)|〔\d{4}〕\d+号|\d{4}\s?年(?:\s?\d{1,2}\s?月)?(?:\s?\d{1,2}\s?日)?|\d{1,2}\s?月(?:份|\s?\d{1,2}\s?日)?|\d{4}-\d{1,2}(?:-\d{1,2})?"
     rf"|\d{{1,2}}:\d{{2}}|第[\d{_NUMERALS}]+(?:条|款|项|章|次|季度|期|届|[（(])|\bArt(?:icle)?\.? ?\d+(?:\(\d+\))*"
     rf"|^\s*(?:[（(]?[\d{_NUMERALS}]+[)）、.．]\s?)|\b(?:January|February|March|April|May|June|July|August|September"
     r"|October|November|December)(?: \d{1,2},?)? \d{4}|\d{1,2} (?:January|February|March|April|May|June|July|August"
