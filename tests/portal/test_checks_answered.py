@@ -51,7 +51,7 @@ def test_the_person_is_asked_on_their_page_and_answers(drawn):
     row = ClosureCheck.objects.get(matter=matter)
     assert (row.said, row.by) == ("check_not_solved", "person")
     page = text(person.get(f"/track/{matter.pk}/"))
-    assert "又停了" in page and "申请重新启动" in page and "更改我的说法" in page
+    assert "又停了" in page and "申请重新启动" in page and "更改我的说明" in page
 
 
 def test_the_check_is_gone_once_it_has_ended_and_is_nobody_elses(drawn, county, follow):

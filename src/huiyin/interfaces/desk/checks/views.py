@@ -18,6 +18,7 @@ from huiyin.interfaces.desk.door import needs, staff
 from huiyin.interfaces.desk.words import law
 from huiyin.matters.checking.drawing import draw_sample, end_sample, frame_of
 from huiyin.matters.checking.estimating import needed
+from huiyin.matters.failures import NotPermitted
 from huiyin.matters.queries.checking.results import result_of, rows_of, sample, samples
 
 BACK = timedelta(days=90)
@@ -30,8 +31,10 @@ ACCURACY = 0.05  # five points, for which the page says how many answers it woul
 def listed(request: HttpRequest) -> HttpResponse:
     """The checks there are; a look at what could be drawn; the drawing itself."""
     actor, at = request.actor, timezone.now()  # type: ignore[attr-defined]
+    if not law().knows("check_closure"):
+        raise NotPermitted(_("The law of this office knows no check of closed matters."))
     today = timezone.localdate(at)
-    most = law().value("check_most", today) if law().knows("check_closure") else 0
+    most = law().value("check_most", today)
     first = {"first": today - BACK, "last": today, "size": min(100, most)}
     sent = request.method == "POST"
     form = DrawForm(request.POST, most=most) if sent else DrawForm(initial=first, most=most)
