@@ -4,6 +4,7 @@ from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from huiyin.interfaces.desk.forms.acting import REQUIRED, choice, day, offer, words
 from huiyin.interfaces.desk.forms.picking import CategoryField
@@ -63,14 +64,14 @@ class CheckForm(Keyed):
         error_messages={**REQUIRED, "invalid": _("Write a number.")},
     )
     asked = words(
-        _("How they were asked"),
+        pgettext_lazy("decision", "How they were asked"),
         rows=4,
         required=False,
         longest=LONGEST_WORDS,
         help_text=_("By notice, at a meeting, at the door: on which days, and how many answered."),
     )
     said = words(
-        _("What they said"),
+        pgettext_lazy("decision", "What they said"),
         rows=5,
         required=False,
         longest=LONGEST_WORDS,
@@ -87,7 +88,7 @@ class EndForm(Keyed):
     """What became of it, and why."""
 
     elsewhere = {"decision_outcome": "outcome"}
-    outcome = choice(_("What became of it"), radio=True)
+    outcome = choice(pgettext_lazy("decision", "What became of it"), radio=True)
     reason = words(
         _("How what those affected said was weighed"), rows=5, required=False, longest=LONGEST_WORDS
     )

@@ -4,7 +4,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from django import forms
-from django.utils.translation import gettext as _t
+from django.utils.translation import gettext, pgettext
 from django.utils.translation import gettext_lazy as _
 
 from huiyin.domain.law.counsel import Counsel
@@ -65,8 +65,10 @@ class HoldForm(Keyed):
             hint = rule.label.say(speaking()) if rule else ""
             self.fields[one] = choice(term(one), required=False, radio=True, help_text=hint)
             offer(self, one, codes("check_answers"))
-            self._add_finding(one, _t("If no: what was seen, and what to change"), _t("Put right by"))
-        self._add_finding("", _t("Something else that is wrong"), _t("Put right by"))
+            self._add_finding(
+                one, gettext("If no: what was seen, and what to change"), pgettext("finding", "Put right by")
+            )
+        self._add_finding("", gettext("Something else that is wrong"), pgettext("finding", "Put right by"))
         self.fields["guidance"] = words(
             _("Advice given"),
             rows=5,

@@ -5,7 +5,7 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.translation import gettext as _t
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods
 
@@ -41,12 +41,12 @@ def problem(request: HttpRequest, file_id: int) -> HttpResponse:
     actor, at = request.actor, timezone.now()  # type: ignore[attr-defined]
     found = screening(file_id, actor=actor, at=at, on=timezone.localdate(at), categories=by_topic())
     sheet = Sheet(
-        title=_t("Enter a problem in the screening"),
+        title=gettext("Enter a problem in the screening"),
         icon="tool",
-        button=_t("Enter it"),
+        button=gettext("Enter it"),
         back=reverse("desk:screening", args=[file_id]),
         back_words=found.file.matter.title,
-        done=_t("The problem is entered, and reported to those who have to know."),
+        done=gettext("The problem is entered, and reported to those who have to know."),
         lead=found.row.words,
     )
     return sheet_page(

@@ -3,7 +3,7 @@
 from typing import Any
 
 from django import forms
-from django.utils.translation import gettext as _t
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from huiyin.foundation.units.tree import tree
@@ -74,8 +74,8 @@ class ReturnForm(Keyed):
 
     def __init__(self, *args: Any, entered: int, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        some = _t("The problems entered (%(n)d)") % {"n": entered}
-        offers = [("entered", some), ("none", _t("None: we looked and found nothing"))]
+        some = gettext("The problems entered (%(n)d)") % {"n": entered}
+        offers = [("entered", some), ("none", gettext("None: we looked and found nothing"))]
         self.fields["found"].choices = offers  # type: ignore[attr-defined]
 
 
