@@ -248,6 +248,22 @@ def hours_nobody():
             )
 
 
+def _came_by(how: str):
+    for matter, one in rows_of(Holding):
+        if one.how == how:
+            yield Seen(matter, one.unit_id, localdate(one.since), 1)
+
+
+@kept
+def forwarded():
+    return _came_by("forward")
+
+
+@kept
+def assigned():
+    return _came_by("assign")
+
+
 def _acted(matter: Matter, act: str) -> bool:
     return Event.objects.filter(matter_id=matter.pk, act=act).exists()
 

@@ -70,6 +70,7 @@ def chart_of(table: Table) -> dict[str, Any]:
         "before": [_drawn(line.earlier, share) for line in table.lines],
         "names": [_("This period"), _("A year before")],
         "unit": "%" if share else "",
+        "whole": measure.kind is Kind.COUNT,
         "line": table.now.by in (("month",), ("year",)),
     }
 

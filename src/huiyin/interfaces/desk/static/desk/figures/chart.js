@@ -14,7 +14,7 @@
   if (many) place.style.height = `${Math.min(60, 5 + said.labels.length * 2)}rem`;
   const chart = echarts.init(place, null, { renderer: "canvas" });
   const names = { type: "category", data: said.labels, inverse: many, axisLabel: { width: many ? 130 : 90, overflow: "truncate" } };
-  const amounts = { type: "value", axisLabel: { formatter: `{value}${said.unit}` } };
+  const amounts = { type: "value", minInterval: said.whole ? 1 : 0, axisLabel: { formatter: `{value}${said.unit}` } };
   const series = (name, values, ink) => ({
     name, data: values, type: said.line ? "line" : "bar", itemStyle: { color: ink }, lineStyle: { color: ink },
     barMaxWidth: 26, symbolSize: 7, connectNulls: false,
