@@ -65,3 +65,19 @@ def test_a_wrong_number_is_told_mended_and_the_report_leaves(window, month, axe)
     reader.goto("/statistics/")
     look(reader, axe)
     assert "不显示" in reader.inner_text("table >> nth=0")  # two matters: too few to be shown
+
+
+def test_what_others_asked_is_read_by_everybody(window, a_matter, axe, settings):  # noqa: F811
+    settings.HUIYIN_SECOND_FACTOR = False
+    cache.clear()
+    matter = a_matter("served", publishable=True)
+    bob, reader = window(PHONE), window(PHONE)
+    seated(bob, "bob", f"matters/{matter.pk}/act/publish_answer/")
+    look(bob, axe)
+    assert "三号楼" not in bob.input_value("[name=asked]")
+    bob.check("[name=confirmed]")
+    bob.click("form.act-form button.btn-primary")
+    reader.goto("/answers/")
+    reader.click("h2 a")
+    look(reader, axe)
+    assert "曳引机" in reader.inner_text("main")

@@ -7,6 +7,7 @@ import json
 import shutil
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -68,7 +69,14 @@ def _found() -> Iterator[Release]:
             span = span_named(file.parent.name)
         except CannotRelease:
             continue  # still being written, or put there by hand
-        yield Release(span, file.parent, json.loads(file.read_text(encoding="utf-8")))
+        yield Release(span, file.parent, _read(file, file.stat().st_mtime_ns))
+
+
+@lru_cache(maxsize=64)
+def _read(file: Path, written: int) -> dict[str, Any]:
+    """What a release's file says; read again only where it was written anew."""
+    told: dict[str, Any] = json.loads(file.read_text(encoding="utf-8"))
+    return told
 
 
 def keep(span: Span, tables: Sequence[PublicTable], about: dict[str, Any]) -> Release:
