@@ -32,6 +32,7 @@ HEADINGS = {
     "of_unit": gettext_lazy("rating"),
     "n": gettext_lazy("number"),
     "met": gettext_lazy("met"),
+    "not_met": gettext_lazy("not met"),
     "of": gettext_lazy("of"),
     "share": gettext_lazy("share"),
     "middle": gettext_lazy("middle"),

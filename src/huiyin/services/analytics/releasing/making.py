@@ -112,6 +112,7 @@ def _meaning(column: str, table: PublicTable) -> str:
     known = {
         "n": gettext_noop("how many"),
         "met": gettext_noop("how many meet what the measure asks"),
+        "not_met": gettext_noop("how many do not"),
         "of": gettext_noop("of how many"),
         "share": gettext_noop("met divided by of"),
         "middle": gettext_noop("the middle one (median)"),

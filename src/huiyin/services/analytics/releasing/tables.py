@@ -11,7 +11,6 @@ from huiyin.services.analytics.suppression.cells import Cell, sums_among
 from huiyin.services.analytics.suppression.hiding import hidden_cells
 
 Value = int | float | str | None
-MET = ("yes", "no")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +68,7 @@ def _cells(found: Figure, row: Row, family: str) -> dict[Cell, int]:
         met = int(row.parts.get("met") or 0)
         cells |= {whole.at(**{name: "yes"}): met, whole.at(**{name: "no"}): row.n - met}
     bands = _bands(row)
-    if found.measure.kind is Kind.MEDIAN and bands and sum(bands.values()) == row.n:
+    if found.measure.kind is Kind.MEDIAN:
         cells |= {whole.at(**{name: band}): n for band, n in bands.items()}
     return cells
 
@@ -83,7 +82,7 @@ def _table(found: Figure, family: str, hidden: frozenset[Cell]) -> PublicTable:
     bands = tuple(_bands(found.rows[0])) if found.rows and kind is Kind.MEDIAN else ()
     numbers = {
         Kind.COUNT: ("n",),
-        Kind.SHARE: ("met", "of", "share"),
+        Kind.SHARE: ("met", "not_met", "of", "share"),
         Kind.MEDIAN: ("n", "middle", "p90", *bands),
     }[kind]
     rows = []
@@ -108,14 +107,14 @@ def _numbers(found: Figure, row: Row, family: str, hidden: frozenset[Cell]) -> d
         return {"n": row.value if shown else None}
     if found.measure.kind is Kind.SHARE:
         met = int(row.parts.get("met") or 0)
-        open_ = shown and not {whole.at(**{name: one}) for one in MET} & hidden
-        share = round(met / row.n, 4) if row.n and open_ else None
-        return {"met": met if open_ else None, "of": row.n if shown else None, "share": share}
+        parts = {"met": ("yes", met), "not_met": ("no", row.n - met)}
+        seen = {
+            column: n if whole.at(**{name: one}) not in hidden else None for column, (one, n) in parts.items()
+        }
+        share = round(met / row.n, 4) if row.n and shown and None not in seen.values() else None
+        return {**seen, "of": row.n if shown else None, "share": share}
     some = shown and row.n > 0
-    bands = {
-        band: n if whole.at(**{name: band}) not in hidden and shown else None
-        for band, n in _bands(row).items()
-    }
+    bands = {band: n if whole.at(**{name: band}) not in hidden else None for band, n in _bands(row).items()}
     return {
         "n": row.n if shown else None,
         "middle": row.value if some else None,
