@@ -15,10 +15,11 @@ from huiyin.interfaces.console.county import ground
 from huiyin.interfaces.console.county.lives import Step
 from huiyin.interfaces.console.county.living import County, Stumbled, code_key
 from huiyin.interfaces.console.county.load import load_county
+from huiyin.interfaces.console.county.supervising import press_offices
 from huiyin.interfaces.console.county.together.telling import STORIES
 from huiyin.interfaces.console.county.writing.scenery import units
 from huiyin.matters.gate import visible
-from huiyin.matters.models import Document, Event, Matter
+from huiyin.matters.models import Document, Event, Matter, Supervision
 from huiyin.matters.record.codes import behind, find, fresh
 from tests.demo.conftest import UNTIL
 
@@ -66,6 +67,20 @@ def test_lives_become_their_events_and_reports_stay_hidden(db, lives):
         for login, actor in county.ground.staff.items():
             if actor.unit_id == county.ground.units[life.told.accused]:
                 assert not visible(actor).filter(pk=county.matters[life.no]).exists(), login
+
+
+def test_offices_are_pressed_in_what_lay_still(db, lives):
+    """Months after thirty lives stopped: each finding is of a matter in which nothing happened since, and none is of a report."""
+    county = County(ground.lay())
+    for _ in county.live(lives[-30:]):
+        pass
+    pressed = press_offices(county.ground, UNTIL + timedelta(days=120))
+    assert pressed > 12
+    rows = Supervision.objects.select_related("matter")
+    assert {"found", "confirmed", "dismissed", "answered", "ended"} <= {one.state for one in rows}
+    for one in rows:
+        moments = list(Event.objects.filter(matter=one.matter).order_by("no").values_list("at", flat=True))
+        assert moments == sorted(moments) and not one.matter.confidential
 
 
 @pytest.mark.parametrize("act", ["ask_second_review", "reopen", "decline_reopen", "merge", "redo"])

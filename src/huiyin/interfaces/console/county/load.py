@@ -16,6 +16,7 @@ from huiyin.interfaces.console.county.lives import Life
 from huiyin.interfaces.console.county.living import County, code_key
 from huiyin.interfaces.console.county.office_hours import MORNING, at
 from huiyin.interfaces.console.county.plan import plan
+from huiyin.interfaces.console.county.supervising import press_offices
 from huiyin.interfaces.console.county.together.signing_on import signer_key
 from huiyin.interfaces.console.county.together.telling import STORIES, come_together
 from huiyin.matters.record.codes import fresh
@@ -56,6 +57,7 @@ def load_county(
         )
         _live(county, lives, echo)
         ground.somebody_is_away(laid, day)
+        press_offices(laid, day)
         Outbox.objects.filter(at__lt=timezone.now() - FOLLOWED_UP).delete()
     return [*_who(), *_codes(lives), *_together(lives)]
 
