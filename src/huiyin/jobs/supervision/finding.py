@@ -1,7 +1,8 @@
 """The sweep for lapses: everything a trigger may be found on is looked at once, however often the sweep comes round."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import datetime
+from itertools import islice
 
 from django.conf import settings
 from django.db.models import Q
@@ -19,12 +20,19 @@ from huiyin.matters.models import Matter
 from huiyin.work.supervision.acts.find_lapse import find_lapse
 
 BATCH = 200
+A_SWEEP = 5_000  # at most; on a large base the rest waits for the next sweep, and notices go out meanwhile
 Stop = Callable[[], bool]
 
 
 def find_lapses(now: datetime, *, stop: Stop = lambda: False) -> int:
     """Put on record what the laws of the matters find; how many there were."""
-    return sum(_sweep(one, law, now, stop) for law in _laws() for one in law.triggers() if not stop())
+    return sum(1 for _ in islice(_found(now, stop), A_SWEEP))
+
+
+def _found(now: datetime, stop: Stop) -> Iterator[None]:
+    for law in _laws():
+        for trigger in law.triggers():
+            yield from _sweep(trigger, law, now, stop)
 
 
 def _laws() -> list[Counsel]:
@@ -34,20 +42,19 @@ def _laws() -> list[Counsel]:
     return [law for law in (own, *others) if law.triggers() and law.knows("find_lapse")]
 
 
-def _sweep(trigger: Trigger, law: Counsel, now: datetime, stop: Stop) -> int:
-    """Batch by batch in the order of matters; what the law does not find there is passed by until the next sweep."""
-    rows, found, after = suspects(trigger, law, local_day(now)), 0, Q()
+def _sweep(trigger: Trigger, law: Counsel, now: datetime, stop: Stop) -> Iterator[None]:
+    """Once for each lapse found, batch by batch in the order of matters; what is none is passed by until the next sweep."""
+    rows, after = suspects(trigger, law, local_day(now)), Q()
     while not stop():
         batch = list(rows.filter(after).values_list("matter_id", "no")[:BATCH])
         matters = Matter.objects.in_bulk({matter_id for matter_id, _ in batch})
-        found += sum(
-            _find(matters[matter_id], trigger.name, no, now) for matter_id, no in batch if not stop()
-        )
+        for matter_id, no in batch:
+            if not stop() and _find(matters[matter_id], trigger.name, no, now):
+                yield
         if len(batch) < BATCH:
             break
         last, number = batch[-1]
         after = Q(matter_id__gt=last) | Q(matter_id=last, no__gt=number)
-    return found
 
 
 def _find(matter: Matter, trigger: str, ref: int, now: datetime) -> bool:
