@@ -15,7 +15,7 @@ from huiyin.interfaces.console.county import ground
 from huiyin.interfaces.console.county.lives import Step
 from huiyin.interfaces.console.county.living import County, Stumbled, code_key
 from huiyin.interfaces.console.county.load import load_county
-from huiyin.interfaces.console.county.supervising import press_offices
+from huiyin.interfaces.console.county.offices.supervising import press_offices
 from huiyin.interfaces.console.county.together.telling import STORIES
 from huiyin.interfaces.console.county.writing.scenery import units
 from huiyin.matters.gate import visible

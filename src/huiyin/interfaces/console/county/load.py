@@ -15,8 +15,8 @@ from huiyin.interfaces.console.county import ground, people
 from huiyin.interfaces.console.county.lives import Life
 from huiyin.interfaces.console.county.living import County, code_key
 from huiyin.interfaces.console.county.office_hours import MORNING, at
+from huiyin.interfaces.console.county.offices.supervising import press_offices
 from huiyin.interfaces.console.county.plan import plan
-from huiyin.interfaces.console.county.supervising import press_offices
 from huiyin.interfaces.console.county.together.signing_on import signer_key
 from huiyin.interfaces.console.county.together.telling import STORIES, come_together
 from huiyin.matters.record.codes import fresh

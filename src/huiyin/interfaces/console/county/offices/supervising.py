@@ -17,9 +17,9 @@ from huiyin.interfaces.console.county.ground import Ground
 from huiyin.interfaces.console.county.office_hours import NIGHT, at, working
 from huiyin.interfaces.console.county.writing.scenery import words
 from huiyin.jobs.supervision.looking import suspects
+from huiyin.matters.failures import Refused
 from huiyin.matters.lapses.seen import lapse_in, presses
 from huiyin.matters.models import Event, Matter, Measure
-from huiyin.matters.record import Refused
 from huiyin.work.supervision.acts.answer_measure import answer_measure
 from huiyin.work.supervision.acts.confirm_lapse import confirm_lapse
 from huiyin.work.supervision.acts.dismiss_lapse import dismiss_lapse
