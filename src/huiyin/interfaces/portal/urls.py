@@ -23,6 +23,7 @@ from huiyin.interfaces.portal.own import (
 from huiyin.interfaces.portal.problems.published import listed as problems
 from huiyin.interfaces.portal.receptions import urls as receptions
 from huiyin.interfaces.portal.review.published import listed as reviews
+from huiyin.interfaces.portal.rules import explained
 from huiyin.interfaces.portal.rules.published import listed as lacking
 from huiyin.interfaces.portal.statistics.urls import urlpatterns as statistics
 from huiyin.interfaces.portal.tracking import entering, page, papers
@@ -32,6 +33,9 @@ app_name = "portal"
 urlpatterns = [
     path("", home, name="home"),
     path("law/", law, name="law"),
+    path("law/search/", explained.searched, name="law_search"),
+    path("law/q/<slug:name>/", explained.question, name="law_question"),
+    path("law/a/<slug:name>/", explained.article, name="law_article"),
     path("file/", steps.start, name="file"),
     path("file/check/", sending.check, name="check"),
     path("file/receipt/", receipt.receipt, name="receipt"),

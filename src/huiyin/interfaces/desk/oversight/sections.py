@@ -10,6 +10,7 @@ from huiyin.interfaces.desk.late.section import SECTION as LATE
 from huiyin.interfaces.desk.oversight.section import Section
 from huiyin.interfaces.desk.reports.section import RELEASES, REPORTS
 from huiyin.interfaces.desk.screening.section import OWN_FILES
+from huiyin.interfaces.desk.sought.section import SOUGHT
 from huiyin.interfaces.desk.supervision.section import SUPERVISION
 from huiyin.interfaces.desk.systemic.section import SYSTEMIC
 from huiyin.matters.asking import counsel_for_new
@@ -24,6 +25,7 @@ SECTIONS: list[Section] = [
     *OWN_FILES,
     REPORTS,
     RELEASES,
+    SOUGHT,
 ]
 
 

@@ -12,6 +12,7 @@ from huiyin.interfaces.desk.oversight import views
 from huiyin.interfaces.desk.reports.urls import urlpatterns as reports
 from huiyin.interfaces.desk.responsibility.urls import urlpatterns as responsibility
 from huiyin.interfaces.desk.screening.urls import urlpatterns as screening
+from huiyin.interfaces.desk.sought.urls import urlpatterns as sought
 from huiyin.interfaces.desk.supervision.urls import urlpatterns as supervision
 from huiyin.interfaces.desk.systemic.urls import urlpatterns as systemic
 
@@ -28,4 +29,5 @@ urlpatterns = [
     *decisions,
     *inspections,
     *reports,
+    *sought,
 ]
