@@ -219,10 +219,16 @@ def test_a_report_on_a_year_has_to_say_what_article_41_asks(analyst):
     year = Period(date(2025, 1, 1), date(2025, 12, 31))
     report = make_report(year, actor=analyst, at=NOW, lang="en")
     assert editing.lacking(report) == [] and "Reports of wrongdoing" in report.sections[2]["text"]
+    organs = report.sections[2]["text"]
     report = editing.edit(report.pk, actor=analyst, at=NOW, texts={"organs": " "}, kept={}, seen="made")
     assert editing.lacking(report) == ["organs most complained of"]
     with pytest.raises(CannotReport, match="organs most complained of"):
         editing.finish(report.pk, actor=analyst, at=NOW)
+    seen = editing.stamp(report)
+    editing.edit(report.pk, actor=analyst, at=NOW, texts={"organs": organs}, kept={}, seen=seen)
+    done = editing.finish(report.pk, actor=analyst, at=NOW)
+    said = words_of(editing.document(done, on=NOW))
+    assert "1. The period in numbers" in said and "Where each number comes from" in said
 
 
 def test_organs_with_few_matters_are_not_named(analyst, monkeypatch):
