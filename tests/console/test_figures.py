@@ -6,6 +6,8 @@ import pytest
 from click.testing import CliRunner, Result
 from django.utils import timezone
 
+from huiyin.interfaces.console.doctor import life
+from huiyin.interfaces.console.doctor.finding import Grade
 from huiyin.interfaces.console.figures.command import figures
 from huiyin.services.analytics.asking import measures
 from huiyin.services.analytics.facts import refreshing, store
@@ -50,3 +52,13 @@ def test_one_measure_is_computed_with_its_question(a_matter):
     assert all(one.name in run("show").output for one in measures()[:3])
     wrong = run("show", "matters_received", "--by", "account")
     assert wrong.exit_code == 1 and "not divided by account" in wrong.output
+
+
+def test_the_doctor_says_how_the_facts_stand(a_matter):
+    matter = a_matter("received")
+    assert life.facts().grade is Grade.NOTE and "rebuild" in life.facts().mend
+    run("rebuild")
+    assert life.facts().grade is Grade.FINE and life.facts().found.startswith("1 matters counted")
+    refreshing.note_change(matter.pk, 1)
+    refreshing.refresh_some(timezone.now())
+    assert life.facts().found.endswith("1 changed since")
