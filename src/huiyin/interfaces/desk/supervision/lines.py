@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from huiyin.domain.law.counsel import Counsel
 from huiyin.interfaces.desk.words import speaking, term
@@ -17,7 +18,7 @@ def lines_of_supervision(said: dict[str, Any], lawyer: Counsel) -> list[tuple[st
     if told.get("trigger") and not told.keys() & {"demand", "agreed", "inside", "shown", "unanswered"}:
         lines += [(_("On what"), trigger_words(told["trigger"], lawyer)), (_("Pressed unit"), told["unit"])]
     if told.get("measure"):
-        lines.append((_("Measure"), term(told["measure"], lawyer)))
+        lines.append((pgettext("lapse", "Measure"), term(told["measure"], lawyer)))
     return lines + [(label, str(told[name])) for name, label in _labels().items() if told.get(name)]
 
 
