@@ -89,3 +89,11 @@ def test_places_and_offices_stand_in_their_own_order_and_in_no_other(told, count
     assert [row.value for row in rows] == [3, 2]
     largest_first(figure("matters_received", period=YEAR, scope=whole, by=("field",)))
     assert all(not DIMENSIONS[name].ranked for name in OFFICES)
+
+
+def test_a_base_built_at_the_same_moment_is_another_one(told, county, at):
+    seen = Scope(frozenset({county.units["housing"].pk, county.units["letters"].pk}), with_reports=True)
+    assert count(seen) == 3
+    Accused.objects.filter(unit=county.units["housing"]).update(unit=county.units["labour"])
+    rebuild(at=at + timedelta(days=30))
+    assert count(seen) == 4
