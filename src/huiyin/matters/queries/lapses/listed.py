@@ -1,6 +1,5 @@
 """The list of supervisions among the matters one may know of, in lanes, by unit, by what they were found on; paged by key."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -9,7 +8,7 @@ from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
 from huiyin.foundation.people.actor import StaffActor
 from huiyin.matters import gate
-from huiyin.matters.models import Measure, Supervision
+from huiyin.matters.models import Supervision
 
 SIZE = 50
 LARGEST = 2**63 - 1
@@ -93,16 +92,6 @@ def lengths(actor: StaffActor, *, on: date) -> dict[str, int]:
         for lane in LANES
         if lane != "over"
     }
-
-
-def owed(actor: StaffActor, *, most: int) -> Iterator[Measure]:
-    """The measures that wait for an answer of the actor's own unit, in matters the actor may know of, the earliest due first."""
-    running = Supervision.objects.filter(
-        matter_id=OuterRef("matter_id"), no=OuterRef("supervision_no"), state="confirmed"
-    )
-    rows = Measure.objects.filter(unit_id=actor.unit_id, answered_on=None, due__isnull=False)
-    rows = rows.filter(Exists(running), Exists(gate.visible(actor).filter(pk=OuterRef("matter_id"))))
-    yield from rows.select_related("matter").order_by("due", "matter_id", "no")[:most]
 
 
 def found_acts(events: Any) -> bool:
