@@ -1,1 +1,1 @@
-"""What holds the offices of the county to account, lived like everything else."""
+"""How the demo county's offices are held to account beside the lives of its matters."""

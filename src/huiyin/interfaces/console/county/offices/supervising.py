@@ -1,25 +1,24 @@
-"""How the county's offices are pressed: found three weeks ago, confirmed or dismissed, answered in time, late or not at all, ended.
+"""How the county's offices are pressed: a round a week finds what lapsed, most is confirmed, answered in time, late or not at all, ended.
 
-What else is late the worker finds when the county opens; that waits to be confirmed by whoever looks around.
+What is late in the last days the worker finds when the county opens; that waits to be confirmed by whoever looks around.
 """
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 
-from django.conf import settings
-
-from huiyin.domain.law.counsel import Counsel, counsel
 from huiyin.foundation.people.actor import StaffActor, SystemActor
 from huiyin.interfaces.console.county import people
-from huiyin.interfaces.console.county.ground import Ground
-from huiyin.interfaces.console.county.office_hours import NIGHT, at, working
+from huiyin.interfaces.console.county.office_hours import NIGHT, at
+from huiyin.interfaces.console.county.offices.agenda import Agenda, Turn, pick
 from huiyin.interfaces.console.county.writing.scenery import words
 from huiyin.jobs.supervision.looking import suspects
 from huiyin.matters.failures import Refused
 from huiyin.matters.lapses.seen import lapse_in, presses
 from huiyin.matters.models import Event, Matter, Measure
+from huiyin.matters.responsibility.missed import missed_in
+from huiyin.work.responsibility.acts.explain_lateness import explain_lateness
 from huiyin.work.supervision.acts.answer_measure import answer_measure
 from huiyin.work.supervision.acts.confirm_lapse import confirm_lapse
 from huiyin.work.supervision.acts.dismiss_lapse import dismiss_lapse
@@ -28,124 +27,141 @@ from huiyin.work.supervision.acts.find_lapse import find_lapse
 from huiyin.work.supervision.acts.take_measure import take_measure
 from huiyin.work.supervision.measuring import Taking
 
-AGO = timedelta(days=21)
-MOST = 40
+WEEKS = range(10, 2, -1)  # so many weeks ago there was a round
+MOST = 11  # found in one round
+OF_ONE_KIND = 4
+LOOKED_AT = 24
 ANSWER_DAYS = 7
 COUNTY = "cs_gov"
-MEASURES = ("reminder", "press_letter", "interview", "reminder")
+MEASURES = ("reminder", "press_letter", "interview", "reminder", "listing")
 
 
 @dataclass(frozen=True, slots=True)
 class Pressed:
-    """One lapse of the past: which, in which matter, and the two who deal with it."""
+    """One lapse: which, in which matter, and the two who deal with it."""
 
     no: int
-    matter: Matter
+    matter: int
     supervision: int
-    unit: str
     supervisor: StaffActor
     handler: StaffActor
 
     @property
     def given(self) -> dict[str, Any]:
         """What the acts of whoever supervises are told."""
-        return {"actor": self.supervisor, "matter_id": self.matter.pk, "supervision": self.supervision}
+        return {"actor": self.supervisor, "matter_id": self.matter, "supervision": self.supervision}
 
 
-def press_offices(ground: Ground, day: date) -> int:
-    """Live the supervisions of the last weeks, up to that day; how many there were."""
-    law = counsel(settings.HUIYIN_PACK, settings.HUIYIN_PLACE or None)
-    done = 0
-    for one in _found(ground, law, day - AGO):
-        _course(one, law, day - AGO)
-        done += 1
-    return done
+def press_offices(agenda: Agenda) -> None:
+    """Put a round a week on the agenda."""
+    for number, weeks in enumerate(WEEKS):
+        night = at(agenda.last - timedelta(days=7 * weeks), NIGHT)
+        agenda.add(night, _round(agenda, number * MOST))
 
 
-def _found(ground: Ground, law: Counsel, day: date) -> Iterator[Pressed]:
-    """What the night's sweep found, in matters in which nothing happened since: their later acts would come before it."""
-    night, codes = at(day, NIGHT), {pk: code for code, pk in ground.units.items()}
-    number = 0
-    for trigger in law.triggers():
-        for matter_id, ref in suspects(trigger, law, day).values_list("matter_id", "no")[: 4 * MOST]:
+def _round(agenda: Agenda, start: int) -> Turn:
+    def turn(moment: datetime) -> None:
+        for one in _found(agenda, moment, start):
+            _course(agenda, one, moment.date())
+
+    return turn
+
+
+def _found(agenda: Agenda, night: datetime, number: int) -> Iterator[Pressed]:
+    """What the night's sweep finds: some of each kind, in matters that are no reports."""
+    codes = {pk: code for code, pk in agenda.ground.units.items()}
+    full = number + MOST
+    for trigger in agenda.law.triggers():
+        rows = suspects(trigger, agenda.law, night.date()).values_list("matter_id", "no")
+        of_kind = 0
+        for matter_id, ref in rows.order_by("-matter_id")[:LOOKED_AT]:
             matter = Matter.objects.get(pk=matter_id)
-            lapse = lapse_in(matter, trigger.name, ref, day) if _is_quiet(matter, night) else None
-            handler = _handler(ground, codes.get(lapse.unit_id, ""), number) if lapse else None
-            if lapse is None or handler is None or number >= MOST:
+            if matter.confidential or not presses(matter) or _later(matter_id, night):
+                continue
+            lapse = lapse_in(matter, trigger.name, ref, night.date())
+            handler = agenda.worker(lapse.unit_id, number) if lapse else None
+            if lapse is None or handler is None or number >= full or of_kind >= OF_ONE_KIND:
                 continue
             try:
-                named = {"matter_id": matter_id, "trigger": trigger.name, "ref": ref}
-                event = find_lapse(actor=SystemActor(), at=night, **named)
+                event = find_lapse(
+                    actor=SystemActor(), at=night, matter_id=matter_id, trigger=trigger.name, ref=ref
+                )
             except Refused:
                 continue
-            no = event.inner["supervision"]["no"]
-            who = _supervisor(ground, codes[lapse.unit_id], number)
-            yield Pressed(number, matter, no, codes[lapse.unit_id], who, handler)
-            number += 1
+            who = _supervisor(agenda, codes[lapse.unit_id], number)
+            yield Pressed(number, matter_id, event.inner["supervision"]["no"], who, handler)
+            number, of_kind = number + 1, of_kind + 1
 
 
-def _supervisor(ground: Ground, unit: str, number: int) -> StaffActor:
+def _later(matter_id: int, night: datetime) -> bool:
+    """Whether something came to stand in it as of a later moment, entered from paper."""
+    return Event.objects.filter(matter_id=matter_id, at__gte=night).exists()
+
+
+def _supervisor(agenda: Agenda, unit: str, number: int) -> StaffActor:
     """The letters office presses the others; what is its own is for the county's government."""
-    desk = (COUNTY, "leader") if unit == people.HOME else (people.HOME, "supervisor")
-    return ground.staff[people.at_desk(*desk, number).login]
+    return agenda.at_desk(
+        *((COUNTY, "leader") if unit == people.HOME else (people.HOME, "supervisor")), number
+    )
 
 
-def _is_quiet(matter: Matter, since: datetime) -> bool:
-    """Whether it is no report and nothing was done in it since."""
-    later = Event.objects.filter(matter_id=matter.pk, at__gte=since).exists()
-    return not matter.confidential and presses(matter) and not later
+def _course(agenda: Agenda, one: Pressed, day: date) -> None:
+    """Every fourteenth waits still, every seventh is dismissed; of the others a third is answered in time, a third late."""
+    said = words("offices/pressing")
 
+    def then(days: int, hour: int, turn: Turn) -> None:
+        agenda.add(agenda.moment(day + timedelta(days=days), hour, one.no), turn)
 
-def _handler(ground: Ground, unit: str, number: int) -> StaffActor | None:
-    """Somebody of the unit who answers for it; nobody where the county names none."""
-    for role in ("handler", "clerk"):
-        if any(m.unit == unit and role in m.roles for m in people.staff()):
-            return ground.staff[people.at_desk(unit, role, number).login]
-    return None
-
-
-def _course(one: Pressed, law: Counsel, day: date) -> None:
-    """Every seventh waits still, every fifth is dismissed; of the others a third is answered in time, a third late."""
-    said = words("pressing")
-
-    def moment(days: int, hour: int) -> datetime:
-        on = working(law.calendar, day + timedelta(days=days))
-        return at(on, time(hour, (one.no * 7) % 60))
-
-    if one.no % 7 == 6:
+    if one.no % 14 == 13:
         return
-    if one.no % 5 == 4:
-        dismiss_lapse(at=moment(1, 9), reason=_of(said["dismissed"], one.no), **one.given)
+    if one.no % 7 == 4:
+        why = pick(said["dismissed"], one.no)
+        then(1, 9, lambda at: agenda.attempt(dismiss_lapse, at=at, reason=why, **one.given))
         return
-    confirm_lapse(at=moment(1, 9), words=_of(said["checked"], one.no), **one.given)
-    taking = _taking(one, said, moment(1, 14).date())
-    take_measure(at=moment(1, 15), taking=taking, **one.given)
+    checked = pick(said["checked"], one.no)
+    then(1, 9, lambda at: agenda.attempt(confirm_lapse, at=at, words=checked, **one.given))
+    then(
+        1,
+        15,
+        lambda at: agenda.attempt(take_measure, at=at, taking=_taking(one, said, at.date()), **one.given),
+    )
     if one.no % 3 == 2:
         return
-    measure = Measure.objects.filter(matter_id=one.matter.pk, supervision_no=one.supervision).latest("no")
-    answer_measure(
-        actor=one.handler,
-        at=moment(4 if one.no % 3 == 0 else 13, 16),
-        matter_id=one.matter.pk,
-        measure=measure.no,
-        words=_of(said["answers"], one.no),
-    )
+    then(4 if one.no % 3 == 0 else 13, 16, lambda at: _answer(agenda, one, said, at))
+    if one.no % 4 == 1:
+        then(5, 10, lambda at: _explain(agenda, one, said, at))
     if one.no % 2 == 0:
-        shown: dict[str, Any] = {
-            "result": _of(said["results"], one.no),
-            "evidence": _of(said["evidence"], one.no),
-        }
-        end_supervision(at=moment(15, 10), **shown, **one.given)
+        shown = {"result": pick(said["results"], one.no), "evidence": pick(said["evidence"], one.no)}
+        then(15, 10, lambda at: agenda.attempt(end_supervision, at=at, **shown, **one.given))
+
+
+def _answer(agenda: Agenda, one: Pressed, said: dict[str, list[str]], at: datetime) -> None:
+    rows = Measure.objects.filter(matter_id=one.matter, supervision_no=one.supervision).order_by("-no")
+    for measure in rows[:1]:
+        agenda.attempt(
+            answer_measure,
+            actor=one.handler,
+            at=at,
+            matter_id=one.matter,
+            measure=measure.no,
+            words=pick(said["answers"], one.no),
+        )
+
+
+def _explain(agenda: Agenda, one: Pressed, said: dict[str, list[Any]], at: datetime) -> None:
+    """The unit says why its date was missed; where nothing of its own is late, there is nothing to say."""
+    matter = Matter.objects.get(pk=one.matter)
+    theirs = [row for row in missed_in(matter, agenda.law, at=at) if row.unit_id == one.handler.unit_id]
+    if theirs:
+        why, reason = pick(said["late"], one.no)
+        given = {"matter_id": one.matter, "late": theirs[0].no, "why": why, "words": reason}
+        agenda.attempt(explain_lateness, actor=one.handler, at=at, **given)
 
 
 def _taking(one: Pressed, said: dict[str, list[str]], held: date) -> Taking:
-    kind = MEASURES[one.no % len(MEASURES)]
-    demand = _of(said["demands"], one.no)
+    kind = pick(list(MEASURES), one.no)
+    demand = pick(said["demands"], one.no)
     if kind != "interview":
         return Taking(kind, demand, days=ANSWER_DAYS)
-    agreed = _of(said["agreed"], one.no)
+    agreed = pick(said["agreed"], one.no)
     return Taking(kind, demand, days=ANSWER_DAYS, held_on=held, function=said["function"][0], agreed=agreed)
-
-
-def _of(said: list[str], number: int) -> str:
-    return said[number % len(said)]
