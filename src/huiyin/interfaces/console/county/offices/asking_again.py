@@ -30,7 +30,7 @@ def _sample(agenda: Agenda, days: int, *, ended: bool) -> Turn:
         last = at.date() - timedelta(days=1)
         scope = Scope(last - QUARTER, last)
         try:
-            sample = draw_sample(actor=drawer, at=at, scope=scope, size=SIZE, seed=f"{at:%Y-%m}-办结核查")
+            sample = draw_sample(actor=drawer, at=at, scope=scope, size=SIZE, seed=f"{at:%Y-%m}-check")
         except Unusable:  # nobody whose matter was closed in these days agreed to be asked
             agenda.passed_over += 1
             return

@@ -3,7 +3,7 @@
 # ruff: noqa: S311  (seeded chance makes the same county every time; nothing here is a secret)
 
 import random
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 
 from huiyin.interfaces.console.county import people
 from huiyin.interfaces.console.county.offices.agenda import Agenda, Turn
@@ -52,13 +52,13 @@ def _first(agenda: Agenda, rng: random.Random) -> Turn:
 def _draw(agenda: Agenda) -> Turn:
     def turn(at: datetime) -> None:
         first = at.date() - timedelta(days=70)
-        seed = f"{at:%Y-%m}-澄水信访"
+        seed = f"{at:%Y-%m}-second"
         try:
             draw_second(
                 actor=agenda.at_desk(people.HOME, "supervisor", 0),
                 at=at,
                 first=first,
-                last=_day(at),
+                last=at.date(),
                 seed=seed,
             )
         except Invalid:  # nothing was coded in these weeks
@@ -98,7 +98,3 @@ def _cause(rng: random.Random, category: str) -> str:
     told = words("offices/causes")
     weights = told["weights"] | told["of"].get(category.partition(".")[0], {})
     return rng.choices(list(weights), list(weights.values()))[0]
-
-
-def _day(at: datetime) -> date:
-    return at.date()

@@ -1,4 +1,4 @@
-"""Answers everybody may read: redacted, of matters whose people agreed; one taken back. And what was looked for in vain."""
+"""Answers everybody may read: redacted, of matters whose people agreed, one taken back; and what was looked for in vain."""
 
 from datetime import datetime, timedelta
 from typing import Any

@@ -6,13 +6,13 @@ from huiyin.interfaces.console.county.ground import Ground
 from huiyin.interfaces.console.county.offices.agenda import Agenda
 from huiyin.interfaces.console.county.offices.asking_again import ask_again
 from huiyin.interfaces.console.county.offices.coding import code_causes
-from huiyin.interfaces.console.county.offices.common_causes import find_common_causes
 from huiyin.interfaces.console.county.offices.deciding import check_decisions
 from huiyin.interfaces.console.county.offices.inspecting import inspect
 from huiyin.interfaces.console.county.offices.proposing import make_proposals
 from huiyin.interfaces.console.county.offices.publishing import publish_answers
 from huiyin.interfaces.console.county.offices.screening import screen
 from huiyin.interfaces.console.county.offices.supervising import press_offices
+from huiyin.interfaces.console.county.offices.systemic import find_common_causes
 
 ROUNDS = (
     press_offices,
