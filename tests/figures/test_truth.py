@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 from django.db.models import Q
 
+from huiyin.matters.asking import counsel_for_new
 from huiyin.matters.models import (
     Cause,
     Clock,
@@ -65,7 +66,7 @@ def measured(lived):
                 coded_on=day,
             )
         ClosureCheck.objects.create(
-            **given, no=9_000_006, sample_id=sample.pk, said=("", "solved", "partly", "not_solved")[n % 4],
+            **given, no=9_000_006, sample_id=sample.pk, said=("", "check_solved", "check_partly", "check_not_solved")[n % 4],
             state="said" if n % 4 else "not_reached", asked_on=day if n % 4 else None,
         )  # fmt: skip
     for n, one in enumerate(matters[:4]):
@@ -126,3 +127,8 @@ def test_a_record_that_is_changed_behind_the_facts_is_seen(measured):
     finally:
         Clock.objects.filter(matter_id=late.matter_id, no=late.no).update(due=due)
     assert {"duties_in_time", "answered_in_time"} & wrong
+
+
+def test_what_is_counted_as_solved_is_what_the_law_says_of_its_answers():
+    law = counsel_for_new()
+    assert law.having("solved") == ("check_solved",) and "check_solved" in law.group("checks")

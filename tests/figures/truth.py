@@ -443,7 +443,7 @@ def causes_coded():
 def checks_solved():
     for matter, one in rows_of(ClosureCheck):
         if one.said and one.asked_on:
-            yield Seen(matter, one.unit_id, one.asked_on, one.said == "solved")
+            yield Seen(matter, one.unit_id, one.asked_on, one.said == "check_solved")
 
 
 def told(name: str, period: Period) -> list[Seen]:

@@ -9,13 +9,13 @@ from huiyin.interfaces.console.county.writing.scenery import words
 from huiyin.matters import gate
 from huiyin.matters.failures import Invalid
 from huiyin.matters.models import Claim, Matter
-from huiyin.matters.redacting import proposals, redacted
+from huiyin.matters.redacting import proposals
 from huiyin.work.publishing.acts.publish_answer import publish_answer
 from huiyin.work.publishing.acts.withdraw_publication import withdraw_publication
 from huiyin.work.publishing.reading_through import ForEverybody
 from huiyin.work.publishing.seeking import note_sought
 
-TIMES, EACH, LOOKED_AT = 7, 3, 12
+TIMES, EACH, LOOKED_AT = 7, 3, 40
 BETWEEN = 24  # days
 SHORTEST = 24  # characters of an answer that is worth reading
 
@@ -47,11 +47,14 @@ def _publish(agenda: Agenda, number: int) -> Turn:
 
 
 def _published(agenda: Agenda, matter: Matter, actor: StaffActor, at: datetime) -> bool:
-    """Whether it was published; what would still show somebody after the usual covering is left alone."""
-    given: dict[str, Any] = {"matter_id": matter.pk, "words": _words(matter), "confirmed": True}
-    if len(given["words"].answered) < SHORTEST:
+    """Whether it was published: only what stands without anything to take out, since nobody here can read it through."""
+    words = _words(matter)
+    if len(words.answered) < SHORTEST or any(
+        proposals(matter, text) for text in (words.title, words.asked, words.answered)
+    ):
         return False
     try:
+        given: dict[str, Any] = {"matter_id": matter.pk, "words": words, "confirmed": True}
         return agenda.attempt(publish_answer, actor=actor, at=at, **given) is not None
     except Invalid:
         agenda.passed_over += 1
@@ -59,13 +62,10 @@ def _published(agenda: Agenda, matter: Matter, actor: StaffActor, at: datetime) 
 
 
 def _words(matter: Matter) -> ForEverybody:
-    """The texts as they stand, each place by which somebody might be recognised covered, as the form proposes it."""
-    claims = Claim.objects.filter(matter_id=matter.pk).order_by("position")
+    """What was asked, claim by claim, and how each was answered; not the story, by which neighbours know one another."""
+    claims = Claim.objects.filter(matter_id=matter.pk, from_matter=None).order_by("position")
     parts = [p.strip() for c in claims for p in (c.facts, c.reason, c.measure, c.assistance) if p.strip()]
-    said = {"title": matter.title, "asked": matter.body, "answered": "\n".join(parts)}
-    return ForEverybody(
-        **{name: redacted(matter, text, proposals(matter, text)) for name, text in said.items()}
-    )
+    return ForEverybody(matter.title, "\n".join(c.text for c in claims), "\n".join(parts))
 
 
 def _take_back(agenda: Agenda, matter: int, actor: StaffActor) -> None:

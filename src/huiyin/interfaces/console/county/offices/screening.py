@@ -6,7 +6,9 @@ from typing import Any
 from huiyin.interfaces.console.county import people
 from huiyin.interfaces.console.county.offices.agenda import Agenda, Turn
 from huiyin.interfaces.console.county.writing.scenery import words
+from huiyin.matters.models import Proceeding
 from huiyin.work.announcing.acts.enter_problem import enter_problem
+from huiyin.work.announcing.acts.solve_problem import solve_problem
 from huiyin.work.announcing.problems import Entered
 from huiyin.work.screening.acts.close_campaign import close_campaign
 from huiyin.work.screening.acts.give_return import give_return
@@ -79,7 +81,15 @@ def _enter(agenda: Agenda, file: int, unit: str, row: Row) -> Turn:
             checker=row["checker"],
             check_on=due + timedelta(days=CHECKED_AFTER),
         )
-        enter_problem(actor=handler, at=at, problem=problem)
+        matter = enter_problem(actor=handler, at=at, problem=problem).matter_id
+        if "solved" in row:
+            done = row["solved"]
+            given = {"matter_id": matter, "result": done["result"], "evidence": done["evidence"]}
+            number = Proceeding.objects.filter(matter_id=matter, kind="problem").latest("no").no
+            agenda.add(
+                agenda.moment(at.date() + timedelta(days=done["after"]), 15),
+                lambda then: agenda.attempt(solve_problem, actor=handler, at=then, problem=number, **given),
+            )
 
     return turn
 

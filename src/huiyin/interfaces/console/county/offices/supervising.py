@@ -15,6 +15,7 @@ from huiyin.interfaces.console.county.offices.agenda import Agenda, Turn, pick
 from huiyin.interfaces.console.county.writing.scenery import words
 from huiyin.jobs.supervision.looking import suspects
 from huiyin.matters.failures import Refused
+from huiyin.matters.gate import OWN_FILE
 from huiyin.matters.lapses.seen import lapse_in, presses
 from huiyin.matters.models import Event, Matter, Measure
 from huiyin.matters.responsibility.missed import missed_in
@@ -76,7 +77,12 @@ def _found(agenda: Agenda, night: datetime, number: int) -> Iterator[Pressed]:
         of_kind = 0
         for matter_id, ref in rows.order_by("-matter_id")[:LOOKED_AT]:
             matter = Matter.objects.get(pk=matter_id)
-            if matter.confidential or not presses(matter) or _later(matter_id, night):
+            if (
+                matter.confidential
+                or matter.channel == OWN_FILE
+                or not presses(matter)
+                or _later(matter_id, night)
+            ):
                 continue
             lapse = lapse_in(matter, trigger.name, ref, night.date())
             handler = agenda.worker(lapse.unit_id, number) if lapse else None

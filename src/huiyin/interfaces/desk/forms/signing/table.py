@@ -37,7 +37,7 @@ ROWS: dict[str, Row] = {
         also_at_desk=True,
     ),
     "propose_accountability": Row(
-        AccountForm, permissions.SUPERVISE, "shield-check", group="ending", at_desk=False
+        AccountForm, permissions.SUPERVISE, "shield-check", group="paper", at_desk=False
     ),
     "publish_rule_change": Row(
         PublishForm,

@@ -8,6 +8,6 @@ MEASURE = Measure(
     kind=Kind.SHARE,
     by=("month", "year", "said", "field", "category", "place", "unit", "office"),
     rows=lambda t, last: t.said != "",
-    met=lambda t, last: t.said == "solved",
+    met=lambda t, last: t.solved,
     unit="checks",
 )
