@@ -12,6 +12,7 @@ PLACES = {
     "domain/reading/figures.py": "how people, days and hours are written in a summary",
     "domain/reading/redacting": "what Chinese names, addresses and plates are made of, to take them out",
     "domain/reading/bigrams.py": "the range of characters that search cuts into pairs",
+    "domain/reading/seeking.py": "what makes a number a house number",
     "interfaces/portal/tracking/dates.py": "the days of a week in a Chinese calendar",
     "interfaces/desk/casefile/dates.py": "the days of a week in a Chinese calendar",
     "interfaces/desk/forms/taking.py": "a person's line by example, beside the field it is typed into",

@@ -4,16 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
+
+import yaml
 
 from huiyin.domain.law.check.faults import Fault, named
+from huiyin.domain.law.load.packs import PACKS
 from huiyin.domain.law.load.questions import Question, questions_of
 from huiyin.domain.law.pack import Pack
 
-# a number that the law gives would go stale where it is typed; "first" and "two sides" are no such numbers
-_TYPED = re.compile(
-    r"\d|[一二三四五六七八九十百两]+(?:个)?(?:工作)?(?:日|天|小时|个月|年内)"
-    r"|\b(?:one|two|three|five|seven|ten|fifteen|twenty|thirty|sixty|ninety) (?:working )?(?:days?|hours?|months?|people)\b"
-)
+
+@lru_cache(maxsize=1)
+def _typed() -> re.Pattern[str]:
+    """How a number of days or people is written in each language: it would go stale where it is typed."""
+    words = yaml.safe_load((PACKS / "typed_numbers.yaml").read_text(encoding="utf-8"))
+    return re.compile("|".join(words.values()))
 
 
 def check_questions(pack: Pack) -> Iterator[Fault]:
@@ -30,5 +35,5 @@ def _one(pack: Pack, one: Question) -> Iterator[str]:
             yield f"cites '{article}', which is no article"
     for lang, said in one.raw.words.items():
         outside = re.sub(r"\{[^}]*\}", "", said)
-        if typed := _TYPED.search(outside):
+        if typed := _typed().search(outside):
             yield f"'{typed[0]}' is typed ({lang}); let the law give the number, as {{name_length}} or {{name}}"
