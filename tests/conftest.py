@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from django.db import connection
 from django.test import TransactionTestCase
+from hypothesis import settings as hypotheses
 
 from tests import machine, settled
 from tests.named_people import a_matter, at, county, filed, key_file  # noqa: F401
@@ -27,6 +28,8 @@ QUIET += [
     "--disable-features=RenderDocument,PaintHolding,HttpsUpgrades,OptimizationHints,MediaRouter,LensOverlay"
 ]
 
+hypotheses.register_profile("house", deadline=None)  # a busy machine is no fault of what is tested
+hypotheses.load_profile("house")
 os.environ["PYTHONPATH"] = str(PROJECT / "src")  # for tests that start a command of their own
 
 

@@ -128,3 +128,11 @@ def test_what_becomes_a_report_later_is_shown_nowhere(publish):
     publish()
     Matter.objects.filter(pk=publish.matter.pk).update(confidential=True)
     assert published_answers()[0] == [] and published_answer(Publication.objects.get().number) is None
+
+
+def test_an_answer_that_no_longer_stands_is_shown_to_nobody(publish):
+    publish()
+    Matter.objects.filter(pk=publish.matter.pk).update(stage="accepted")  # as after a review that quashed it
+    assert published_answers()[0] == [] and published_answer(Publication.objects.get().number) is None
+    Matter.objects.filter(pk=publish.matter.pk).update(stage="closed")
+    assert len(published_answers()[0]) == 1

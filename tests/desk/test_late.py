@@ -121,6 +121,12 @@ def test_every_number_is_what_sql_of_its_own_counts(county, late_county):
         assert sum(one.bands.values()) == one.late == sum(one.kinds.values())
     held = Counter(Matter.objects.filter(is_open=True).values_list("holder_id", flat=True))
     assert {unit: one.in_hand for unit, one in rows.items()} == {unit: held[unit] for unit in rows}
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT unit_id, COUNT(DISTINCT matter_id) FROM holding WHERE how NOT IN ('joint', 'office') GROUP BY unit_id"
+        )
+        had = dict(cursor.fetchall())
+    assert {unit: one.handled for unit, one in rows.items()} == {unit: had.get(unit, 0) for unit in rows}
     assert next(iter(rows)) == county.units["housing"].pk  # two hundred days
 
 
@@ -220,3 +226,14 @@ def test_median():
     assert median_of(Counter()) == 0
     for values in ([3], [1, 2], [1, 2, 2, 9], [5, 1, 4, 4, 8, 0, 2]):
         assert median_of(Counter(values)) == median(values)
+
+
+@pytest.mark.parametrize("state", ["ended", "dismissed"])
+def test_a_closing_that_was_looked_into_is_no_longer_late(county, late_county, state):
+    matter, dora = late_county["checked"], county.actor("dora")
+    row = ClosureCheck.objects.get(matter=matter)
+    found = {"trigger": "untrue_closure", "unit": county.units["housing"], "ref": row.no, "found_on": back(2)}
+    Supervision.objects.create(matter=matter, no=903, state="confirmed", **found)
+    assert late(dora, Asked(kind="unsolved"), at=timezone.now(), size=5).things
+    Supervision.objects.filter(matter=matter, no=903).update(state=state)
+    assert not late(dora, Asked(kind="unsolved"), at=timezone.now(), size=5).things

@@ -7,6 +7,7 @@ import pytest
 from huiyin.services.analytics.asking import CannotAsk, Period, Scope, figure, measures
 from huiyin.services.analytics.facts.rebuilding import rebuild
 
+pytestmark = pytest.mark.usefixtures("no_facts")
 YEAR = Period(date(2026, 1, 1), date(2026, 12, 31))
 ALL = Scope(None, with_reports=True)
 

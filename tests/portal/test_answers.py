@@ -3,7 +3,7 @@
 import pytest
 from django.utils import timezone
 
-from huiyin.matters.models import Publication
+from huiyin.matters.models import Publication, Sought
 from huiyin.work.publishing.acts.publish_answer import publish_answer
 from huiyin.work.publishing.reading_through import ForEverybody
 from tests.portal.conftest import Page, Person, text
@@ -25,6 +25,7 @@ def test_consent_given_published_read_and_taken_back(follow, county, at):
     found = stranger.get("/answers/?q=曳引机")
     assert "电梯停运无人维修" in text(found) and Page(found).inline == []
     assert "没有“养老金”" in text(stranger.get("/answers/?q=养老金"))
+    assert set(Sought.objects.values_list("words", "missed")) == {("曳引机", 0), ("养老金", 1)}
     one = stranger.get(f"/answers/{row.number}/")
     assert "曳引机已更换" in text(one) and matter.number not in text(one) and str(matter.pk) not in text(one)
     assert "已经公开，不含任何可以认出您的内容" in text(owner.get(own))

@@ -135,6 +135,11 @@ def test_what_is_known_cannot_be_confirmed_away_and_what_is_guessed_can():
     assert guessed and not left_over("和平里三号楼没有灯。", guessed)
 
 
+@pytest.mark.parametrize("told", ["你好，我姓梁，书香苑业主。", "免贵姓欧阳。", "本人姓于，住三楼。"])
+def test_a_surname_that_people_say_of_themselves_is_proposed(told):
+    assert [one.kind for one in proposed(told)] == ["name"]
+
+
 def test_names_of_offices_are_left():
     text = "澄水县住房和城乡建设局于2026年3月5日答复，补偿12000元。"
     assert proposed(text, [], ["澄水县住房和城乡建设局"]) == []

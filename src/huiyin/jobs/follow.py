@@ -11,6 +11,7 @@ from huiyin.jobs.deeds.joined import Deed, deeds_after
 from huiyin.jobs.happening import Happening, happening
 from huiyin.jobs.receptions.carrying import places_after
 from huiyin.jobs.table import FOLLOW_UPS
+from huiyin.services.analytics.facts.refreshing import note_change
 from huiyin.services.notices.telling import tell
 
 MOST_TRIES = 10  # then a row is parked for `huiyin doctor` to show
@@ -44,7 +45,7 @@ def _finish(row: Outbox, now: datetime) -> list[Deed]:
     deeds = [*deeds_after(done), *places_after(done)] if done else []
     if not deeds:
         _tell(done, row, now)
-        row.delete()
+        _leave(row)
     return deeds
 
 
@@ -59,7 +60,7 @@ def _carry_out(row: Outbox, deeds: list[Deed], now: datetime) -> None:
         mine = Outbox.objects.filter(pk=row.pk).select_for_update(skip_locked=True).first()
         if mine is not None:
             _tell(happening(mine, now), mine, now)
-            mine.delete()
+            _leave(mine)
 
 
 def waits(now: datetime) -> bool:
@@ -85,6 +86,12 @@ def unpark() -> int:
 def _tell(done: Happening | None, row: Outbox, now: datetime) -> None:
     if done is not None:
         tell([draft for follow_up in FOLLOW_UPS[row.act] for draft in follow_up(done)], now=now)
+
+
+def _leave(row: Outbox) -> None:
+    """Take the row away; the facts of its matter are made again from then on."""
+    note_change(row.chain, row.pk)
+    row.delete()
 
 
 def _put_off(row: Outbox, now: datetime, error: Exception) -> None:

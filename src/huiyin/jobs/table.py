@@ -8,8 +8,10 @@ from huiyin.jobs.courses.proceedings import asked_units, lead, refused_there
 from huiyin.jobs.hearings import heard, invited, uninvited
 from huiyin.jobs.joint.signers import all_left, signer_says, withdrew
 from huiyin.jobs.receptions import telling as receptions
+from huiyin.jobs.screening import telling as screening
 from huiyin.jobs.signing.drafts import unit_of_draft
 from huiyin.jobs.signing.rules import answered, found_wrong, proposed
+from huiyin.jobs.supervision import telling as supervision
 from huiyin.jobs.telling import (
     FollowUp,
     desk,
@@ -102,6 +104,8 @@ FOLLOW_UPS: Mapping[str, tuple[FollowUp, ...]] = {
     "note_aid": (person("aid_noted"),),
     "follow_path": (refused_there,),
     "propose_rule_change": (proposed,),
+    "propose_improvement": (proposed,),
+    "propose_accountability": (proposed,),
     "answer_rule_change": (answered, person("rule_changed")),
     "publish_rule_change": NOTHING,
     "refer_conduct": (desk("desk_new"),),
@@ -145,13 +149,28 @@ FOLLOW_UPS: Mapping[str, tuple[FollowUp, ...]] = {
     # why matters arise
     "code_cause": NOTHING,
     "settle_cause": NOTHING,
+    "open_systemic": NOTHING,
+    "link_matter": NOTHING,
+    "unlink_matter": NOTHING,
+    "plan_measure": NOTHING,
+    "solve_systemic": NOTHING,
+    "publish_systemic": NOTHING,
     # what the calendar does
     "recount": (recounted,),
     # people who come together
     **visits.FOLLOW_UPS,
+    # offices that are pressed
+    **supervision.FOLLOW_UPS,
     # who works on it
     "name_officer": (officer_named,),
     "succeed": (succeeded,),
+    # checks of what was closed, and the record of responsibility
+    "check_closure": NOTHING,
+    "answer_check": NOTHING,
+    "object_decision": NOTHING,
+    "explain_lateness": (person("lateness_explained"),),
     # leaders' reception
     **receptions.FOLLOW_UPS,
+    # offices' own files
+    **screening.FOLLOW_UPS,
 }

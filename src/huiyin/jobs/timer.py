@@ -6,22 +6,21 @@ already; so a sweep over a million matters reads only what is new. A notice's ma
 
 from collections.abc import Callable, Iterator
 from datetime import date, datetime, timedelta
-from functools import lru_cache
 from typing import Any
 
 from django.conf import settings
 from django.db import transaction
 from django.db.models import Exists, F, OuterRef, QuerySet
 
-from huiyin.domain.law.counsel import counsel
-from huiyin.domain.law.load.packs import pack_names
-from huiyin.domain.law.terms import Role
 from huiyin.foundation.units.tree import tree
 from huiyin.jobs.happening import limit_words, why
 from huiyin.jobs.pressing import press_overdue
 from huiyin.jobs.receptions.carrying import sweep_receptions
 from huiyin.jobs.receptions.reminding import late_drafts, remind
+from huiyin.jobs.screening import reminding as own_files
 from huiyin.jobs.signing.rules import due_drafts
+from huiyin.jobs.supervision.duties import duties
+from huiyin.jobs.supervision.finding import find_lapses
 from huiyin.jobs.telling import overseeing
 from huiyin.jobs.visits.problems import reported_to
 from huiyin.matters.facts import local_day, local_moment
@@ -62,12 +61,21 @@ def sweep(now: datetime, *, stop: Callable[[], bool] = lambda: False) -> dict[st
             _asked(kind, code, span, now, stop) for kind, code in ASKED_OVERDUE.items() for span in late
         ),
         "pressed": lambda: press_overdue(now, stop=stop),
+        "lapses": lambda: find_lapses(now, stop=stop),
         "receptions": lambda: sweep_receptions(now, stop=stop),
         "reception_near": lambda: remind(now, stop=stop),
         "lead_near": lambda: _led("lead_near", near, now, stop),
         "lead_overdue": lambda: sum(_led("lead_overdue", span, now, stop) for span in late),
         "rule_near": lambda: _rules("rule_near", near, now, stop),
         "rule_overdue": lambda: sum(_rules("rule_overdue", span, now, stop) for span in late),
+        "own_near": lambda: sum(
+            _by_day(rows(), code, near, now, stop, drafts) for code, rows, drafts in own_files.NEAR
+        ),
+        "own_overdue": lambda: sum(
+            _by_day(rows(), code, span, now, stop, drafts)
+            for code, rows, drafts in own_files.LATE
+            for span in late
+        ),
     }
     return {name: told() for name, told in kinds.items() if not stop()}
 
@@ -83,31 +91,13 @@ def _late(today: date) -> Iterator[Span]:
 
 
 def _clocks(code: str, span: Span, now: datetime, stop: Callable[[], bool]) -> int:
-    return _by_day(_duties(), code, span, now, stop, _clock_drafts)
+    return _by_day(duties(), code, span, now, stop, _clock_drafts)
 
 
 def _hours_over(now: datetime, stop: Callable[[], bool]) -> int:
     """What was due at an hour of today that has struck; from tomorrow on it is overdue like everything else."""
     today = local_day(now)
-    return _by_day(_duties().filter(due_at__lt=now), "overdue", (today, today, 0), now, stop, _clock_drafts)
-
-
-def _duties() -> "QuerySet[Clock]":
-    """Running clocks an office can be late with: a unit's own right, such as to send a matter back, is none."""
-    rows = Clock.objects.filter(running=True, side="office")
-    for pack, rights in _rights().items():
-        rows = rows.exclude(limit__in=rights, matter__pack=pack)
-    return rows
-
-
-@lru_cache(maxsize=1)
-def _rights() -> dict[str, tuple[str, ...]]:
-    """The limits that are a unit's own right, for each pack of this program that has any."""
-    found = {name: counsel(name).pack.limits.values() for name in pack_names()}
-    rights = {
-        name: tuple(one.name for one in limits if one.role is Role.RIGHT) for name, limits in found.items()
-    }
-    return {name: limits for name, limits in rights.items() if limits}
+    return _by_day(duties().filter(due_at__lt=now), "overdue", (today, today, 0), now, stop, _clock_drafts)
 
 
 def _promises(code: str, span: Span, now: datetime, stop: Callable[[], bool]) -> int:
@@ -131,7 +121,7 @@ def _led(code: str, span: Span, now: datetime, stop: Callable[[], bool]) -> int:
 
 
 def _by_day(
-    rows: "QuerySet[Clock] | QuerySet[Commitment] | QuerySet[Proceeding] | QuerySet[RuleChange]",
+    rows: "QuerySet[Any]",
     code: str,
     span: Span,
     now: datetime,

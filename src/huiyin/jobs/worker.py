@@ -17,6 +17,7 @@ from huiyin.jobs import calendars, timer
 from huiyin.jobs.bulk import succession
 from huiyin.jobs.bulk import working as bulk
 from huiyin.jobs.deliver import Deliverer
+from huiyin.jobs.figuring import keeping
 from huiyin.jobs.follow import follow_one, waits
 from huiyin.jobs.reading.filings import Filings
 from huiyin.jobs.reading.nightly import learn_at_night
@@ -81,7 +82,8 @@ class Worker:
         sent = self._some(lambda: self._deliverer.deliver_one(timezone.now()))
         in_bulk = bulk.waits() and self._some(lambda: bulk.work_one(timezone.now()))
         read = self._some(lambda: self._filings.read_one(timezone.now()))
-        return self._sweep(now) | self._watch(now) | followed | sent | in_bulk | read
+        figured = keeping.waits() and self._some(lambda: keeping.refresh_one(timezone.now()))
+        return self._sweep(now) | self._watch(now) | followed | sent | in_bulk | read | figured
 
     def _some(self, one: Callable[[], bool]) -> bool:
         done = 0
@@ -101,6 +103,7 @@ class Worker:
             told["succeeded"] = succession.pass_on(now, stop=self._stop.is_set)
             told["learned"] = learn_at_night(now)
             told["problems"] = self._problems.look(now)
+            told["facts"] = keeping.keep(now)
         except Error:
             raise
         except Exception as error:  # one matter that cannot be computed must not stop what follows acts

@@ -17,7 +17,13 @@ from huiyin.matters.record.children import add
 from huiyin.matters.record.refusals import Invalid, Problem
 
 LIMIT = "answer_proposal"
+POLICY, IMPROVEMENT, RESPONSIBILITY = "policy", "improvement", "responsibility"
 PAPER = "rule_change_proposal"
+PAPERS = {
+    POLICY: PAPER,
+    IMPROVEMENT: "improvement_proposal",
+    RESPONSIBILITY: "accountability_proposal",
+}
 COUNTED = "rule_changes"  # the mark that says how many were made
 CARRIED = ("contact", "seal_unit", "date", "signed_by")
 LONGEST_RULE, LONGEST = 300, 5_000  # house sizes, not law
@@ -34,11 +40,20 @@ class Proposal:
 
 
 def propose(
-    matter: Matter, asked: Asked, given: Proposal, *, unit: Unit, at: datetime, suffix: str = ""
+    matter: Matter,
+    asked: Asked,
+    given: Proposal,
+    *,
+    unit: Unit,
+    at: datetime,
+    suffix: str = "",
+    kind: str = POLICY,
+    **more: Any,
 ) -> tuple[RuleChange, Document]:
     """Write the proposal and issue its letter as the next child after it, which is how the two are found together.
 
-    `unit` proposes; `suffix` is added to the names of fields in problems. The matter is saved when the act is written.
+    `unit` proposes; `suffix` is added to the names of fields in problems; `more` goes into
+    the letter. The matter is saved when the act is written.
     Raises Invalid, Refused.
     """
     _check(matter, given, suffix)
@@ -47,6 +62,7 @@ def propose(
     row = add(
         RuleChange,
         matter,
+        kind=kind,
         rule=given.rule.strip(),
         gap=given.gap.strip(),
         proposal=given.proposal.strip(),
@@ -58,13 +74,19 @@ def propose(
     # neither the person nor the matter is named: the organ in charge of a rule needs to know neither
     common = shared(matter, unit=unit, at=at, asked=asked)
     contents: dict[str, Any] = {name: common[name] for name in CARRIED if name in common}
-    contents |= {"went_to": owner.full_name, "rule": row.rule, "gap": row.gap, "proposal": row.proposal}
+    contents |= {
+        "went_to": owner.full_name,
+        "rule": row.rule,
+        "gap": row.gap,
+        "proposal": row.proposal,
+        **more,
+    }
     basis = asked.counsel.limit(
         LIMIT
     ).basis  # the letter rests on the article of proposals, whichever act it comes with
     contents["legal_basis"] = [basis.label.say(matter.language)]
     contents |= {"answer_by": row.due, "answer_by_computation": due.summary.say(matter.language)}
-    paper = issue(PAPER, matter, contents, asked=asked, unit=unit, for_person=False)
+    paper = issue(PAPERS[kind], matter, contents, asked=asked, unit=unit, for_person=False)
     matter.marks = {**matter.marks, COUNTED: matter.marks.get(COUNTED, 0) + 1}
     return row, paper
 

@@ -43,6 +43,7 @@ class How(StrEnum):
     """The ways to test one fact; ``PAST`` and ``BY_TODAY`` test a moment against the day of the act.
 
     ``OVER`` compares with a number that stands in the condition, ``REACHES`` with a number of the law by its name.
+    ``LASTS`` asks that a moment lie at least so many days back as a number of the law says.
     ``HAS`` asks that a list of words hold one. ``AFTER_LIMIT`` asks that a moment lie after the last day of a limit that has started.
     """
 
@@ -55,6 +56,7 @@ class How(StrEnum):
     PAST = "past"
     BY_TODAY = "by_today"
     HAS = "has"
+    LASTS = "lasts"
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +91,9 @@ class Test:
                 return (moment is not None and moment < now.on) is self.than[0]
             case How.BY_TODAY:
                 return (moment is None or moment <= now.on) is self.than[0]
+            case How.LASTS:
+                enough = now.limits.value(str(self.than[0]), now.on)
+                return moment is not None and (now.on - moment).days >= enough
 
 
 @dataclass(frozen=True, slots=True)

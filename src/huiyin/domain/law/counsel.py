@@ -21,7 +21,9 @@ from huiyin.domain.law.limits import Limit
 from huiyin.domain.law.load.packs import label_of, load_pack
 from huiyin.domain.law.pack import Pack, PathLimit
 from huiyin.domain.law.stages import Act, Stage
-from huiyin.domain.law.terms import LawError, Role, Side, Text, Unit
+from huiyin.domain.law.terms import Basis, LawError, Role, Side, Text, Unit
+from huiyin.domain.law.triggers.finding import Finding, judge
+from huiyin.domain.law.triggers.trigger import Trigger
 from huiyin.domain.law.why import Due, Permit, Refusal
 
 _MANY_DUES = 2_000
@@ -135,6 +137,11 @@ class Counsel:
         """The codes of a group in order; none when the pack has no such group."""
         return self.pack.groups.get(name, ())
 
+    def rule_of(self, question: str) -> Basis | None:
+        """The article that a question of a checklist rests on; None where it is none."""
+        found = self.pack.articles.get(self.pack.rests_on.get(question, ""))
+        return found.basis if found else None
+
     def moment(self, at: datetime) -> Text:
         """A moment in words, as the pack writes day and hour."""
         return moment_words(self.pack, at)
@@ -226,6 +233,20 @@ class Counsel:
         self.pack.vocabulary.check_values(values)
         found = self.ladder(ladder)
         return called(found, Situation(Facts("", values), on, self)) if found else ()
+
+    def triggers(self) -> tuple[Trigger, ...]:
+        """On what an office is pressed; none where the law has no such thing, or the place switched them off."""
+        return tuple(self.pack.triggers.values())
+
+    def found(self, trigger: str, facts: Facts, on: date) -> Finding | None:
+        """The lapse a trigger finds on that day, with what shows it; None where it finds none, or is not there.
+
+        Raises LawError for a stage, a value or a moment the pack does not know.
+        """
+        known = self.pack.triggers.get(trigger)
+        self.pack.vocabulary.check(facts)
+        self.calendar.check_year(on.year)
+        return judge(self.pack, known, Situation(facts, on, self)) if known else None
 
     def runs_until(self, limit: str, facts: Facts) -> date | None:
         """The due day of a limit by the facts' own moments; None when none of those that start it is known."""

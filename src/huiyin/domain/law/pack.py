@@ -15,6 +15,7 @@ from huiyin.domain.law.ladders.rungs import Ladder
 from huiyin.domain.law.limits import Limit
 from huiyin.domain.law.stages import Act, Bar, Elsewhere, Row, Stage
 from huiyin.domain.law.terms import Basis, Dated, Text
+from huiyin.domain.law.triggers.trigger import Trigger
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +117,8 @@ class Pack:
     paper_number: str = ""
     stakes: Mapping[str, str] = field(default_factory=dict)
     ladders: Mapping[str, Ladder] = field(default_factory=dict)
+    triggers: Mapping[str, Trigger] = field(default_factory=dict)
+    rests_on: Mapping[str, str] = field(default_factory=dict)  # question of a checklist -> its article
     place: str | None = None
     place_label: Text | None = None
     overlay_notes: tuple[Text, ...] = field(default=())

@@ -29,6 +29,7 @@ COMMANDS: dict[str, tuple[str, str, bool]] = {
     ),
     "reading": ("reading:reading", "What was learned of the matters, and how well texts are read.", False),
     "ledger": ("ledger:ledger", "Verify the hash chain of every matter.", True),
+    "figures": ("figures.command:figures", "Build the facts behind the figures; compute one.", True),
     "calendar": ("calendar:calendar", "Enter the holidays of a year; dates are counted again.", True),
     "keys": ("keys:keys", "Make or rotate the keys that seal personal data.", True),
     "manage": ("manage:manage", "Run one of Django's own commands.", True),

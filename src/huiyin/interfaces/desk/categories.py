@@ -15,6 +15,7 @@ class Category:
     code: str
     name: str
     field: str
+    topic: str = ""  # of a screening, where the office's list says to which it belongs
 
     @property
     def label(self) -> str:
@@ -33,6 +34,15 @@ def name_of(code: str) -> str:
     return found.name if found else code
 
 
+def by_topic() -> dict[str, list[str]]:
+    """The categories that belong to each topic of a screening, as far as the office's list says so."""
+    found: dict[str, list[str]] = {}
+    for one in every().values():
+        if one.topic:
+            found.setdefault(one.topic, []).append(one.code)
+    return found
+
+
 @lru_cache(maxsize=4)
 def _read(path: str) -> dict[str, Category]:
     file = Path(path)
@@ -41,5 +51,5 @@ def _read(path: str) -> dict[str, Category]:
     for field in listed:
         found[field["code"]] = Category(field["code"], field["name"], field["name"])
         for item in field.get("items", ()):
-            found[item["code"]] = Category(item["code"], item["name"], field["name"])
+            found[item["code"]] = Category(item["code"], item["name"], field["name"], item.get("topic", ""))
     return found

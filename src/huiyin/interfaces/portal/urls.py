@@ -3,6 +3,7 @@
 from django.urls import path
 
 from huiyin.interfaces.portal.answers.urls import urlpatterns as answers
+from huiyin.interfaces.portal.checks import answering
 from huiyin.interfaces.portal.filing import receipt, sending, steps, whole
 from huiyin.interfaces.portal.hearings import listed as hearings
 from huiyin.interfaces.portal.home import home
@@ -19,9 +20,12 @@ from huiyin.interfaces.portal.own import (
     reviewing,
     withdrawing,
 )
+from huiyin.interfaces.portal.problems.published import listed as problems
 from huiyin.interfaces.portal.receptions import urls as receptions
 from huiyin.interfaces.portal.review.published import listed as reviews
+from huiyin.interfaces.portal.rules import explained
 from huiyin.interfaces.portal.rules.published import listed as lacking
+from huiyin.interfaces.portal.statistics.urls import urlpatterns as statistics
 from huiyin.interfaces.portal.tracking import entering, page, papers
 from huiyin.interfaces.portal.visits import views as visits
 
@@ -29,6 +33,9 @@ app_name = "portal"
 urlpatterns = [
     path("", home, name="home"),
     path("law/", law, name="law"),
+    path("law/search/", explained.searched, name="law_search"),
+    path("law/q/<slug:name>/", explained.question, name="law_question"),
+    path("law/a/<slug:name>/", explained.article, name="law_article"),
     path("file/", steps.start, name="file"),
     path("file/check/", sending.check, name="check"),
     path("file/receipt/", receipt.receipt, name="receipt"),
@@ -39,6 +46,7 @@ urlpatterns = [
     path("hearings/", hearings, name="hearings"),
     path("reviews/", reviews, name="reviews"),
     path("lacking/", lacking, name="lacking"),
+    path("problems/", problems, name="problems"),
     path("track/", entering.track, name="track"),
     path("track/leave/", entering.leave, name="leave"),
     path("track/<int:matter_id>/", page.matter, name="matter"),
@@ -53,6 +61,7 @@ urlpatterns = [
     path("track/<int:matter_id>/rated/", rating.rated, name="rated"),
     path("track/<int:matter_id>/promise/<int:no>/", promising.confirm, name="promise"),
     path("track/<int:matter_id>/receipt/<int:no>/", receiving.confirm, name="receipt_of"),
+    path("track/<int:matter_id>/check/", answering.answer, name="answer_check"),
     path("track/<int:matter_id>/contact/", agreeing.agree, name="contact"),
     path("track/<int:matter_id>/review/", reviewing.ask, name="ask_review"),
     path("track/<int:matter_id>/request/withdraw/", withdrawing.take_back, name="withdraw_request"),
@@ -63,4 +72,5 @@ urlpatterns = [
     path("kept/<int:matter_id>/<int:no>", papers.attachment, name="attachment"),
     *joint,
     *answers,
+    *statistics,
 ]

@@ -7,11 +7,15 @@ from django.utils.translation import gettext as _
 
 from huiyin.foundation.ledger.rows import insert, select
 from huiyin.foundation.people.actor import StaffActor
+from huiyin.foundation.people.permissions import REPORTS, SUPERVISE
 from huiyin.foundation.units.tree import tree
 from huiyin.matters.gate.reach import NoSuchMatter, NotPermitted
 from huiyin.matters.gate.scope import READERS, units_of
 from huiyin.matters.models import Accused, Matter, ReadEntry, RuleChange
 from huiyin.matters.record.identity import fresh_id
+
+RESPONSIBILITY = "responsibility"  # the kind of proposal that is confidential
+CONFIDANTS = frozenset({REPORTS, SUPERVISE})  # one of these is needed to know of such a proposal at all
 
 
 def rule_changes(actor: StaffActor) -> QuerySet[RuleChange]:
@@ -23,6 +27,8 @@ def rule_changes(actor: StaffActor) -> QuerySet[RuleChange]:
         Q(unit_id__in=actor.kin) | Q(account_id=actor.account_id)
     )
     rows = RuleChange.objects.filter(Q(owner_id__in=units) | Q(proposed_by_id__in=units))
+    if not actor.permissions & CONFIDANTS:
+        rows = rows.exclude(kind=RESPONSIBILITY)
     return rows.filter(~Exists(against))
 
 

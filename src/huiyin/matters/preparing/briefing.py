@@ -27,6 +27,9 @@ SMALL = frozenset(
         "rate",
         "agree_contact",
         "prepare_visit",
+        "object_decision",
+        "check_closure",
+        "answer_check",
     }
     | {"sign_on", "confirm_signing", "receive_answer", "meet_duty", "miss_duty", "sign_minutes", "give_copy"}
     | {"tell_duty", "acknowledge_duty", "count_anew", "add_minute", "strike_minute"}

@@ -33,7 +33,16 @@ DRAFT = frozenset({"submit_draft"})
 SERVING = frozenset({"send_paper"})  # what was handed over at once stands on the paper itself
 RELATION = frozenset({"merge", "absorb", "hand_over", "take_over"})
 PROMISED = frozenset(
-    {"decide", "serve_review", "carry_over", "settle", "add_minute", "split_off"}
+    {
+        "decide",
+        "serve_review",
+        "carry_over",
+        "settle",
+        "add_minute",
+        "split_off",
+        "open_systemic",
+        "plan_measure",
+    }
 )  # acts that may make a promise
 
 

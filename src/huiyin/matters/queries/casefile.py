@@ -33,6 +33,7 @@ from huiyin.matters.models import (
 from huiyin.matters.queries.beside import PROMISED, Beside, beside
 from huiyin.matters.queries.offered import offered
 from huiyin.matters.record.identity import open_party
+from huiyin.matters.responsibility.objections import without_sealed
 
 WORKERS = frozenset(
     {permissions.TAKE, permissions.REGISTER, permissions.HANDLE, permissions.SERVE, permissions.REVIEW}
@@ -69,7 +70,7 @@ def casefile(matter_id: int, *, actor: StaffActor, at: datetime, purpose: str = 
     lawyer, pk = counsel_for(matter), matter.pk
     clocks = select(Clock, order="no", matter=pk)
     claims = select(Claim, order="position", matter=pk)
-    events = select(Event, order="no", matter=pk)
+    events = without_sealed(select(Event, order="no", matter=pk), actor)
     against = select(Accused, order="no", matter=pk)
     promised = any(e.act in PROMISED for e in events)
     filed = any(e.public.get("files") or e.inner.get("files") for e in events)

@@ -10,11 +10,13 @@ from huiyin.foundation.ledger.rows import select
 from huiyin.foundation.people.actor import PersonActor
 from huiyin.matters import gate
 from huiyin.matters.asking import counsel_for
+from huiyin.matters.checking.rows import law_facts, open_check
 from huiyin.matters.facts import facts_of, local_day, rules_of
 from huiyin.matters.models import (
     Attachment,
     Claim,
     Clock,
+    ClosureCheck,
     Commitment,
     Document,
     Event,
@@ -32,6 +34,7 @@ from huiyin.matters.queries.beside import PROMISED, Beside, beside
 from huiyin.matters.queries.offered import Answers
 from huiyin.matters.queries.visits.announced import visits_in
 from huiyin.matters.record import codes
+from huiyin.matters.responsibility.objections import without_sealed
 
 OWN_ACTS = (
     *("add_material", "withdraw", "rate", "confirm_promise", "agree_contact", "end_mediation"),
@@ -40,6 +43,7 @@ OWN_ACTS = (
     *("open_join_link", "close_join_link"),
     "announce_visit",
     "agree_publication",
+    "answer_check",
 )
 READINGS_SHOWN = 50
 
@@ -70,6 +74,7 @@ class Followed:
     beside: Beside
     visits: list[Visit]
     above: Above
+    check: ClosureCheck | None
     offers: Answers
 
 
@@ -95,14 +100,17 @@ def followed(matter_id: int, *, actor: PersonActor, at: datetime) -> Followed:
     """Everything the tracking page shows; tables that must be empty are not asked. Raises NoSuchMatter."""
     matter = gate.read(matter_id, actor=actor, at=at)
     mine = {"matter_id": matter.pk}
-    events = select(Event, order="no", matter=matter.pk)
+    events = without_sealed(select(Event, order="no", matter=matter.pk))
     done = {e.act for e in events}
     filed = any(e.public.get("files") for e in events)
     papers = any(e.public.get("documents") for e in events)
     clocks = select(Clock, order="no", matter=matter.pk)
     lawyer, today = counsel_for(matter), local_day(at)
     over = above(matter, lawyer, on=today)
-    facts = facts_of(matter, actor=actor, clocks=clocks, lawyer=lawyer, **over.facts)
+    check = _check(matter, lawyer)
+    facts = facts_of(
+        matter, actor=actor, clocks=clocks, lawyer=lawyer, **over.facts, **law_facts(check, actor)
+    )
     holdings = select(Holding, order="no", matter=matter.pk)
     own = select(
         Claim, order="position", matter=matter.pk, from_matter=None
@@ -135,6 +143,7 @@ def followed(matter_id: int, *, actor: PersonActor, at: datetime) -> Followed:
         beside=beside(matter.pk, events),
         visits=visits_in(matter.pk, events),
         above=over,
+        check=check,
         offers=Answers(lawyer, OWN_ACTS, facts, today),
     )
 
@@ -172,6 +181,11 @@ def _files(matter_id: int) -> QuerySet[Attachment]:
         matter_id=matter_id, no=OuterRef("item_no")
     )  # a signature is its signer's alone
     return Attachment.objects.filter(matter_id=matter_id).filter(~Exists(inside), ~Exists(signed))
+
+
+def _check(matter: Matter, lawyer: Counsel) -> ClosureCheck | None:
+    """The open check the matter was drawn in; not asked while it has no answer yet."""
+    return open_check(matter.pk) if lawyer.stage(matter.stage).answered else None
 
 
 def _withheld(

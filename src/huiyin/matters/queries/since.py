@@ -3,11 +3,12 @@
 from huiyin.foundation.ledger.rows import select
 from huiyin.matters.models import DoneOnce, Event, Matter
 from huiyin.matters.record.act import mark_of
+from huiyin.matters.responsibility.objections import without_sealed
 
 
 def since(matter: Matter, version: int) -> list[Event]:
     """The acts that came after the version a form was made for, oldest first; each act is one version."""
-    return list(Event.objects.filter(matter_id=matter.pk).order_by("no")[version:])
+    return without_sealed(Event.objects.filter(matter_id=matter.pk).order_by("no")[version:])
 
 
 def number_of_done(act: str, key: str) -> str:

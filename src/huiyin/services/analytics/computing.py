@@ -17,6 +17,8 @@ from huiyin.services.analytics.spread import spread
 if TYPE_CHECKING:
     import ibis.expr.types as ir
 
+KEPT = 500  # questions whose SQL is kept
+_kept: dict[Any, str] = {}
 IBIS = {"date32": "date", "bool": "boolean"}
 
 
@@ -36,12 +38,21 @@ def answer(asked: list[Asked], *, period: Period, scope: Scope) -> list[Figure]:
     with held_reader() as reader:
         barred = barred_groups(reader, scope)
         for together in _together(questions):
-            expression = expression_of([questions[i] for i in together], scope, barred)
-            sql = compiled(expression)
+            sql = _sql(tuple(questions[i] for i in together), scope, tuple(barred))
             rows = reader.rows(sql)
             for nth, i in enumerate(together):
                 found[i] = _figure(questions[i], nth, rows, sql, reader)
     return [found[i] for i in range(len(questions))]
+
+
+def _sql(questions: tuple["Question", ...], scope: Scope, barred: tuple[str, ...]) -> str:
+    """The SQL of the questions; putting it together costs more than most answers, so it is kept."""
+    key = (tuple((one.asked, one.period) for one in questions), scope, barred)
+    if key not in _kept:
+        if len(_kept) >= KEPT:
+            _kept.clear()
+        _kept[key] = compiled(expression_of(list(questions), scope, list(barred)))
+    return _kept[key]
 
 
 def matters_behind(asked: Asked, *, period: Period, scope: Scope, most: int) -> list[int]:

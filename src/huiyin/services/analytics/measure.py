@@ -20,6 +20,13 @@ class Kind(StrEnum):
     MEDIAN = "median"  # the middle one of a number of days or hours, with its spread
 
 
+def days_since(day: "ir.DateColumn", last: date) -> Any:
+    """Days from a day to the last one of the period."""
+    import ibis
+
+    return ibis.literal(last).delta(day, unit="day")
+
+
 @dataclass(frozen=True, slots=True)
 class Measure:
     """One measure. Its words (what it says, how it is computed, its limits) stand in the YAML file beside it.

@@ -35,6 +35,7 @@ VALUES: tuple[str, ...] = (
         "why_moved",
         "from_on",
     ),
+    "lapse",
     *("led_by", "duties", "note_due"),
     *("visit_on", "visit_hour", "receiver", "position_by"),
 )

@@ -9,12 +9,15 @@ from huiyin.services.notices.words.announcing import LOUD_VISITS, VISITS
 from huiyin.services.notices.words.exchange import EXCHANGE
 from huiyin.services.notices.words.hearing import HEARING
 from huiyin.services.notices.words.joint import JOINT
+from huiyin.services.notices.words.lateness import LATENESS
 from huiyin.services.notices.words.minutes import MINUTES
 from huiyin.services.notices.words.proceedings import PROCEEDINGS
 from huiyin.services.notices.words.reception import LOUD_RECEPTION, RECEPTION
 from huiyin.services.notices.words.review import LOUD_REVIEW, REVIEW
+from huiyin.services.notices.words.screening import LOUD_SCREENING, SCREENING
 from huiyin.services.notices.words.signing import LOUD_SIGNING, SIGNING
 from huiyin.services.notices.words.staffing import STAFFING
+from huiyin.services.notices.words.supervision import LOUD_SUPERVISION, SUPERVISION
 from huiyin.services.notices.words.visits.duties import DUTIES, LOUD_DUTIES
 
 
@@ -264,12 +267,15 @@ ALL: Mapping[str, Wording] = {
     **{code: Wording(*two) for code, two in SIGNING.items()},
     **{code: Wording(*two) for code, two in HEARING.items()},
     **{code: Wording(*two) for code, two in JOINT.items()},
+    **{code: Wording(*two) for code, two in LATENESS.items()},
     **{code: Wording(*two) for code, two in EXCHANGE.items()},
     **{code: Wording(*two) for code, two in REVIEW.items()},
     **{code: Wording(*two) for code, two in MINUTES.items()},
     **{code: Wording(*two) for code, two in DUTIES.items()},
     **{code: Wording(*two) for code, two in RECEPTION.items()},
     **{code: Wording(*two) for code, two in VISITS.items()},
+    **{code: Wording(*two) for code, two in SUPERVISION.items()},
+    **{code: Wording(*two) for code, two in SCREENING.items()},
 }
 # Which of a unit's notices also go out by e-mail and WeCom; the others wait on the desk.
 LOUD = frozenset(
@@ -281,5 +287,7 @@ LOUD = frozenset(
     | LOUD_DUTIES
     | LOUD_RECEPTION
     | LOUD_VISITS
+    | LOUD_SUPERVISION
+    | LOUD_SCREENING
     | {"task_asked", "task_near", "task_overdue", "withdrew"}
 )

@@ -17,6 +17,7 @@ from huiyin.matters import gate
 from huiyin.matters.along import let_read
 from huiyin.matters.ladders.climbing import Course
 from huiyin.matters.models import Duty, Matter, Proceeding
+from huiyin.matters.offices.without_people import ensure_without_people
 from huiyin.matters.record import Invalid, Problem
 
 KIND, LADDER = "problem", "problem"
@@ -41,6 +42,12 @@ class Entered:
     due: date | None
     category: str = ""
     place: str = ""
+    campaign: int | None = (
+        None  # entered in a screening, under one of its topics, with who checks it and when
+    )
+    topic: str = ""
+    checker: str = ""
+    check_on: date | None = None
 
 
 def check_entered(given: Entered, *, today: date) -> None:
@@ -62,6 +69,8 @@ def check_entered(given: Entered, *, today: date) -> None:
         found.append(Problem("due", _("That day is more than three years away. Check the year.")))
     if found:
         raise Invalid(*found)
+    names = ("title", "lacking", "plan", "place", "function", "checker")
+    ensure_without_people({name: getattr(given, name) for name in names})
 
 
 def in_charge(given: Entered, unit: Unit) -> Account | None:
@@ -84,6 +93,19 @@ def details_of(given: Entered, account: Account | None) -> dict[str, Any]:
         "account": account.pk if account else None,
         "function": clean(given.function),
         "steps": [],
+        **_screened(given),
+    }
+
+
+def _screened(given: Entered) -> dict[str, Any]:
+    if given.campaign is None:
+        return {}
+    check_on = given.check_on.isoformat() if given.check_on else ""
+    return {
+        "campaign": given.campaign,
+        "topic": given.topic,
+        "checker": clean(given.checker),
+        "check_on": check_on,
     }
 
 

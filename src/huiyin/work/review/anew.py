@@ -2,35 +2,14 @@
 
 from datetime import date
 
-from huiyin.matters.models import Claim, Matter
-from huiyin.matters.models.claim import AGREED
+from huiyin.matters.models import Matter
+from huiyin.matters.opinions.anew import open_claims_again
 from huiyin.matters.record.proceedings import end_paths
 
-UNANSWERED = {
-    "facts": "",
-    "finding": "",
-    "reason": "",
-    "basis": "",
-    "outcome": "",
-    "measure": "",
-    "measure_due": None,
-    "assistance": "",
-}
 KEPT_MARKS = frozenset(
     {"ended_before", "grave", "pressed", "partly_agreed", "proceedings", "open_aid", "refused_there"}
 )
 KEPT_MOMENTS = frozenset({"pressed_on"})
-
-
-def open_claims_again(matter: Matter) -> None:
-    """Every claim of this person is unanswered again, but those an agreement settles; the papers keep what was said.
-
-    Claims that came in with a joined matter were answered there, to their own person, and leave this one.
-    """
-    Claim.objects.filter(matter_id=matter.pk, from_matter__isnull=False).delete()
-    own = Claim.objects.filter(matter_id=matter.pk)
-    matter.claims = own.count()
-    matter.undecided_claims = own.exclude(outcome=AGREED).update(**UNANSWERED)
 
 
 def begin_again(matter: Matter, on: date) -> None:

@@ -4,8 +4,8 @@ from datetime import date
 
 from huiyin.foundation.units.models import Unit
 from huiyin.matters.models import Document, Matter, Review
+from huiyin.matters.opinions.anew import open_claims_again
 from huiyin.matters.opinions.answers import write_answers
-from huiyin.work.review.anew import open_claims_again
 from huiyin.work.review.changes import kept_answers
 
 BACK = ("quash", "redo")

@@ -19,9 +19,11 @@ from huiyin.matters.models import (
     Draft,
     Holding,
     Matter,
+    Measure,
     Proceeding,
     Review,
     RuleChange,
+    Supervision,
 )
 from huiyin.matters.record import Invalid, Problem
 from huiyin.matters.record.children import add
@@ -35,6 +37,10 @@ OWED: tuple[tuple[Any, str, dict[str, Any]], ...] = (
     (Review, "organ", {"state": "asked"}),
     (Review, "organ", {"state": "accepted"}),
     (Review, "organ", {"state": "decided"}),
+    (Measure, "unit", {"answered_on": None}),
+    (Supervision, "unit", {"state": "found"}),
+    (Supervision, "unit", {"state": "confirmed"}),
+    (Supervision, "unit", {"state": "answered"}),
 )
 
 

@@ -69,7 +69,9 @@ def moment_words(pack: Pack, at: datetime) -> Text:
 
 
 def finder(now: Situation, pack: Pack, extra: Mapping[str, object]) -> Find:
-    """Finds a name among ``extra``, the facts, the law's numbers, and its limits (``<limit>_until``, ``<limit>_length``)."""
+    """Finds a name among ``extra``, the facts, the law's numbers, and its limits (``<limit>_until``, ``<limit>_length``);
+    ``<moment>_days`` is how many days ago a moment was.
+    """
 
     def find(name: str) -> object:
         if name in extra:
@@ -84,6 +86,8 @@ def finder(now: Situation, pack: Pack, extra: Mapping[str, object]) -> Find:
             return now.facts.moments[name]
         if name in pack.values:
             return now.limits.value(name, now.on)
+        if name.endswith("_days") and name.removesuffix("_days") in now.facts.moments:
+            return (now.on - now.facts.moments[name.removesuffix("_days")]).days
         if name.endswith("_until") and name.removesuffix("_until") in pack.limits:
             return now.limits.runs_until(name.removesuffix("_until"), now.facts)
         if name.endswith("_length") and name.removesuffix("_length") in pack.limits:

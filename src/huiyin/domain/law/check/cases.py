@@ -10,6 +10,7 @@ from typing import Any
 
 from huiyin.domain.law.check.faults import named
 from huiyin.domain.law.check.ladder_cases import run_ladder
+from huiyin.domain.law.check.trigger_cases import run_trigger
 from huiyin.domain.law.counsel import Counsel
 from huiyin.domain.law.facts import Facts
 from huiyin.domain.law.load.articles import article_files
@@ -20,7 +21,7 @@ from huiyin.domain.law.pack import Pack
 from huiyin.domain.law.terms import LawError, Side
 from huiyin.domain.law.why import Permit, Refusal
 
-ASKS = ("due", "may", "missing", "defines", "value", "path", "ladder")
+ASKS = ("due", "may", "missing", "defines", "value", "path", "ladder", "trigger")
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +80,8 @@ def run_case(case: Case, counsel: Counsel) -> str | None:
                 return _differs("lacks", lacking, list(case.node.codes("lacks")))
             case "ladder":
                 return run_ladder(case.node, counsel)
+            case "trigger":
+                return run_trigger(case.node, counsel)
             case "defines":
                 return _run_defines(case, counsel)
             case "value":

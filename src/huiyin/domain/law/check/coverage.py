@@ -9,6 +9,7 @@ from huiyin.domain.law.answering.deciding import rows_from
 from huiyin.domain.law.check.cases import Case, facts_of
 from huiyin.domain.law.check.faults import Fault, file_of, named
 from huiyin.domain.law.check.ladder_names import uncovered
+from huiyin.domain.law.check.trigger_names import untried
 from huiyin.domain.law.conditions import Situation
 from huiyin.domain.law.counsel import Counsel
 from huiyin.domain.law.load.overlay import places
@@ -32,6 +33,7 @@ def check_coverage(pack: Pack, counsel: Counsel, cases: Iterable[Case]) -> Itera
     yield from _limits(pack, counsel, [case for case in national if case.asks == "due"])
     yield from _rows(pack, counsel, [case for case in national if case.asks == "may"])
     yield from uncovered(pack, counsel, [case.node for case in national if case.asks == "ladder"])
+    yield from untried(pack, counsel, [case.node for case in national if case.asks == "trigger"])
 
 
 def _limits(pack: Pack, counsel: Counsel, cases: list[Case]) -> Iterator[Fault]:

@@ -8,10 +8,12 @@ from pathlib import Path
 from huiyin.domain.law.check.cases import Case, cases_of, run_case
 from huiyin.domain.law.check.coverage import check_coverage
 from huiyin.domain.law.check.faults import Fault
+from huiyin.domain.law.check.questions import check_questions
 from huiyin.domain.law.check.references import check_references
 from huiyin.domain.law.counsel import Counsel
 from huiyin.domain.law.load.overlay import lay_over, places
 from huiyin.domain.law.load.packs import PACKS, load_pack, pack_names
+from huiyin.domain.law.pack import Pack
 from huiyin.domain.law.terms import LawError
 
 
@@ -46,7 +48,7 @@ def _check(name: str, root: Path) -> Checked:
         pack = load_pack(name, root=root)
     except LawError as error:
         return Checked((name,), 0, 0, (_from_error(error, root),))
-    faults = list(check_references(pack))
+    faults = [*check_references(pack), *_questions(pack, root)]
     counsels: dict[str | None, Counsel] = {None: Counsel(pack, pack.calendar)}
     for place in places(pack.folder):
         try:
@@ -63,6 +65,13 @@ def _check(name: str, root: Path) -> Checked:
     except LawError as error:
         return Checked((name,), len(pack.articles), 0, (*faults, _from_error(error, root)))
     return Checked((name,), len(pack.articles), len(cases), tuple(faults))
+
+
+def _questions(pack: Pack, root: Path) -> list[Fault]:
+    try:
+        return list(check_questions(pack))
+    except LawError as error:
+        return [_from_error(error, root)]
 
 
 def _run(cases: list[Case], counsels: dict[str | None, Counsel]) -> list[Fault]:

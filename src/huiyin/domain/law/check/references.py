@@ -8,6 +8,7 @@ from string import Formatter
 from huiyin.domain.law.check.faults import Fault, file_of
 from huiyin.domain.law.check.ladder_names import means_unknown
 from huiyin.domain.law.conditions import AllOf, AnyOf, Condition, How, LimitOpen, LimitStarted, Not, Test
+from huiyin.domain.law.load.codes import CHECKLISTS
 from huiyin.domain.law.pack import Pack
 from huiyin.domain.law.stages import SAME, Need, Row
 from huiyin.domain.law.terms import Basis, Role, Text, Unit
@@ -46,8 +47,13 @@ def check_references(pack: Pack) -> Iterator[Fault]:
     ]  # kinds of lateness that are no limit
     yield from (Fault(words, said) for said in _known("limit", kinds, pack.limits))
     yield from (Fault(words, f"act '{name}' has no stage row") for name in _without_row(pack))
+    yield from (Fault(words, said) for said in _known("article", pack.rests_on.values(), pack.articles))
+    yield from (
+        Fault(words, said) for said in _known("checklist", pack.groups.get(CHECKLISTS, ()), pack.groups)
+    )
     yield from (Fault(f"{pack.name}/facts.yaml", said) for said in _asked_on(pack))
     yield from _ladders(pack)
+    yield from _triggers(pack)
     yield from _hours(pack)
     yield from _calendar(pack)
 
@@ -60,6 +66,16 @@ def _ladders(pack: Pack) -> Iterator[Fault]:
             yield from _in(
                 pack, rung.basis, _spoken(pack, rung.code, *([rung.applies] if rung.applies else []))
             )
+
+
+def _triggers(pack: Pack) -> Iterator[Fault]:
+    for one in pack.triggers.values():
+        yield from _in(pack, one.basis, _condition(pack, one.when))
+        texts = [one.says, *one.evidence, one.harm]
+        if one.graver:
+            yield from _in(pack, one.basis, _condition(pack, one.graver.when))
+            texts.append(one.graver.because)
+        yield from _in(pack, one.basis, _spoken(pack, one.name, *texts))
 
 
 def _row(pack: Pack, row: Row) -> Iterator[str]:
@@ -115,7 +131,7 @@ def _test(pack: Pack, test: Test) -> Iterator[str]:
         yield from _known(f"word for '{test.fact}'", (str(one) for one in test.than), kind.among)
     if test.how in (How.WITHIN_LIMIT, How.AFTER_LIMIT):
         yield from _known("limit", (str(test.than[0]),), pack.limits)
-    if test.how is How.REACHES:
+    if test.how in (How.REACHES, How.LASTS):
         yield from _known("number", (str(test.than[0]),), pack.values)
 
 
@@ -131,6 +147,8 @@ def _is_spoken(pack: Pack, name: str) -> bool:
     facts = (_SPOKEN, pack.vocabulary.values, pack.vocabulary.moments, pack.values)
     if any(name in known for known in facts):
         return True
+    if name.endswith("_days") and name.removesuffix("_days") in pack.vocabulary.moments:
+        return True  # how many days ago
     if name.endswith("_until"):
         found = pack.limits.get(name.removesuffix("_until"))
         return (

@@ -13,12 +13,14 @@ from huiyin.domain.law.limits import Limit
 from huiyin.domain.law.load.ladders.reading import read_ladder
 from huiyin.domain.law.load.rows import read_bar, read_elsewhere, read_row
 from huiyin.domain.law.load.source import Node, fault, read, read_dated
+from huiyin.domain.law.load.triggers import read_trigger
 from huiyin.domain.law.pack import Article, Definition, PathLimit, Value
 from huiyin.domain.law.stages import Bar, Elsewhere, Row
 from huiyin.domain.law.terms import Basis, Role, Side, Text, Unit
+from huiyin.domain.law.triggers.trigger import Trigger
 
 Kept = TypeVar("Kept")
-KINDS = ("definitions", "limits", "stage_rows", "contents", "competences", "grounds", "ladders")
+KINDS = ("definitions", "limits", "stage_rows", "contents", "competences", "grounds", "ladders", "triggers")
 
 
 @dataclass(slots=True)
@@ -34,6 +36,7 @@ class Given:
     papers: dict[str, tuple[Content, ...]] = field(default_factory=dict)
     path_limits: dict[str, tuple[PathLimit, ...]] = field(default_factory=dict)
     ladders: dict[str, Ladder] = field(default_factory=dict)
+    triggers: dict[str, Trigger] = field(default_factory=dict)
 
 
 def article_files(folder: Path) -> list[Path]:
@@ -80,7 +83,7 @@ class Reader:
     into: Given
 
     def read(self, given: Node) -> None:
-        """Read the seven kinds."""
+        """Read the eight kinds."""
         for node in given.nodes("definitions"):
             self._definition(node)
         for node in given.nodes("limits"):
@@ -97,6 +100,8 @@ class Reader:
             self.into.bars.extend(read_bar(node, self.cite) for node in given.nodes(kind))
         for node in given.nodes("ladders"):
             _put(self.into.ladders, node.word("name"), read_ladder(node, self.cite), node)
+        for node in given.nodes("triggers"):
+            _put(self.into.triggers, node.word("name"), read_trigger(node, self.cite), node)
 
     def cite(self, node: Node) -> tuple[Basis, ...]:
         """The article itself, and what the node relies on besides."""

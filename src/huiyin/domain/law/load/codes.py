@@ -18,7 +18,8 @@ TRAITS: dict[str, tuple[str, ...]] = {
         "wish",  # asks nothing for oneself: answered, not decided on
     ),
     "paths": ("own",),  # the regulation's own procedure; the others lead elsewhere
-    "outcomes": ("refuses",),  # the claim is not granted
+    "outcomes": ("refuses", "grants"),  # the claim is not granted; it is, in whole or in part
+    "local_outcomes": ("grants",),
     "papers": ("served",),  # the person has it only from the day it is served
     "findings": (
         "helped",  # true but without basis in law: help is offered
@@ -28,11 +29,22 @@ TRAITS: dict[str, tuple[str, ...]] = {
     "checks": (
         "solved",  # the person says that what was closed is solved
         "unsolved",  # the person says that it is not: a finding about the closing
+        "silent",  # there is no answer
+        "refused",  # of these, the person did not wish to answer, and is not asked again
     ),
     "reception_kinds": ("working",),  # held on working days only
+    "measures": (
+        "answers",  # the office answers it in writing
+        "lettered",  # it goes out as a numbered letter
+        "held",  # it took place on a day, with somebody of the office, by function
+        "moves",  # it moves the matter, and is taken by an act of its own
+    ),
     "ratings": ("poor",),  # whoever rates so is shown the way to have it looked at again
 }
 SAID = {"receivers": ("units",), "papers": ("title",), "stakes": ("of",)}
+CHECKLISTS = (
+    "checklists"  # each code of it names a group of its own: the questions, each with the article it rests on
+)
 
 
 @dataclass(slots=True)
@@ -45,11 +57,12 @@ class Codes:
     receivers: dict[str, str] = field(default_factory=dict)
     titles: dict[str, Text] = field(default_factory=dict)
     stakes: dict[str, str] = field(default_factory=dict)
+    rests_on: dict[str, str] = field(default_factory=dict)
 
 
 def read_codes(node: Node) -> Codes:
     """The codes under ``node``; a code stands in one group only."""
-    found = Codes()
+    found, lists = Codes(), tuple(node.node(CHECKLISTS).data)
     for group, entries in node.data.items():
         inside = node.node(group)
         found.groups[group] = tuple(entries)
@@ -57,13 +70,15 @@ def read_codes(node: Node) -> Codes:
             if code in found.words:
                 raise fault(inside.where, f"'{code}' is already a code of another group", "Name it otherwise")
             found.words[code] = inside.text(code)
-            _said(found, group, code, inside.node(code))
+            _said(found, group, code, inside.node(code), asks=group in lists)
     return found
 
 
-def _said(found: Codes, group: str, code: str, node: Node) -> None:
+def _said(found: Codes, group: str, code: str, node: Node, *, asks: bool) -> None:
     traits = TRAITS.get(group, ())
-    node.only(*node.languages, *traits, *SAID.get(group, ()))
+    node.only(*node.languages, *traits, *SAID.get(group, ()), *(("article",) if asks else ()))
+    if asks:
+        found.rests_on[code] = node.word("article")
     for trait in traits:
         if node.flag(trait):
             found.traits[trait] = (*found.traits.get(trait, ()), code)

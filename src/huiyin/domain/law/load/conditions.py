@@ -59,6 +59,7 @@ _THAN: dict[How, type[Any]] = {
     How.REACHES: str,
     How.AFTER_LIMIT: str,
     How.HAS: str,
+    How.LASTS: str,
 }
 
 

@@ -9,6 +9,7 @@ from typing import TypeVar
 from huiyin.domain.law.limits import Limit
 from huiyin.domain.law.load.ladders.quicker import quicker
 from huiyin.domain.law.load.source import Node, fault, read
+from huiyin.domain.law.load.triggers import switched_off
 from huiyin.domain.law.pack import Pack
 from huiyin.domain.law.terms import Basis, Dated, Side
 
@@ -27,7 +28,17 @@ def lay_over(pack: Pack, place: str) -> Pack:
         )
     node = read(path, pack.languages)
     node.only(
-        "place", "number", "gist", "mark", "source", "checked", "limits", "values", "outcomes", "ladders"
+        "place",
+        "number",
+        "gist",
+        "mark",
+        "source",
+        "checked",
+        "limits",
+        "values",
+        "outcomes",
+        "ladders",
+        "triggers_off",
     )
     node.day("checked")
     node.text("source")
@@ -48,6 +59,7 @@ def lay_over(pack: Pack, place: str) -> Pack:
         limits=limits,
         values=values,
         ladders=quicker(pack.ladders, node.node("ladders"), basis),
+        triggers=switched_off(pack.triggers, node.codes("triggers_off"), node.where),
         groups=_with_outcomes(pack, node),
         place=place,
         place_label=node.text("place"),

@@ -99,6 +99,7 @@ def _assemble(folder: Path, about: Node, words: Words) -> Pack:
         papers=into.papers,
         path_limits=into.path_limits,
         ladders=into.ladders,
+        triggers=into.triggers,
         groups=words.codes.groups,
         words=words.words,
         vocabulary=read_facts(folder / "facts.yaml", words, languages),
@@ -107,6 +108,7 @@ def _assemble(folder: Path, about: Node, words: Words) -> Pack:
         receivers=words.codes.receivers,
         titles=words.codes.titles,
         stakes=words.codes.stakes,
+        rests_on=words.codes.rests_on,
         paper_number=about.word("paper_number", ""),
     )
 
@@ -141,7 +143,15 @@ def label_of(pack: Pack, code: str) -> Text | None:
     """The words for any code of the pack: a kind, a path, a stage, an act, a limit, a value, a moment."""
     if code in pack.words:
         return pack.words[code]
-    for named in (pack.stages, pack.acts, pack.limits, pack.definitions, pack.values, pack.vocabulary.values):
+    for named in (
+        pack.stages,
+        pack.acts,
+        pack.limits,
+        pack.definitions,
+        pack.values,
+        pack.vocabulary.values,
+        pack.triggers,
+    ):
         if code in named:
             return named[code].label
     return pack.vocabulary.moments.get(code)

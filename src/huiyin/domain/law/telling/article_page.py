@@ -10,6 +10,7 @@ from huiyin.domain.law.load.packs import label_of
 from huiyin.domain.law.pack import Article, Pack
 from huiyin.domain.law.stages import SAME, Need, Row
 from huiyin.domain.law.telling.rungs import rung_lines
+from huiyin.domain.law.telling.triggers import trigger_lines
 from huiyin.domain.law.terms import Dated, Text
 
 
@@ -29,6 +30,7 @@ def article_lines(article: Article, pack: Pack, lang: str) -> Iterator[str]:
         ("book_bars", list(page.bars())),
         ("book_contents", list(page.contents())),
         ("book_ladders", list(page.ladders())),
+        ("book_triggers", list(page.triggers())),
     ):
         if lines:
             yield from (f"**{phrase(pack, heading, {}).say(lang)}**", "", *lines, "")
@@ -82,6 +84,11 @@ class _Page:
                     yield from (f"  {line}" for line in rung_lines(rung, self._pack, self._lang))
                     yield from (f"  {line}" for line in self._dated(rung.minutes))
 
+    def triggers(self) -> Iterator[str]:
+        for trigger in self._pack.triggers.values():
+            if trigger.basis[0].id == self._id:
+                yield from trigger_lines(trigger, self._pack, self._lang, self._spoken)
+
     def _row(self, row: Row) -> Iterator[str]:
         to = phrase(self._pack, "book_same", {}) if row.to == SAME else self._pack.stages[row.to].label
         known = {"act": self._pack.acts[row.act].label, "from_stages": row.stages, "to": to}
@@ -123,6 +130,9 @@ class _Page:
             if name.endswith(suffix) and name.removesuffix(suffix) in self._pack.limits:
                 name = name.removesuffix(suffix)
                 return f"[{self._pack.limits[name].label.say(self._lang)}]"
+        if name.endswith("_days") and name.removesuffix("_days") in self._pack.vocabulary.moments:
+            since = self._pack.vocabulary.moments[name.removesuffix("_days")]
+            return f"[{self._say('book_place_days', {'moment': since})}]"
         if name == "article":
             return self._pack.articles[self._id].basis.number.say(self._lang)
         if name in ("on", "stage", "act"):

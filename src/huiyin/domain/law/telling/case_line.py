@@ -9,6 +9,7 @@ from huiyin.domain.law.check.cases import Case, facts_of
 from huiyin.domain.law.counsel import Counsel
 from huiyin.domain.law.load.packs import label_of
 from huiyin.domain.law.telling.rungs import ladder_case
+from huiyin.domain.law.telling.triggers import trigger_case
 from huiyin.domain.law.why import Permit
 
 
@@ -44,6 +45,8 @@ def _told(case: Case, asked: Counsel, lang: str) -> tuple[str, Mapping[str, obje
             }
         case "ladder":
             return "book_case_ladder", ladder_case(case.node, asked, lang)
+        case "trigger":
+            return trigger_case(node, asked)
         case "defines":
             return "book_case_defines", {"name": pack.definitions[node.word("defines")].label}
         case _:

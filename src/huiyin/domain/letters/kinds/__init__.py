@@ -21,6 +21,7 @@ from huiyin.domain.letters.kinds import (
     review,
     routing,
     signing,
+    supervision,
     transfer_letter,
     transfer_notice,
     visits,
@@ -52,6 +53,7 @@ ALL: dict[str, tuple[Kind, Writer]] = {
         *promises.MODULES,
         *review.MODULES,
         *signing.MODULES,
+        *supervision.MODULES,
         *visits.MODULES,
     )
 }

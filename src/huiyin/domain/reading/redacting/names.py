@@ -43,6 +43,8 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
             # called by a word that only people are called by
             rf"(?:{w.leads})\s?[:：是为叫]?\s?(?P<name>{w.surname}\s?{_HAN}{{1,2}}?){end}",
             rf"(?:{w.leads})\s?[:：是为叫]?\s?(?P<name>{w.surname}{w.given}{{1,2}})",
+            # no more than the surname, as people say it of themselves
+            rf"(?:我|本人|免贵)姓(?P<name>{w.surname})(?={_EDGE}|{w.after}|$)",
             # a title behind
             rf"(?P<name>{w.surname}{w.given}{{0,2}})(?={w.titles})",
             rf"{begin}(?P<name>{w.surname}{_HAN}{{0,2}}?)(?={w.titles})",

@@ -9,6 +9,7 @@ from huiyin.foundation.people.actor import FilerActor, PersonActor, StaffActor, 
 from huiyin.interfaces.console.county.drafting import form_words
 from huiyin.interfaces.console.county.ground import Ground
 from huiyin.interfaces.console.county.lives import PERSON, SYSTEM, WEB, Life, Step
+from huiyin.interfaces.console.county.offices.agenda import Agenda
 from huiyin.interfaces.console.county.reviews import acting
 from huiyin.interfaces.console.county.together import announced, signing_on, sitting, visits
 from huiyin.interfaces.console.county.writing.answering import ClaimAnswer
@@ -129,13 +130,20 @@ class County:
         self.sittings = sitting.Sittings(ground)
         self.merged: dict[int, int] = {}  # by which event a matter was joined to another
 
-    def live(self, lives: Sequence[Life]) -> Iterator[int]:
-        """Every step of every life in the order of time; yields how many are done. Raises Stumbled."""
+    def live(self, lives: Sequence[Life], agenda: Agenda | None = None) -> Iterator[int]:
+        """Every step of every life in the order of time, and what the offices have on their agenda in between.
+
+        Yields how many steps are done. Raises Stumbled.
+        """
         queue = sorted(((step.at, life.no, i) for life in lives for i, step in enumerate(life.steps)))
         by_no = {life.no: life for life in lives}
-        for done, (_, no, i) in enumerate(queue, start=1):
+        for done, (moment, no, i) in enumerate(queue, start=1):
+            if agenda is not None:
+                agenda.upto(moment)
             self.step(by_no[no], by_no[no].steps[i])
             yield done
+        if agenda is not None:
+            agenda.upto()
 
     def step(self, life: Life, step: Step) -> None:
         """One act. Raises Stumbled."""

@@ -15,6 +15,9 @@ from huiyin.interfaces.console.county import ground, people
 from huiyin.interfaces.console.county.lives import Life
 from huiyin.interfaces.console.county.living import County, code_key
 from huiyin.interfaces.console.county.office_hours import MORNING, at
+from huiyin.interfaces.console.county.offices.agenda import Agenda
+from huiyin.interfaces.console.county.offices.counting import count as count_figures
+from huiyin.interfaces.console.county.offices.rounds import agenda_of
 from huiyin.interfaces.console.county.plan import plan
 from huiyin.interfaces.console.county.together.signing_on import signer_key
 from huiyin.interfaces.console.county.together.telling import STORIES, come_together
@@ -54,16 +57,17 @@ def load_county(
         echo(
             f"{len(laid.units)} units and {len(laid.staff)} members of staff; {len(lives) - 1} matters begin their lives."
         )
-        _live(county, lives, echo)
+        _live(county, lives, agenda_of(laid, day), echo)
         ground.somebody_is_away(laid, day)
+        count_figures(laid, now, day)
         Outbox.objects.filter(at__lt=timezone.now() - FOLLOWED_UP).delete()
     return [*_who(), *_codes(lives), *_together(lives)]
 
 
-def _live(county: County, lives: list[Life], echo: Callable[[str], None]) -> None:
+def _live(county: County, lives: list[Life], agenda: Agenda, echo: Callable[[str], None]) -> None:
     steps = sum(len(life.steps) for life in lives)
     started, tenths = time.monotonic(), 0
-    for done in county.live(lives):
+    for done in county.live(lives, agenda):
         if done * 10 // steps > tenths:
             tenths = done * 10 // steps
             echo(f"  {tenths * 10:3d} %  {done} acts, {time.monotonic() - started:.0f} s")
@@ -102,10 +106,11 @@ def without_collector() -> Iterator[None]:
 SHOWN = (
     ("cs_xfj", "clerk", "县信访局窗口：登记、转送、告知、多人来访接谈"),
     ("cs_xfj", "reports_officer", "县信访局：检举控告件专办"),
-    ("cs_xfj", "supervisor", "县信访局督查：看全县的期限和承诺"),
+    ("cs_xfj", "supervisor", "县信访局督查：期限、督办、核查、排查、检查、共同原因、三项建议（“监督”一栏）"),
+    ("cs_xfj", "analyst", "县信访局综合分析：统计数字、形势报告、对外公布"),
     ("cs_xfj", "leader", "县信访局局长：接访、多人来访总调度"),
     ("cs_xfj", "administrator", "系统管理员"),
-    ("cs_zjj", "handler", "县住建局承办人"),
+    ("cs_zjj", "handler", "县住建局承办人：被督办、被检查、被排查的单位，在收件箱里答复"),
     ("cs_zjj", "signer", "县住建局分管副局长：签发、定承办人、登记离岗"),
     ("cs_rsj", "handler", "县人社局承办人"),
     ("t_sqw", "handler", "石桥湾镇承办人"),

@@ -12,10 +12,12 @@ from huiyin.interfaces.console.doctor.finding import Finding, fine, note, unsafe
 from huiyin.jobs import deliver, follow
 from huiyin.jobs.bulk.succession import stuck
 from huiyin.jobs.worker import beat_file
+from huiyin.services.analytics.facts import refreshing, store
 
 PATIENCE = timedelta(minutes=10)
 START = "Start `huiyin worker`, or `huiyin serve` without --no-worker."
 NOT_LOST = "Nothing is lost meanwhile."
+MANY_FACTS = 2000  # changed matters; a living worker makes the facts of hundreds in a second
 QUIET = 60  # seconds; a living worker writes its beat every five
 
 
@@ -55,6 +57,21 @@ def mail() -> Finding:
     )
 
 
+def facts() -> Finding:
+    """The facts behind the figures were built, and follow what happens."""
+    base = store.current()
+    if base is None:
+        return note(
+            "figures",
+            "nothing is counted yet",
+            "Run `huiyin figures rebuild`; a small office's worker does it.",
+        )
+    waiting, changed = refreshing.counted()
+    if waiting > MANY_FACTS:
+        return note("figures", f"{waiting} changed matters wait to be counted", START)
+    return fine("figures", f"{base.matters} matters counted on {base.at:%Y-%m-%d}, {changed} changed since")
+
+
 def parked() -> Finding:
     """No announcement failed so often that the worker gave it up."""
     acts = sorted(set(follow.parked().values_list("act", flat=True)))
@@ -91,4 +108,4 @@ def orphaned() -> Finding:
     )
 
 
-CHECKS = (worker, waiting, parked, undelivered, mail, orphaned)
+CHECKS = (worker, waiting, facts, parked, undelivered, mail, orphaned)

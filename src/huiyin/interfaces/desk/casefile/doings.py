@@ -8,6 +8,7 @@ from huiyin.foundation.people.actor import StaffActor
 from huiyin.interfaces.desk.forms.announcing import table as announcing
 from huiyin.interfaces.desk.forms.casework import table as casework
 from huiyin.interfaces.desk.forms.causes import table as causes
+from huiyin.interfaces.desk.forms.checking import table as checking
 from huiyin.interfaces.desk.forms.deciding import DecideForm
 from huiyin.interfaces.desk.forms.exchange import table as exchange
 from huiyin.interfaces.desk.forms.handling import (
@@ -30,6 +31,7 @@ from huiyin.interfaces.desk.forms.review import table as review
 from huiyin.interfaces.desk.forms.routing import table as routing
 from huiyin.interfaces.desk.forms.rows import GROUPS, Row
 from huiyin.interfaces.desk.forms.signing import table as signing
+from huiyin.interfaces.desk.forms.systemic import table as systemic
 from huiyin.matters import gate
 from huiyin.matters.objecting import answering, open_objection
 from huiyin.matters.queries.casefile import Casefile
@@ -63,6 +65,8 @@ ROWS: dict[str, Row] = {
     **announcing.ROWS,
     **causes.ROWS,
     **publishing.ROWS,
+    **checking.ROWS,
+    **systemic.ROWS,
 }
 
 

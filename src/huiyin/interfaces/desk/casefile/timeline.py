@@ -16,7 +16,9 @@ from huiyin.interfaces.desk.casefile.inside import inside_lines
 from huiyin.interfaces.desk.casefile.promising import lines_of_promises
 from huiyin.interfaces.desk.forms.promises.serving import WAY_WORDS
 from huiyin.interfaces.desk.joint.lines import lines_of_joint
+from huiyin.interfaces.desk.late.lines import lines_of_lateness
 from huiyin.interfaces.desk.receptions.lines import reception_lines
+from huiyin.interfaces.desk.supervision.lines import lines_of_supervision
 from huiyin.interfaces.desk.words import limit_words, speaking, term
 from huiyin.matters.queries.casefile import Casefile
 from huiyin.matters.queries.together.gathering import gathered
@@ -142,8 +144,9 @@ def _lines(said: dict[str, Any], lawyer: Counsel) -> list[tuple[str, str]]:
     for name, label in _labels().items():
         if said.get(name):
             lines.append((label, str(said[name])))
+    lines += lines_of_lateness(said, lawyer)
     lines += [*lines_of_duties(said, lawyer), *reception_lines(said, lawyer)]
-    return [*lines, *inside_lines(said, lawyer)]
+    return [*lines, *inside_lines(said, lawyer), *lines_of_supervision(said, lawyer)]
 
 
 def _moved(row: dict[str, Any], lawyer: Counsel) -> tuple[str, str]:

@@ -17,6 +17,7 @@ from huiyin.interfaces.desk.casefile.signing import drafts_box, note_conduct
 from huiyin.interfaces.desk.casefile.timeline import timeline
 from huiyin.interfaces.desk.door import staff
 from huiyin.interfaces.desk.oversight.own_pages import page_of
+from huiyin.interfaces.desk.supervision.box import supervision_box
 from huiyin.interfaces.desk.visits.box import visits_box
 from huiyin.matters.asking import counsel_for
 from huiyin.matters.failures import NotPermitted
@@ -99,6 +100,7 @@ def _context(file: Casefile, actor: Any, today: Any, at: Any) -> dict[str, Any]:
         "hearings": hearings(file),
         "bookings": bookings(file.matter, at, file.events),
         "visits_box": visits_box(file, actor, at),
+        "supervised": supervision_box(file, actor, today),
         "joined": joined(file.beside.relations, actor),
         "dates": _by_running(dated(file, today, at)),
         "officer": officer_of(file.matter, today),

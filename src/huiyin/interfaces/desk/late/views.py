@@ -103,4 +103,5 @@ def _unit_row(one: Aged, kind: str) -> dict[str, Any]:
         "oldest": one.oldest,
         "median": f"{one.median:g}",
         "in_hand": one.in_hand,
+        "handled": one.handled,
     }

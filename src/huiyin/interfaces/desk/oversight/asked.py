@@ -4,11 +4,15 @@ from datetime import date
 
 from huiyin.foundation.people.actor import StaffActor
 from huiyin.interfaces.desk.causes.asked import readings_asked
+from huiyin.interfaces.desk.checks.section import checks_asked
 from huiyin.interfaces.desk.oversight.asking import AskedOfUs, Asking
+from huiyin.interfaces.desk.oversight.owed import owed_asked
 
 # each asks one query, and none where the actor's role does not carry the answer
 ASKED: list[Asking] = [
     readings_asked,
+    checks_asked,
+    owed_asked,
 ]
 SHOWN_AT_MOST = 12
 

@@ -5,14 +5,29 @@ from collections.abc import Iterator
 from huiyin.foundation.people.actor import StaffActor
 from huiyin.interfaces.desk.causes.section import CAUSES
 from huiyin.interfaces.desk.hints.recurring.section import SECTION as RECURRING
+from huiyin.interfaces.desk.checks.section import SECTION as CHECKS
+from huiyin.interfaces.desk.figures.section import FIGURES
 from huiyin.interfaces.desk.late.section import SECTION as LATE
 from huiyin.interfaces.desk.oversight.section import Section
+from huiyin.interfaces.desk.reports.section import RELEASES, REPORTS
+from huiyin.interfaces.desk.screening.section import OWN_FILES
+from huiyin.interfaces.desk.sought.section import SOUGHT
+from huiyin.interfaces.desk.supervision.section import SUPERVISION
+from huiyin.interfaces.desk.systemic.section import SYSTEMIC
 from huiyin.matters.asking import counsel_for_new
 
 SECTIONS: list[Section] = [
     LATE,
+    SUPERVISION,
     CAUSES,
     RECURRING,
+    CHECKS,
+    SYSTEMIC,
+    FIGURES,
+    *OWN_FILES,
+    REPORTS,
+    RELEASES,
+    SOUGHT,
 ]
 
 

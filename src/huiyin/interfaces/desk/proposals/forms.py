@@ -16,10 +16,10 @@ class AnswerForm(HouseForm):
     key = forms.CharField(widget=forms.HiddenInput, min_length=20, max_length=64)
     outcome = choice(_("Is it adopted?"), radio=True)
     words = words(
-        _("How and when the rule is changed, or why not"),
+        _("What is changed and when, or why it is not adopted"),
         rows=5,
         help_text=_(
-            "The unit that proposed it reads this, and so does the person whose matter showed the need."
+            "The unit that proposed it reads this; of a change or an improvement so does the person whose matter showed the need."
         ),
     )
 

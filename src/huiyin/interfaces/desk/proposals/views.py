@@ -14,11 +14,13 @@ from huiyin.domain.letters.html import html
 from huiyin.foundation.people import permissions
 from huiyin.interfaces.desk.door import staff
 from huiyin.interfaces.desk.proposals.forms import AnswerForm
+from huiyin.interfaces.desk.words import law, speaking
 from huiyin.matters import gate
 from huiyin.matters.failures import Invalid, Refused
 from huiyin.matters.queries.courses.rule_changes import letter_of, made, matter_seen, to_answer
 from huiyin.work.signing.acts.answer_rule_change import answer_rule_change
 
+LIMIT = "answer_proposal"
 ANSWERERS = (permissions.HANDLE, permissions.SIGN)
 
 
@@ -76,9 +78,12 @@ def answer(request: HttpRequest, matter_id: int, no: int) -> HttpResponse:
 
 def _context(row: Any, actor: Any, at: Any) -> dict[str, Any]:
     letter = letter_of(row)
+    due = law().due(LIMIT, row.proposed_on)
     owner = row.owner_id in gate.units_of(actor)
     return {
         "row": row,
+        "computed": due.summary.say(speaking()),
+        "relied": (law().limit(LIMIT).basis, *law().limit(LIMIT).relies),
         # html() escapes every word; tests/letters prove it
         "letter": mark_safe(html(letter, level=2)) if letter else "",  # noqa: S308
         "matter": matter_seen(row, actor),

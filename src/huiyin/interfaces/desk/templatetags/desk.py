@@ -35,6 +35,9 @@ PURPOSES = {
     "reception": gettext_lazy("to prepare a leader's reception"),
     "rule_change": gettext_lazy("a proposal to change a rule"),
     "visit": gettext_lazy("the board of a visit"),
+    "responsibility": gettext_lazy("the record of responsibility"),
+    "supervision": gettext_lazy("the supervision of an office"),
+    "own_file": gettext_lazy("an office's own file"),
 }
 
 

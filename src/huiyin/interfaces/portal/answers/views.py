@@ -2,10 +2,12 @@
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from huiyin.matters.queries.casework.published import LONGEST_SEARCH, published_answer, published_answers
+from huiyin.work.publishing.seeking import note_sought
 
 
 @require_safe
@@ -16,6 +18,8 @@ def listed(request: HttpRequest) -> HttpResponse:
         rows, after = published_answers(words=words, before=request.GET.get("before", ""))
     except ValueError as error:
         raise Http404 from error
+    if words and not request.GET.get("before") and request.method == "GET":
+        note_sought(words, on=timezone.localdate(timezone.now()), missed=not rows)
     context = {"rows": rows, "after": after, "words": words, "longest": LONGEST_SEARCH}
     return render(request, "portal/answers/list.html", context)
 

@@ -28,7 +28,10 @@ FILES_HELP = format_lazy(
 
 # Two consents, here and on the matter's page; each free, each to be taken back at any time.
 MAY_CALL = _("You may call or visit me to ask whether what was promised was done")
-MAY_CALL_HELP = _("Only that is asked, and only that is written down. You can take it back at any time.")
+MAY_CALL_HELP = _(
+    "Only that is asked, and only that is written down; once your matter is closed perhaps once more, by an office that "
+    "did not close it, if it is drawn by lot. You can take it back at any time."
+)
 E_SERVICE = _("I agree to receive papers electronically")
 E_SERVICE_HELP = _(
     "They then reach you on your matter's page, and your time for a review runs from the day you confirm receipt. "

@@ -10,7 +10,9 @@ from django.utils.translation import get_language
 from huiyin.domain.law.terms import Role
 from huiyin.foundation.people.actor import PersonActor
 from huiyin.foundation.units.tree import tree
+from huiyin.interfaces.portal.checks.answering import check_of
 from huiyin.interfaces.portal.joint.sharing import first_of
+from huiyin.interfaces.portal.problems.own import known_problems
 from huiyin.interfaces.portal.receptions.own import receptions_of
 from huiyin.interfaces.portal.review.right import review_of
 from huiyin.interfaces.portal.tracking.dates import dates_of
@@ -72,6 +74,7 @@ def told(case: Followed) -> dict[str, Any]:
         "renewing": renewing(case),
         "pressing": next((d for d in dates if d.limit == "answer_pressing" and d.running), None),
         "changes": changes_of(case),
+        "known_problems": known_problems(case),
         "ratings": [_rating(case, one, speak) for one in case.ratings],
         **_newest(_readings(case)[::-1], "readings", "readings_before", READINGS, turned=True),
         "inside": inside(case),
@@ -79,6 +82,7 @@ def told(case: Followed) -> dict[str, Any]:
         "joint": first_of(case),
         **receptions_of(case),
         **review_of(case, review),
+        **check_of(case),
         "may_reopen": case.offers.opens("ask_reopen"),
     }
 

@@ -6,8 +6,10 @@ from django.utils.translation import gettext as _
 
 from huiyin.domain.law.counsel import Counsel
 from huiyin.interfaces.portal.answers import telling as answers
+from huiyin.interfaces.portal.checks import telling as checks
 from huiyin.interfaces.portal.joint import telling as joint
 from huiyin.interfaces.portal.receptions import sentences as receptions
+from huiyin.interfaces.portal.supervision import telling as supervision
 from huiyin.interfaces.portal.tracking.duties import sentences as duties
 from huiyin.interfaces.portal.tracking.telling import (
     causes,
@@ -188,4 +190,6 @@ SENTENCES: dict[str, Told] = {
     **receptions.SENTENCES,
     **announced.SENTENCES,
     **answers.SENTENCES,
+    **supervision.SENTENCES,
+    **checks.SENTENCES,
 }

@@ -11,6 +11,7 @@ from huiyin.domain.law.counsel import Counsel
 from huiyin.domain.law.terms import Basis, LawError
 from huiyin.foundation.units.tree import tree
 from huiyin.interfaces.portal.joint import telling as joint
+from huiyin.interfaces.portal.supervision import telling as supervision
 from huiyin.interfaces.portal.tracking.sentences import SENTENCES, details
 from huiyin.interfaces.portal.tracking.telling.review import HIDDEN
 from huiyin.interfaces.portal.tracking.telling.together.minutes import is_told
@@ -37,7 +38,7 @@ class Happening:
 def timeline(case: Followed) -> list[Happening]:
     """All acts in the order in which they happened."""
     papers = {d.no: d for d in case.documents}
-    hidden = HIDDEN | joint.HIDDEN
+    hidden = HIDDEN | joint.HIDDEN | supervision.HIDDEN
     events = with_duties_gathered(gathered(case.events))
     told = (event for event in events if event.act not in hidden and is_told(event))
     return [_happening(case, event, papers) for event in told]

@@ -36,7 +36,7 @@ class ClosureCheck(Child):
     state = models.CharField(max_length=12, default="drawn")  # drawn, said, not_reached, declined
     said = models.CharField(
         max_length=20, blank=True
-    )  # a code of the law's `checks`: solved, partly, not_solved
+    )  # a code of the law's `checks`; empty where there is no answer
     words = models.TextField(blank=True)
     claimed = models.TextField(
         blank=True

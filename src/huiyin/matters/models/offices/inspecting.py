@@ -12,12 +12,15 @@ class Inspection(Child):
     unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="+", db_index=False)  # inspected
     by_unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="+", db_index=False)
     checklist = models.CharField(max_length=40)  # a checklist of the law's data
-    answers = models.JSONField(default=dict)  # question -> yes, no, not_seen
+    answers = models.JSONField(default=dict)  # question -> a code of the law's `check_answers`
     planned_on = models.DateField()
     held_on = models.DateField(null=True)
     words = models.TextField(blank=True)  # what is looked at, afterwards the guidance given
     state = models.CharField(max_length=12, default="planned")  # planned, held, ended
     ended_on = models.DateField(null=True)
+    details = models.JSONField(
+        default=dict
+    )  # told beforehand or not; the draw of files: seed, days, frame, which
 
     class Meta:
         db_table = "inspection"
@@ -35,8 +38,9 @@ class InspectionFinding(Child):
     done_words = models.TextField(blank=True)
     evidence = models.TextField(blank=True)
     seen_on = models.DateField(null=True)  # the return visit
-    seen = models.CharField(max_length=12, blank=True)  # right, partly, not_right
+    seen = models.CharField(max_length=12, blank=True)  # a code of the law's `return_results`
     seen_words = models.TextField(blank=True)
+    details = models.JSONField(default=dict)  # days set before, with what was seen on each return visit
 
     class Meta:
         db_table = "inspection_finding"

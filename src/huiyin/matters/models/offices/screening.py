@@ -50,7 +50,7 @@ class PlannedDecision(Child):
     asked = models.TextField(blank=True)  # how they were asked, when, what they said
     archive = models.JSONField(default=dict)  # what the archive of like matters said, frozen on that day
     planned_for = models.DateField()
-    state = models.CharField(max_length=12, default="open")  # open, checked, decided, given_up
+    state = models.CharField(max_length=12, default="open")  # open, checked, ended; `details` says how
     checked_on = models.DateField(null=True)
     outcome = models.TextField(blank=True)
     details = models.JSONField(default=dict)

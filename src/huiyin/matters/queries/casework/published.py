@@ -5,6 +5,7 @@ from datetime import date
 
 from django.db.models import Q, QuerySet
 
+from huiyin.matters.asking import counsel_for_new
 from huiyin.matters.models import Matter, Publication
 
 SHOWN = 20
@@ -51,8 +52,12 @@ def publication_of(matter: Matter) -> PublishedAnswer | None:
 
 
 def _public() -> QuerySet[Publication]:
-    """A matter that became a report after it was published is not shown: what is confidential is nowhere."""
-    return Publication.objects.filter(state="published", matter__confidential=False)
+    """What is confidential is nowhere, and an answer that no longer stands (reopened, quashed) is shown to nobody."""
+    stages = counsel_for_new().pack.stages
+    standing = [name for name, stage in stages.items() if stage.answered]
+    return Publication.objects.filter(
+        state="published", matter__confidential=False, matter__stage__in=standing
+    )
 
 
 def _told(row: Publication) -> PublishedAnswer:

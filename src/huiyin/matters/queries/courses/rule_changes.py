@@ -12,7 +12,7 @@ from huiyin.foundation.units.tree import tree
 from huiyin.matters import gate
 from huiyin.matters.models import Document, Event, Matter, RuleChange
 from huiyin.matters.papers import paper_of
-from huiyin.matters.proposing import PAPER
+from huiyin.matters.proposing import PAPERS
 from huiyin.matters.queries.signing import waiting
 
 SHOWN = 200  # rows of one list; what is late or open comes first
@@ -66,7 +66,7 @@ def _listed(actor: StaffActor, which: Q) -> list[RuleChange]:
 
 def letter_of(row: RuleChange) -> PaperData | None:
     """The letter by which it was proposed: the next child after it."""
-    paper = Document.objects.filter(matter_id=row.matter_id, no=row.no + 1, kind=PAPER).first()
+    paper = Document.objects.filter(matter_id=row.matter_id, no=row.no + 1, kind__in=PAPERS.values()).first()
     return paper_of(paper) if paper else None
 
 

@@ -13,7 +13,7 @@ from huiyin.foundation.people.actor import StaffActor
 from huiyin.matters import gate
 from huiyin.matters.asking import counsel_for_new
 from huiyin.matters.facts import local_day
-from huiyin.matters.models import Clock, ClosureCheck, Commitment, Measure
+from huiyin.matters.models import Clock, ClosureCheck, Commitment, Measure, Supervision
 from huiyin.matters.objecting import NAMED
 
 CLOCK, PROMISE, DISPUTED = "clock", "promise", "disputed"
@@ -93,11 +93,17 @@ def _proposals(look: Looked) -> Rows:
 
 
 def _unsolved(look: Looked) -> Rows:
-    """Closed by its unit, and its person said when asked that it is not solved; until it is taken up again."""
+    """Closed by its unit, and its person said when asked that it is not solved; until it is taken up again.
+
+    A supervision that looked into it and has ended, or found nothing in it, ends it as well.
+    """
+    looked_into = Supervision.objects.filter(
+        matter_id=OuterRef("matter_id"), ref=OuterRef("no"), state__in=("dismissed", "ended")
+    )
     rows = ClosureCheck.objects.filter(
         state="said", said__in=look.law.having("unsolved"), matter__is_open=False
     )
-    return _seen(rows, look)
+    return _seen(rows.filter(~Exists(looked_into)), look)
 
 
 def _own(unit_id: int) -> Q:

@@ -17,6 +17,7 @@ from huiyin.matters.queries.receptions.day_list import DayList, Turn, day_list
 from huiyin.matters.queries.receptions.days import one
 from huiyin.matters.receptions.barring import barred_day
 from huiyin.matters.receptions.line import NUMBERS
+from huiyin.matters.responsibility.objections import ACT as OBJECTION
 
 STEPS = 8  # the last steps of a matter; the whole course stands on its own page
 PURPOSE = "reception"
@@ -74,7 +75,7 @@ def _prepared(turn: Turn, actor: StaffActor, at: datetime) -> Prepared:
     today = local_day(at)
     promises = sorted(select(Commitment, matter=matter.pk), key=lambda one: (one.due, one.no))
     leads = select(Proceeding, matter=matter.pk, kind="lead", state="open")
-    steps = list(Event.objects.filter(matter_id=matter.pk).order_by("-no")[:STEPS])
+    steps = list(Event.objects.filter(matter_id=matter.pk).exclude(act=OBJECTION).order_by("-no")[:STEPS])
     return Prepared(
         turn=turn,
         law=counsel_for(matter),

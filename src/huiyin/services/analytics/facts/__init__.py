@@ -1,1 +1,1 @@
-"""Facts: what the record says of the work of offices, as typed tables in files, with nobody's identity in them (decision 0015)."""
+"""Facts: what the record says of the work of offices, as typed tables in files, with nobody's identity in them."""

@@ -55,3 +55,11 @@ def refresh_some(now: datetime, at_a_time: int = AT_A_TIME) -> int:
 def dump(rows: dict[str, list[dict[str, Any]]]) -> str:
     """The rows of one matter as they are kept."""
     return json.dumps({name: some for name, some in rows.items() if some}, default=date.isoformat)
+
+
+def counted() -> tuple[int, int]:
+    """How many matters wait to be made again, and how many stand over the base."""
+    return (
+        FactDelta.objects.filter(wanted__gt=F("made")).count(),
+        FactDelta.objects.filter(made__gt=0).count(),
+    )

@@ -101,7 +101,7 @@ _COLUMNS: dict[str, dict[str, str]] = {
         "published": "date32",
     },
     "causes": {"day": "date32", "cause": "string", "reading": "int16"},
-    "checks": {"day": "date32", "state": "string", "said": "string"},
+    "checks": {"day": "date32", "state": "string", "said": "string", "solved": "bool"},
 }
 TABLES = MappingProxyType(
     {name: MappingProxyType({**ABOUT, **columns}) for name, columns in _COLUMNS.items()}

@@ -2,6 +2,7 @@
 
 import json
 import os
+import secrets
 import shutil
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
@@ -107,7 +108,9 @@ class Writing:
 @contextmanager
 def new_folder(at: datetime) -> Iterator[Path]:
     """An empty folder for the next base; removed again where its making fails."""
-    folder = place() / f"base-{at:%Y%m%dT%H%M%S%f}-{os.getpid()}"
+    folder = (
+        place() / f"base-{at:%Y%m%dT%H%M%S%f}-{secrets.token_hex(4)}"
+    )  # no two bases are ever taken for one
     folder.mkdir(parents=True)
     try:
         yield folder

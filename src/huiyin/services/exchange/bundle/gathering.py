@@ -19,6 +19,7 @@ from huiyin.matters.gate import NotPermitted
 from huiyin.matters.models import Attachment, Document
 from huiyin.matters.papers import contents_of
 from huiyin.matters.queries.casefile import Casefile, casefile, identities, needs_identity
+from huiyin.matters.responsibility.objections import without_sealed
 
 Words = dict[str, str]
 FORMAT = "huiyin-bundle/1"
@@ -65,7 +66,7 @@ def _index(found: Gathered, people: list[dict[str, str]], actor: StaffActor, at:
         "complained_of": file.accused,
         "claims": [_claim(c, file.counsel) for c in file.claims],
         "items": [_item(i, file.counsel) for i in file.items],
-        "timeline": [_event(e, file.counsel) for e in file.events],
+        "timeline": [_event(e, file.counsel) for e in without_sealed(file.events)],
         "clocks": [_clock(file, c) for c in file.clocks],
         "promises": [_promise(p) for p in file.commitments],
         "stays": [_stay(h) for h in file.holdings],

@@ -24,6 +24,7 @@ from huiyin.matters.papers import paper_of
 from huiyin.matters.queries.casefile import Casefile
 from huiyin.matters.queries.courses.elsewhere import HANDED_TO, elsewhere
 from huiyin.matters.record.identity import open_party
+from huiyin.matters.responsibility.objections import without_sealed
 from huiyin.matters.together.sealing import open_signer, open_words
 from huiyin.services.exchange.bundle.gathering import Gathered, gather
 from huiyin.services.exchange.package import envelope
@@ -193,7 +194,7 @@ def _course(file: Casefile) -> str:
             _("What happened to matter %(number)s before it was handed over") % {"number": file.matter.number}
         ]
     lines.append("")
-    for event in file.events:
+    for event in without_sealed(file.events):
         unit = units.get(event.unit_id) if event.unit_id else None
         who = " ".join(filter(None, (unit.full_name if unit else "", event.actor_name)))
         lines.append(

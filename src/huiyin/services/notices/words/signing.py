@@ -14,28 +14,30 @@ SIGNING: Mapping[str, tuple[Any, Any]] = {
     "rule_changed": (
         _("A proposal from your matter %(number)s was answered"),
         _(
-            "A change of a rule was proposed because of your matter %(number)s. It was answered; read it on your page."
+            "A proposal to an office was made because of your matter %(number)s. It was answered; read it on your page."
         ),
     ),
     # to a unit
     "rule_proposed": (
-        _("A change of a rule is proposed to you, to be answered by %(due)s"),
-        _("%(from_unit)s proposes to change “%(rule)s”. Answer in writing by %(due)s whether you adopt it."),
+        _("A proposal is made to you, to be answered by %(due)s"),
+        _(
+            "%(from_unit)s made a proposal about “%(rule)s”. Answer in writing by %(due)s whether you adopt it."
+        ),
     ),
     "rule_near": (
-        _("A proposal to change a rule is to be answered by %(due)s"),
-        _("%(from_unit)s proposed to change “%(rule)s”. Your answer is due on %(due)s."),
+        _("A proposal is to be answered by %(due)s"),
+        _("%(from_unit)s made a proposal about “%(rule)s”. Your answer is due on %(due)s."),
     ),
     "rule_overdue": (
-        _("A proposal to change a rule was not answered by %(due)s"),
+        _("A proposal was not answered by %(due)s"),
         _(
-            "%(from_unit)s proposed to %(unit)s to change “%(rule)s”. The answer was due on %(due)s and has not come."
+            "%(from_unit)s made a proposal to %(unit)s about “%(rule)s”. The answer was due on %(due)s and has not come."
         ),
     ),
     "rule_answered": (
-        _("A proposal to change a rule was answered"),
+        _("A proposal was answered"),
         _(
-            "%(unit)s has answered the proposal to change “%(rule)s”. Publish it with the answer where it concerns others."
+            "%(unit)s has answered the proposal about “%(rule)s”. A change of a rule can be published with its answer."
         ),
     ),
     "found_wrong": (

@@ -11,6 +11,7 @@ from huiyin.foundation.people.permissions import HANDLE
 from huiyin.foundation.units.models import Unit
 from huiyin.foundation.units.tree import tree
 from huiyin.matters import gate
+from huiyin.matters.along import let_read
 from huiyin.matters.asking import ask, counsel_for, counsel_for_new
 from huiyin.matters.facts import local_day
 from huiyin.matters.ladders.climbing import climb
@@ -28,6 +29,7 @@ from huiyin.work.announcing.problems import (
     details_of,
     in_charge,
 )
+from huiyin.work.announcing.screened import lead_of
 
 CHANNEL = "own_knowledge"
 Said = dict[str, Any]
@@ -97,7 +99,7 @@ def _opening(problem: Entered, at: datetime) -> Opening:
 
 
 def _enter(matter: Matter, problem: Entered, unit: Unit, at: datetime) -> tuple[Said, Said]:
-    account = in_charge(problem, unit)
+    account, lead = in_charge(problem, unit), lead_of(problem, matter, unit)
     row = open_proceeding(
         matter,
         KIND,
@@ -111,4 +113,8 @@ def _enter(matter: Matter, problem: Entered, unit: Unit, at: datetime) -> tuple[
     duties = climb(matter, course_of(row, unit), law=counsel_for(matter), at=at)
     due = problem.due.isoformat() if problem.due else ""
     public = {"problem": row.no, "problem_unit": unit.name, "due": due}
-    return public, {"problem_no": row.no, **call(matter, unit, duties, at=at)}
+    inner = {"problem_no": row.no, **call(matter, unit, duties, at=at)}
+    if lead is not None:
+        let_read(matter, [lead], at=at)
+        inner["campaign"] = problem.campaign
+    return public, inner

@@ -29,5 +29,11 @@ def answer_rule_change(
     asked = ask("answer_rule_change", matter, actor=actor, at=at, **facts)
     answered = {"state": outcome, "answer": words.strip(), "answered_on": asked.on}
     change(RuleChange, answered, matter=matter.pk, no=row.no)
-    public = {"rule": row.rule, "rule_change": row.no, "proposal_answer": outcome, "reason": words.strip()}
+    public = {
+        "proposal_kind": row.kind,
+        "rule": row.rule,
+        "rule_change": row.no,
+        "proposal_answer": outcome,
+        "reason": words.strip(),
+    }
     return write(matter, asked, actor=actor, at=at, public=public)

@@ -36,14 +36,15 @@ def fields_of_problem(unit_id: int) -> dict[str, forms.Field]:
     }
 
 
-def entered(given: dict[str, Any]) -> Entered:
-    """A problem as the form has it."""
+def entered(given: dict[str, Any], **more: Any) -> Entered:
+    """A problem as the form has it; `more` is what a screening asks besides."""
     names = ("title", "lacking", "affected", "function", "plan", "due")
     return Entered(
         in_charge=given["in_charge"] or 0,
         category=given.get("category", ""),
         place=given.get("place", ""),
         **{name: given[name] for name in names},
+        **more,
     )
 
 

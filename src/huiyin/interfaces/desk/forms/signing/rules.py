@@ -52,7 +52,7 @@ class PublishForm(ActForm):
 
     def shape(self) -> None:
         """The proposals of this matter; the one asked for, else the newest, fills the words in."""
-        rows = {str(row.no): row for row in in_matter(self.subject.matter)}
+        rows = {str(row.no): row for row in in_matter(self.subject.matter) if row.kind == "policy"}
         offer(self, "proposal_no", [(no, row.rule) for no, row in rows.items()])
         wanted = str(self.initial.get("proposal", ""))  # from the address: ?proposal=12
         chosen = rows.get(wanted) or next(reversed(rows.values()), None)

@@ -4,6 +4,7 @@ from huiyin.foundation.people import permissions
 from huiyin.interfaces.desk.forms.rows import Row
 from huiyin.interfaces.desk.forms.signing.drafting import SendBackForm, TakeBackForm
 from huiyin.interfaces.desk.forms.signing.grading import GradeForm
+from huiyin.interfaces.desk.forms.signing.proposals import AccountForm, ImproveForm
 from huiyin.interfaces.desk.forms.signing.referring import ReferConductForm
 from huiyin.interfaces.desk.forms.signing.rules import ProposeForm, PublishForm
 
@@ -25,6 +26,18 @@ ROWS: dict[str, Row] = {
         at_desk=False,
         also=(permissions.HANDLE,),
         also_at_desk=True,
+    ),
+    "propose_improvement": Row(
+        ImproveForm,
+        permissions.SUPERVISE,
+        "trending-up",
+        group="paper",
+        at_desk=False,
+        also=(permissions.HANDLE,),
+        also_at_desk=True,
+    ),
+    "propose_accountability": Row(
+        AccountForm, permissions.SUPERVISE, "shield-check", group="paper", at_desk=False
     ),
     "publish_rule_change": Row(
         PublishForm,

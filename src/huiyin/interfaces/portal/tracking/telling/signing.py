@@ -47,8 +47,18 @@ def _propose(p: dict[str, Any], unit: str, law: Counsel) -> str:
     return text % said
 
 
+def _improve(p: dict[str, Any], unit: str, law: Counsel) -> str:
+    text = _(
+        "%(unit)s proposed to %(owner)s to improve its practice: %(rule)s. The answer is due by %(due)s."
+    )
+    said = {"unit": unit, "owner": p.get("owner", ""), "rule": p.get("rule", ""), "due": day(p.get("due"))}
+    return text % said
+
+
 def _answer(p: dict[str, Any], unit: str, law: Counsel) -> str:
     said = {"unit": unit, "rule": p.get("rule", ""), "answer": term(law, p.get("proposal_answer", ""))}
+    if p.get("proposal_kind", "policy") != "policy":
+        return _("%(unit)s answered the proposal to improve its practice (%(rule)s): %(answer)s.") % said
     return _("%(unit)s answered the proposal to change %(rule)s: %(answer)s.") % said
 
 
@@ -90,6 +100,7 @@ def changes_of(case: Followed) -> list[Change]:
             late=row.state == "open" and row.due < case.today,
         )
         for row in case.beside.rule_changes
+        if row.kind == "policy"
     ]
 
 
@@ -99,6 +110,7 @@ SENTENCES: dict[str, Told] = {
     "take_back_draft": _take_back,
     "grade": _grade,
     "propose_rule_change": _propose,
+    "propose_improvement": _improve,
     "answer_rule_change": _answer,
     "publish_rule_change": _publish,
 }

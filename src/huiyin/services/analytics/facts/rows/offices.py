@@ -61,6 +61,14 @@ def causes(file: File, ground: Ground) -> Iterator[Said]:
 
 
 def checks(file: File, ground: Ground) -> Iterator[Said]:
-    """Each closed matter of a sample, and what its person said of the matter."""
+    """Each closed matter of a sample, and what its person said of the matter; the law says which word means solved."""
+    solved = ground.law(file).having("solved")
     for one in file.of(ClosureCheck):
-        yield ground.about(file, one["unit_id"], day=one["asked_on"], state=one["state"], said=one["said"])
+        yield ground.about(
+            file,
+            one["unit_id"],
+            day=one["asked_on"],
+            state=one["state"],
+            said=one["said"],
+            solved=one["said"] in solved,
+        )

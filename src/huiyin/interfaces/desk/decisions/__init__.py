@@ -1,0 +1,1 @@
+"""Decisions checked before they are made, at the desk."""

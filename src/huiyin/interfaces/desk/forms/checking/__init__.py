@@ -1,0 +1,1 @@
+"""Forms of checking what was closed, and of the record of responsibility."""

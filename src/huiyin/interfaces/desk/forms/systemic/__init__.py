@@ -1,0 +1,1 @@
+"""Forms of the acts done in a file on a common cause."""

@@ -1,0 +1,1 @@
+"""Keeping the facts of the figures in step with the record."""

@@ -1,0 +1,1 @@
+"""The record of responsibility of one matter; never anything over several."""

@@ -1,0 +1,1 @@
+"""Whose a missed date was, and objections that only some may read."""

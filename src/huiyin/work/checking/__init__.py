@@ -1,0 +1,1 @@
+"""Asking again whether closed matters were really solved."""

@@ -1,0 +1,1 @@
+"""One act a file: reach, ask, write, return the event."""

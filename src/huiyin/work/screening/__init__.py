@@ -1,0 +1,1 @@
+"""Screenings: units are asked for problems they know of; and decisions are checked before they are made."""
