@@ -3,10 +3,10 @@
 from django.urls import path
 
 from huiyin.interfaces.desk.causes.urls import urlpatterns as causes
-from huiyin.interfaces.desk.hints.recurring.urls import urlpatterns as recurring
 from huiyin.interfaces.desk.checks.urls import urlpatterns as checks
 from huiyin.interfaces.desk.decisions.urls import urlpatterns as decisions
 from huiyin.interfaces.desk.figures.urls import urlpatterns as figures
+from huiyin.interfaces.desk.hints.recurring.urls import urlpatterns as recurring
 from huiyin.interfaces.desk.inspections.urls import urlpatterns as inspections
 from huiyin.interfaces.desk.late.urls import urlpatterns as late
 from huiyin.interfaces.desk.oversight import views
