@@ -73,7 +73,6 @@ def test_locks_hold_everything_with_hashes():
     assert runtime.items() <= everything.items(), "the two lock files disagree; run `make lock`"
     for name in (
         "requirements.lock",
-        "requirements-ocr.lock",
         "requirements-test.lock",
         "requirements-node.lock",
     ):
@@ -89,7 +88,6 @@ def test_locks_hold_everything_with_hashes():
 def test_locks_name_no_registry():
     names = [
         "requirements.lock",
-        "requirements-ocr.lock",
         "requirements-test.lock",
         "requirements-node.lock",
         "package-lock.json",
