@@ -50,7 +50,14 @@ def propose_accountability(
 
     def with_proposal(file: Matter) -> dict[str, Any]:
         row, paper = propose(
-            file, asked, change, unit=unit, at=at, kind=RESPONSIBILITY, unit_concerned=concerned.full_name
+            file,
+            asked,
+            change,
+            unit=unit,
+            at=at,
+            kind=RESPONSIBILITY,
+            origin=matter,
+            unit_concerned=concerned.full_name,
         )
         inner["documents"] = [paper.no]
         return {"owner": row.owner.full_name, "due": row.due.isoformat(), "rule_changes": [row.no]}
