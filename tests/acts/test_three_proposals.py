@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 
+from huiyin.domain.law.counsel import counsel
 from huiyin.jobs.follow import follow_one
 from huiyin.jobs.timer import sweep
 from huiyin.matters import gate
@@ -12,9 +13,14 @@ from huiyin.matters.proposing import Proposal
 from huiyin.matters.queries.courses.rule_changes import letter_of, made, published, to_answer
 from huiyin.matters.record import Invalid, Refused
 from huiyin.services.notices.models import Notice
+from huiyin.work.causes.acts.open_systemic import open_systemic
+from huiyin.work.causes.systemic import Opened
+from huiyin.work.inspecting.acts.hold_inspection import hold_inspection
+from huiyin.work.inspecting.acts.plan_inspection import plan_inspection
 from huiyin.work.signing.acts.answer_rule_change import answer_rule_change
 from huiyin.work.signing.acts.propose_accountability import propose_accountability
 from huiyin.work.signing.acts.propose_improvement import propose_improvement
+from huiyin.work.signing.acts.propose_rule_change import propose_rule_change
 
 
 @pytest.fixture
@@ -137,3 +143,28 @@ def test_what_is_refused(county, a_matter, filed, when):
     with pytest.raises(Refused) as no:
         accuse(county, report, when, who="rita")
     assert no.value.refusal.code == "own_rules" and not RuleChange.objects.exists()
+
+
+def test_the_letter_says_where_it_comes_from(county, a_matter, when):
+    matter, dora = a_matter("served"), county.actor("dora")
+    day = when.date() + timedelta(days=60)
+    housing = county.units["housing"].pk
+    words = {"title": "维修资金动用没有期限", "problem": "没有期限。", "plan": "修订。"}
+    cause = Opened(cause="policy_gap", owner=housing, due=day, matters=(matter.pk,), **words)
+    systemic = open_systemic(actor=dora, at=when, systemic=cause).matter_id
+    looked = {"unit": housing, "checklist": "check_acceptance"}
+    inspection = plan_inspection(actor=dora, at=when, on=when.date(), **looked).matter_id
+    answers = dict.fromkeys(counsel("cn_xinfang_2022").group("check_acceptance"), "answer_yes")
+    held = {"inspection_id": inspection, "answers": answers, "findings": [], "guidance": "当场打印。"}
+    hold_inspection(actor=dora, at=when, **held)
+    for origin, words in (
+        (matter.pk, "我单位在办理信访事项中发现"),
+        (systemic, "我单位在查找多件事项的共性原因中发现"),
+        (inspection, "我单位在监督检查中发现"),
+    ):
+        for propose in (propose_rule_change, propose_improvement):
+            event = propose(actor=dora, at=when, matter_id=origin, change=given(county, "labour"))
+            row = RuleChange.objects.get(matter_id=origin, no=event.public["rule_changes"][0])
+            assert words in str(letter_of(row)), (origin, propose)
+        file = accuse(county, Matter.objects.get(pk=origin), when).matter_id
+        assert words in str(letter_of(RuleChange.objects.get(matter_id=file))), origin

@@ -52,7 +52,10 @@ def test_many_steps_are_one_entry_for_the_desk_and_one_sentence_for_the_person(
 ):
     matter, now = a_matter("registered"), timezone.now()
     coming = Coming(46, "一楼接待大厅", concerned=county.units["housing"].pk)
-    alice, then = county.actor("alice"), now - timedelta(hours=2)
+    alice = county.actor("alice")
+    then = timezone.localtime(now).replace(hour=10, minute=0) - timedelta(
+        days=1
+    )  # all on one day, at whatever hour the test runs
     event = open_visit(actor=alice, at=then, matter_id=matter.pk, coming=coming)
     room, exits, leader, *_rest = event.inner["duties"]
     done = {"matter_id": matter.pk, "official": "股长 李某"}

@@ -249,6 +249,7 @@ def test_an_inspection_from_plan_to_end(desk, county, a_matter):
     days = {"number": "5", "first": (today() - 90 * DAY).isoformat(), "last": today().isoformat()}
     assert sent(dora, f"{file}draw/", **days).status_code == 302
     text = html(dora, file)
+    assert "propose_" not in text, "nothing is proposed of what was not looked at yet"
     assert drawn.number in text and Inspection.objects.get().details["draw"]["seed"] in text
     left = sent(dora, f"{file}hold/", **asked(acc_notice="answer_no"))
     assert left.status_code == 422 and "is not said" in left.content.decode()
@@ -261,6 +262,13 @@ def test_an_inspection_from_plan_to_end(desk, county, a_matter):
     finding = InspectionFinding.objects.get()
     assert "A finding of an inspection is to be put right" in html(bob, "")
     assert "三件没有书面告知" in html(bob, file) and html(carol, file, 404)
+    forms = [
+        f"matters/{row.matter_id}/act/propose_{one}/"
+        for one in ("rule_change", "improvement", "accountability")
+    ]
+    assert all(form in html(dora, file) and form not in html(bob, file) for form in forms)
+    for form in forms:
+        html(dora, form)
     assert "住房和城乡建设局" not in html(carol, "inspections/")
     address = f"{file}findings/{finding.no}/"
     assert bob.get(f"/desk/{address}seen/").status_code == 403

@@ -75,6 +75,8 @@ def test_from_a_group_to_the_public(county, desk, matters):
     html = shown(bob, where)
     assert "3 of 3 have their own answer" in html and "修订办法报县政府" in html and matters[0].number in html
     assert "Put right: 维修资金动用没有期限" in shown(bob, "/desk/")
+    for one in ("rule_change", "improvement", "accountability"):
+        assert page(file, f"act/propose_{one}/") in shown(dora, where)
     assert desk("carol").get(where).status_code == 404 and "维修资金动用没有期限" not in shown(
         desk("carol"), PAGE
     )

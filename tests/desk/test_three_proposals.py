@@ -33,6 +33,15 @@ def test_an_improvement_and_holding_responsible(county, desk, a_matter):
     assert "编造办结记录" in shown(dora, "/desk/proposals/") and "编造办结记录" in shown(
         desk("frank"), "/desk/proposals/"
     )
+    row = RuleChange.objects.get(kind="responsibility")
+    own, its = f"/desk/matters/{row.matter_id}/", f"/desk/proposals/{row.matter_id}/"
+    rita = desk("rita")
+    assert rita.get(own)["Location"] == its and rita.get(its)["Location"] == f"{its}{row.no}/"
+    assert "编造办结记录" in shown(rita, f"{its}{row.no}/") and own not in shown(rita, f"{its}{row.no}/")
+    assert desk("bob").get(its).status_code == desk("bob").get(own).status_code == 404
+    assert dora.get(f"/desk/proposals/{matter.pk}/").status_code == 404, (
+        "other proposals stand in their matter"
+    )
     for name in ("eve", "gina", "bob", "alice"):
         for path in ("/desk/proposals/", "/desk/"):
             assert "编造办结记录" not in shown(desk(name), path), (name, path)

@@ -1,13 +1,13 @@
 """Questions and answers of a pack: their numbers come from the law, what they cite exists, and faults are found."""
 
-import shutil
+from dataclasses import replace
 from pathlib import Path
+from tempfile import mkdtemp
 
 import pytest
 
-from huiyin.domain.law.check.packs import check_packs
+from huiyin.domain.law.check.packs import _questions
 from huiyin.domain.law.counsel import counsel
-from huiyin.domain.law.load.packs import PACKS
 from huiyin.domain.law.load.questions import questions_of
 from huiyin.domain.reading.finding import Findable, Shelf
 from huiyin.domain.reading.seeking import kept_words
@@ -26,31 +26,38 @@ def test_numbers_are_those_of_the_law():
 
 
 @pytest.fixture
-def packs(tmp_path):
-    """A copy of the packs into whose questions a fault can be written."""
-    root = tmp_path / "packs"
-    root.mkdir()
-    shutil.copytree(PACKS / PACK, root / PACK)
-    shutil.copy(PACKS / "phrases.yaml", root / "phrases.yaml")
+def faults(tmp_path):
+    """What is found wrong with one question; each has a folder of its own, since reading is remembered by folder."""
+    pack = counsel(PACK).pack
 
-    def write(answer: str, *, articles: str = "art34", again: bool = False) -> list[str]:
-        one = f"  - {{id: bad, question: {{zh: 问, en: Q}}, answer: {{zh: '{answer}', en: A}}, articles: [{articles}]}}\n"
-        Path(root / PACK / "qa" / "zz.yaml").write_text(
-            "questions:\n" + one * (2 if again else 1), encoding="utf-8"
-        )
-        return [fault.why for fault in check_packs(PACK, root).faults]
+    def of(answer: str, *, articles: str = "art34", times: int = 1) -> list[str]:
+        folder = Path(mkdtemp(dir=tmp_path))
+        (folder / "qa").mkdir()
+        one = f"  - {{id: one, question: {{zh: 问, en: Q}}, answer: {{zh: '{answer}', en: A}}, articles: [{articles}]}}\n"
+        (folder / "qa" / "asked.yaml").write_text("questions:\n" + one * times, encoding="utf-8")
+        return [fault.what for fault in _questions(replace(pack, folder=folder), tmp_path)]
 
-    return write
+    return of
 
 
-def test_what_is_wrong_is_found(packs):
-    assert packs("照办。") == []
-    assert any("is typed" in said for said in packs("十五日内答复。"))
-    assert any("is typed" in said for said in packs("60日内答复。"))
-    assert any("no limit's length" in said for said in packs("{nonsense_length}日内。"))
-    assert any("no article" in said for said in packs("照办。", articles="art999"))
-    assert any("cites no article" in said for said in packs("照办。", articles=""))
-    assert any("twice" in said for said in packs("照办。", again=True))
+@pytest.mark.parametrize(
+    ("answer", "more", "why"),
+    [
+        ("十五日内答复。", {}, "'十五日' is typed"),
+        ("60日内答复。", {}, "'6' is typed"),
+        ("{nonsense_length}日内。", {}, "no limit's length"),
+        ("照办。", {"articles": "art999"}, "'art999', which is no article"),
+        ("照办。", {"articles": ""}, "cites no article"),
+        ("照办。", {"times": 2}, "twice"),
+    ],
+)
+def test_what_is_wrong_is_found(faults, answer, more, why):
+    (said,) = faults(answer, **more)
+    assert why in said
+
+
+def test_what_is_right_passes(faults):
+    assert faults("照办。") == [] and faults("{handle_length}日内答复。") == []
 
 
 def test_texts_are_found_by_what_is_rare_in_them():

@@ -1,15 +1,17 @@
-"""Proposing to change a rule that proved lacking: the record that lives on, and the letter to the organ in charge."""
+"""Proposing what offices should do otherwise: the record that lives on, and the letter to the organ that answers it."""
 
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
 from django.utils.translation import gettext as _
+from django.utils.translation import override, pgettext_lazy
 
 from huiyin.foundation.units.models import Unit
 from huiyin.matters.asking import Asked
+from huiyin.matters.gate.scope import OWN_FILE
 from huiyin.matters.impartial import lawful_unit
-from huiyin.matters.models import Document, Matter, RuleChange
+from huiyin.matters.models import Document, Inspection, Matter, RuleChange, Systemic
 from huiyin.matters.nameless import ensure_nameless
 from huiyin.matters.papers import issue
 from huiyin.matters.papers.contents import shared
@@ -26,6 +28,10 @@ PAPERS = {
 }
 COUNTED = "rule_changes"  # the mark that says how many were made
 CARRIED = ("contact", "seal_unit", "date", "signed_by")
+FOUND_IN = (  # what an office was doing, by the row of its own file, as the letter goes on after "In"
+    (Systemic, pgettext_lazy("letter", "going into one cause behind many matters")),
+    (Inspection, pgettext_lazy("letter", "an inspection")),
+)
 LONGEST_RULE, LONGEST = 300, 5_000  # house sizes, not law
 
 
@@ -48,12 +54,13 @@ def propose(
     at: datetime,
     suffix: str = "",
     kind: str = POLICY,
+    origin: Matter | None = None,
     **more: Any,
 ) -> tuple[RuleChange, Document]:
     """Write the proposal and issue its letter as the next child after it, which is how the two are found together.
 
-    `unit` proposes; `suffix` is added to the names of fields in problems; `more` goes into
-    the letter. The matter is saved when the act is written.
+    `unit` proposes; `suffix` is added to the names of fields in problems; `origin` is what showed the need, where that
+    is not the matter itself; `more` goes into the letter. The matter is saved when the act is written.
     Raises Invalid, Refused.
     """
     _check(matter, given, suffix)
@@ -79,6 +86,7 @@ def propose(
         "rule": row.rule,
         "gap": row.gap,
         "proposal": row.proposal,
+        **_found_in(origin or matter),
         **more,
     }
     basis = asked.counsel.limit(
@@ -89,6 +97,17 @@ def propose(
     paper = issue(PAPERS[kind], matter, contents, asked=asked, unit=unit, for_person=False)
     matter.marks = {**matter.marks, COUNTED: matter.marks.get(COUNTED, 0) + 1}
     return row, paper
+
+
+def _found_in(origin: Matter) -> dict[str, str]:
+    """What the office was doing, where the need showed in a file of its own; of a matter the letter speaks by itself."""
+    if origin.channel != OWN_FILE:
+        return {}
+    for model, words in FOUND_IN:
+        if model.objects.filter(matter_id=origin.pk).exists():
+            with override(origin.language):
+                return {"found_in": str(words)}
+    return {}
 
 
 def _check(matter: Matter, given: Proposal, suffix: str) -> None:

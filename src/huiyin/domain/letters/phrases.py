@@ -66,6 +66,12 @@ def matter(c: Contents) -> str:
     return c.say(f"“{title}”{word}{note}", f"the {word} “{title}”{note}")
 
 
+def found_in(c: Contents) -> str:
+    """Where a proposal comes from: what an office was doing when it found it; handling a matter where nothing else is given."""
+    word = c.text("matter_word") or c.say("信访事项", "matter")
+    return c.text("found_in") or c.say(f"办理{word}", f"handling a {word}")
+
+
 def person(c: Contents) -> str:
     """What somebody with a matter is called where they are not named."""
     return c.text("person_word") or c.say("信访人", "petitioner")

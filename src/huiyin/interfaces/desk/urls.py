@@ -32,6 +32,7 @@ urlpatterns = [
     path("", lists.inbox, name="inbox"),
     path("signing/", signing.signing, name="signing"),
     path("proposals/", proposals.listed, name="proposals"),
+    path("proposals/<int:file_id>/", proposals.of_file, name="proposal_file"),
     path("proposals/<int:matter_id>/<int:no>/", proposals.shown, name="proposal"),
     path("proposals/<int:matter_id>/<int:no>/answer/", proposals.answer, name="answer_proposal"),
     path("all/", lists.everything, name="all"),

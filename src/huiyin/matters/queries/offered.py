@@ -7,6 +7,7 @@ from huiyin.domain.law.counsel import Counsel
 from huiyin.domain.law.facts import Facts
 from huiyin.domain.law.why import Permit, Refusal
 from huiyin.foundation.people.actor import Actor
+from huiyin.matters.asking import clocks_of, counsel_for
 from huiyin.matters.facts import facts_of
 from huiyin.matters.models import Accused, Clock, Matter
 from huiyin.matters.opinions.reviewing import above
@@ -28,6 +29,14 @@ def offered(
     over = above(matter, lawyer, on=on, against=against)
     answers = lawyer.offers(facts_of(matter, actor=actor, clocks=clocks, lawyer=lawyer, **over.facts), on)
     return {answer.act: answer for answer in answers}
+
+
+def opened(matter: Matter, acts: Iterable[str], *, actor: Actor, on: date) -> list[str]:
+    """Those of some acts whose form may be opened now; for pages that offer few of them."""
+    lawyer = counsel_for(matter)
+    facts = facts_of(matter, actor=actor, clocks=clocks_of(matter), lawyer=lawyer)
+    answers = Answers(lawyer, acts, facts, on)
+    return [act for act in answers if answers.opens(act)]
 
 
 def is_open(answer: Permit | Refusal) -> bool:

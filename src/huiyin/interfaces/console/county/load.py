@@ -106,7 +106,7 @@ def without_collector() -> Iterator[None]:
 SHOWN = (
     ("cs_xfj", "clerk", "县信访局窗口：登记、转送、告知、多人来访接谈"),
     ("cs_xfj", "reports_officer", "县信访局：检举控告件专办"),
-    ("cs_xfj", "supervisor", "县信访局督查：期限、督办、核查、排查、检查、共同原因、三项建议（“监督”一栏）"),
+    ("cs_xfj", "supervisor", "县信访局督查：期限、督办、核查、排查、检查、共同原因、三项建议（“督办”一栏）"),
     ("cs_xfj", "analyst", "县信访局综合分析：统计数字、形势报告、对外公布"),
     ("cs_xfj", "leader", "县信访局局长：接访、多人来访总调度"),
     ("cs_xfj", "administrator", "系统管理员"),

@@ -13,6 +13,7 @@ from huiyin.foundation.people import permissions
 from huiyin.interfaces.desk.door import needs, staff
 from huiyin.interfaces.desk.inspections.forms import DrawForm, HoldForm, PlanForm
 from huiyin.interfaces.desk.oversight.sheets import Sheet, sheet_page
+from huiyin.interfaces.desk.proposals.offering import proposals_from
 from huiyin.interfaces.desk.words import law, speaking
 from huiyin.matters.asking import counsel_for
 from huiyin.matters.queries.offices.inspecting import inspection, inspections
@@ -95,6 +96,7 @@ def shown(request: HttpRequest, file_id: int) -> HttpResponse:
         ],
         "draw": row.details.get("draw", {}),
         "today": timezone.localdate(at),
+        "proposals": proposals_from(found.file, actor, timezone.localdate(at)),
         "may_hold": supervises and row.state == "planned",
         "may_draw": supervises and row.state == "planned" and "draw" not in row.details,
         "may_end": supervises and row.state == "held" and all(one.settled for one in found.findings),

@@ -12,6 +12,7 @@ OWN_PAGES: dict[str, str] = {
     "inspection": "desk:inspection",
     "inspection_held": "desk:inspection",
     "inspection_ended": "desk:inspection",
+    "accountability": "desk:proposal_file",
 }
 
 

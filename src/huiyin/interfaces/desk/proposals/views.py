@@ -17,7 +17,7 @@ from huiyin.interfaces.desk.proposals.forms import AnswerForm
 from huiyin.interfaces.desk.words import law, speaking
 from huiyin.matters import gate
 from huiyin.matters.failures import Invalid, Refused
-from huiyin.matters.queries.courses.rule_changes import letter_of, made, matter_seen, to_answer
+from huiyin.matters.queries.courses.rule_changes import letter_of, made, matter_seen, number_in, to_answer
 from huiyin.work.signing.acts.answer_rule_change import answer_rule_change
 
 LIMIT = "answer_proposal"
@@ -45,6 +45,13 @@ def shown(request: HttpRequest, matter_id: int, no: int) -> HttpResponse:
     actor, at = request.actor, timezone.now()  # type: ignore[attr-defined]
     row = gate.read_rule_change(matter_id, no, actor=actor, at=at)
     return render(request, "desk/proposals/one.html", _context(row, actor, at))
+
+
+@staff
+@require_safe
+def of_file(request: HttpRequest, file_id: int) -> HttpResponse:
+    """A confidential proposal is all that its own file holds, so the file is read on the proposal's page."""
+    return redirect("desk:proposal", matter_id=file_id, no=number_in(file_id, request.actor))  # type: ignore[attr-defined]
 
 
 @staff

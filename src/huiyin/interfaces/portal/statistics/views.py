@@ -12,6 +12,7 @@ from huiyin.services.analytics.naming import named
 from huiyin.services.analytics.releasing.files import FORMS, Release, release_named, releases
 from huiyin.services.analytics.releasing.listed import TOPICS, by_name
 
+AT_A_GLANCE = 15  # rows; a longer table is folded, so that a telephone shows the next one as well
 TOPIC_WORDS = {
     "came": gettext_lazy("What came"),
     "time": gettext_lazy("Told and answered in time"),
@@ -60,12 +61,16 @@ def _page(request: HttpRequest, release: Release | None) -> HttpResponse:
     context = {
         "release": release,
         "forms": tuple(FORMS),
-        "all": releases(),
+        "all": [(one.name, _span(one)) for one in releases()],
         "topics": _topics(release, speak) if release else [],
         "licence": release.about["licence"][speak] if release else "",
         "validity": release.about["validity"][speak] if release else "",
     }
     return render(request, "portal/statistics/release.html", context)
+
+
+def _span(release: Release) -> str:
+    return f"{release.about['first']} – {release.about['last']}"
 
 
 def _topics(release: Release, speak: str) -> list[tuple[str, list[dict[str, Any]]]]:
@@ -84,7 +89,11 @@ def _table(said: dict[str, Any], speak: str) -> dict[str, Any]:
         [c for c in columns if c not in said["by"] and c != "hidden" and not c.endswith("_name")],
     )
     rows = [dict(zip(columns, row, strict=True)) for row in said["rows"]]
+    hidden = [set(row["hidden"].split()) for row in rows]
     return {
+        "silent": bool(rows)
+        and all(set(shown) <= of_row for of_row in hidden),  # not one number may be shown
+        "long": len(rows) > AT_A_GLANCE,
         "name": said["name"],
         "by": [str(HEADINGS.get(key, key)) for key in keys],
         "words": {part: said[part][speak] for part in ("title", "definition", "formula", "source", "limits")},

@@ -11,7 +11,7 @@ class RuleChange(Child):
 
     kind = models.CharField(
         max_length=20, default="policy"
-    )  # policy, improvement, accountability (Art 40: 三项建议)
+    )  # policy, improvement, responsibility (Art 40: 三项建议)
     rule = models.CharField(max_length=300)
     gap = models.TextField()
     proposal = models.TextField()

@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any
 
 from django.db.models import Q, Value
+from django.utils.translation import gettext as _
 
 from huiyin.domain.letters.paper import PaperData
 from huiyin.foundation.people.actor import StaffActor
@@ -12,7 +13,7 @@ from huiyin.foundation.units.tree import tree
 from huiyin.matters import gate
 from huiyin.matters.models import Document, Event, Matter, RuleChange
 from huiyin.matters.papers import paper_of
-from huiyin.matters.proposing import PAPERS
+from huiyin.matters.proposing import PAPERS, RESPONSIBILITY
 from huiyin.matters.queries.signing import waiting
 
 SHOWN = 200  # rows of one list; what is late or open comes first
@@ -70,8 +71,18 @@ def letter_of(row: RuleChange) -> PaperData | None:
     return paper_of(paper) if paper else None
 
 
+def number_in(file_id: int, actor: StaffActor) -> int:
+    """The number of the one proposal that an own file is about. Raises NoSuchMatter, also for who may not read it."""
+    row = gate.rule_changes(actor).filter(matter_id=file_id, kind=RESPONSIBILITY).first()
+    if row is None:
+        raise gate.NoSuchMatter(_("There is no such proposal, or it is not for you. Check the address."))
+    return row.no
+
+
 def matter_seen(row: RuleChange, actor: StaffActor) -> Matter | None:
-    """The matter behind it, for those who may see it anyway."""
+    """The matter behind it, for those who may see it anyway; a confidential one is all that its own file holds."""
+    if row.kind == RESPONSIBILITY:
+        return None
     return gate.visible(actor).filter(pk=row.matter_id).first()
 
 

@@ -8,6 +8,7 @@ from django.utils.translation import override
 
 from huiyin.foundation.people.actor import StaffActor
 from huiyin.foundation.people.permissions import SUPERVISE
+from huiyin.foundation.units.models import Unit
 from huiyin.foundation.units.tree import tree
 from huiyin.matters import gate
 from huiyin.matters.asking import ask
@@ -35,22 +36,21 @@ def propose_accountability(
     """
     matter = gate.reach(matter_id, actor=actor, needs=SUPERVISE)
     asked = ask("propose_accountability", matter, actor=actor, at=at)
-    concerned = tree().units.get(against)
-    if concerned is None:
-        raise Invalid(Problem("against", _("There is no such unit. Choose one from the list.")))
-    if actor.unit_id in tree().kin(against):
-        raise Invalid(
-            Problem(
-                "against", _("Your own unit stands over or under this one; another office proposes this.")
-            )
-        )
+    concerned = _concerned(against, actor)
     for name in ("rule", "gap", "proposal"):
         ensure_nameless(matter, getattr(change, name), field=name)
     unit, inner = tree().units[actor.unit_id], {}
 
     def with_proposal(file: Matter) -> dict[str, Any]:
         row, paper = propose(
-            file, asked, change, unit=unit, at=at, kind=RESPONSIBILITY, unit_concerned=concerned.full_name
+            file,
+            asked,
+            change,
+            unit=unit,
+            at=at,
+            kind=RESPONSIBILITY,
+            origin=matter,
+            unit_concerned=concerned.full_name,
         )
         inner["documents"] = [paper.no]
         return {"owner": row.owner.full_name, "due": row.due.isoformat(), "rule_changes": [row.no]}
@@ -79,3 +79,14 @@ def propose_accountability(
         inner=inner,
         against=concerned.name,
     )
+
+
+def _concerned(against: int, actor: StaffActor) -> Unit:
+    """The unit it is about, which is no kin of the actor's own. Raises Invalid."""
+    found = tree().units.get(against)
+    if found is None:
+        raise Invalid(Problem("against", _("There is no such unit. Choose one from the list.")))
+    if actor.unit_id in tree().kin(against):
+        text = _("Your own unit stands over or under this one; another office proposes this.")
+        raise Invalid(Problem("against", text))
+    return found

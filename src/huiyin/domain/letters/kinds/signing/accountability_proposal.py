@@ -2,14 +2,14 @@
 
 from huiyin.domain.letters.contents import Contents
 from huiyin.domain.letters.paper import Block, Heading, Paragraph
-from huiyin.domain.letters.phrases import Kind, asking, basis, body_of, closing, names, until
+from huiyin.domain.letters.phrases import Kind, asking, basis, body_of, closing, found_in, names, until
 
 KIND = Kind(
     "accountability_proposal",
     "追究责任建议书",
     "Proposal to Hold Responsible",
     required=names("went_to unit_concerned rule gap proposal answer_by seal_unit date"),
-    optional=names("answer_by_computation contact legal_basis"),
+    optional=names("answer_by_computation contact found_in legal_basis"),
     addressee="went_to",
     unless={},
 )
@@ -35,11 +35,11 @@ def write(c: Contents) -> list[Block]:
 
 
 def _opening(c: Contents) -> str:
-    word = c.text("matter_word") or c.say("信访事项", "matter")
+    found = found_in(c)
     return c.say(
-        f"我单位在办理{word}中发现，有关单位的行为应当追究责任，现提出建议，请依规依纪依法处理。"
+        f"我单位在{found}中发现，有关单位的行为应当追究责任，现提出建议，请依规依纪依法处理。"
         "本件保密，请勿转给有关单位及其上下级。",
-        f"In handling a {word} we have found conduct of a unit for which responsibility should be taken, and propose the "
+        f"In {found} we have found conduct of a unit for which responsibility should be taken, and propose the "
         "following. This is confidential: do not pass it to that unit, nor to those over or under it.",
     )
 

@@ -2,14 +2,14 @@
 
 from huiyin.domain.letters.contents import Contents
 from huiyin.domain.letters.paper import Block, Heading, Paragraph
-from huiyin.domain.letters.phrases import Kind, asking, basis, body_of, closing, names, until
+from huiyin.domain.letters.phrases import Kind, asking, basis, body_of, closing, found_in, names, until
 
 KIND = Kind(
     "rule_change_proposal",
     "完善政策建议书",
     "Proposal to Change a Rule",
     required=names("went_to rule gap proposal answer_by seal_unit date"),
-    optional=names("answer_by_computation contact legal_basis"),
+    optional=names("answer_by_computation contact found_in legal_basis"),
     addressee="went_to",
     unless={},
 )
@@ -33,10 +33,10 @@ def write(c: Contents) -> list[Block]:
 
 
 def _opening(c: Contents) -> str:
-    word = c.text("matter_word") or c.say("信访事项", "matter")
+    found = found_in(c)
     return c.say(
-        f"我单位在办理{word}中发现，有关规定还不完善，现提出建议，请研究。",
-        f"In handling a {word} we have found a rule to be lacking, and propose the following.",
+        f"我单位在{found}中发现，有关规定还不完善，现提出建议，请研究。",
+        f"In {found} we have found a rule to be lacking, and propose the following.",
     )
 
 

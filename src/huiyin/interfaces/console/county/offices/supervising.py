@@ -28,8 +28,8 @@ from huiyin.work.supervision.acts.find_lapse import find_lapse
 from huiyin.work.supervision.acts.take_measure import take_measure
 from huiyin.work.supervision.measuring import Taking
 
-WEEKS = range(10, 2, -1)  # so many weeks ago there was a round
-MOST = 11  # found in one round
+WEEKS = range(10, 0, -1)  # so many weeks ago there was a round
+MOST = 9  # found in one round
 OF_ONE_KIND = 4
 LOOKED_AT = 24
 ANSWER_DAYS = 7
