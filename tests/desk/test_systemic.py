@@ -6,9 +6,13 @@ import pytest
 from django.utils import timezone
 
 from huiyin.matters.models import Commitment, Matter, Systemic
+from huiyin.services.hints.models import Recurring, RecurringPart
+from huiyin.services.hints.recurring.keeping import consolidate
+from huiyin.work.intake.filing import Petitioner
 from huiyin.work.intake.taking import query_code
 from tests.desk.conftest import inline_in, key, page, sent
 from tests.portal.conftest import Person
+from tests.reading.recurring_texts import PLANT
 
 PAGE = "/desk/systemic/"
 
@@ -126,3 +130,30 @@ def test_its_person_reads_that_it_is_part_of_a_known_problem(county, desk, filed
     person.get(f"/t/{query_code('mine')}")
     html = person.get(f"/track/{mine.pk}/").content.decode()
     assert "2" in html and ("known problem" in html or "共性问题" in html) and other.number not in html
+
+
+def test_a_recurring_problem_opens_a_file_with_its_matters(county, desk, filed):
+    for n, title in enumerate(PLANT):
+        filed(
+            title=title,
+            body=f"{title}。",
+            place="",
+            petitioners=(Petitioner(f"甲{n}", phone=f"0000-7650{n}00"),),
+        )
+    consolidate(timezone.now())
+    problem = Recurring.objects.get()
+    one = desk("dora").get(f"/desk/recurring/{problem.pk}/").content.decode()
+    assert f"/desk/systemic/new/?recurring={problem.pk}" in one
+    page = desk("dora").get(f"/desk/systemic/new/?recurring={problem.pk}").content.decode()
+    assert problem.name in page
+    matters = RecurringPart.objects.values_list("matter_id", flat=True)
+    assert all(f'value="{pk}"' in page for pk in matters)
+    matters = [Matter.objects.get(pk=pk) for pk in RecurringPart.objects.values_list("matter_id", flat=True)]
+    sent = desk("dora").post(f"{PAGE}new/?recurring={problem.pk}", filled(matters))
+    assert sent.status_code == 302, sent.content.decode()
+    problem.refresh_from_db()
+    assert (problem.state, problem.systemic_id) == ("taken_up", Systemic.objects.get().matter_id)
+    assert (
+        f"/desk/systemic/{problem.systemic_id}/"
+        in desk("dora").get(f"/desk/recurring/{problem.pk}/").content.decode()
+    )

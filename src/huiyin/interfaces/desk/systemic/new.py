@@ -19,12 +19,13 @@ from huiyin.interfaces.desk.forms.acting import REQUIRED, choice, day, fresh_key
 from huiyin.interfaces.desk.forms.causes.coding import OF_OFFICES, definitions
 from huiyin.interfaces.desk.forms.picking import CategoryField, UnitField
 from huiyin.interfaces.desk.forms.systemic.linking import MattersField, labelled, numbered
+from huiyin.interfaces.desk.hints.recurring import taking_up
 from huiyin.interfaces.desk.words import codes, law, term
 from huiyin.interfaces.ui.forms import HouseForm
 from huiyin.matters.failures import Invalid, Refused
 from huiyin.matters.queries.causes.alike import BY, causes_of, members
 from huiyin.work.causes.acts.open_systemic import open_systemic
-from huiyin.work.causes.systemic import LONGEST, LONGEST_TITLE, Opened, Planned
+from huiyin.work.causes.systemic import LONGEST, LONGEST_TITLE, MOST_AT_ONCE, Opened, Planned
 
 FEW = "too_few_coded"
 
@@ -109,6 +110,7 @@ def new(request: HttpRequest) -> HttpResponse:
         except (Invalid, Refused) as failure:
             form.take(failure)
         else:
+            taking_up.note(request, event.matter_id)
             messages.success(request, _("The file is open, and the unit in charge reads it."))
             return redirect("desk:systemic_file", event.matter_id)
     known = law().knows("open_systemic")
@@ -123,7 +125,10 @@ def new(request: HttpRequest) -> HttpResponse:
 
 
 def _offered(request: HttpRequest) -> list[Any]:
-    """The matters of the group that the address names; none where it names none."""
+    """The matters of the group or of the recurring problem that the address names; none where it names none."""
+    problem = taking_up.offered(request)
+    if problem is not None:
+        return problem.matters[:MOST_AT_ONCE]
     by, key = request.GET.get("by", ""), request.GET.get("key", "")[:120]
     category = request.GET.get("category", "")[:60]
     if by not in BY or not category or not key or (by == "unit" and not key.isdecimal()):
@@ -137,7 +142,9 @@ def _start(request: HttpRequest, actor: Any, offered: list[Any]) -> dict[str, An
     key = request.GET.get("key", "")
     unit = tree().units.get(int(key)) if request.GET.get("by") == "unit" and key.isdecimal() else None
     own = tree().units[actor.unit_id]
+    problem = taking_up.offered(request)
     return {
+        "title": problem.name if problem else "",
         "key": fresh_key(),
         "category": category.label if category else "",
         "owner": (unit or own).full_name,
