@@ -104,7 +104,7 @@ def _tables(rows: list[Coded], few: int) -> list[tuple[str, str, list[str], list
     named = {
         (_("By what they are about"), _("What it is about")): [
             (categories.name_of(g.key) or _("not said"), g)
-            for g in grouped(rows, lambda r: r.category, few=few)
+            for g in grouped(rows, _field, few=few)
         ],
         (_("By the unit that handled them"), _("Unit")): [
             (unit_name(g.key), g) for g in grouped(rows, lambda r: r.unit, few=few)
@@ -114,6 +114,11 @@ def _tables(rows: list[Coded], few: int) -> list[tuple[str, str, list[str], list
         (title, what, heads, [_line(label, group, codes) for label, group in groups])
         for (title, what), groups in named.items()
     ]
+
+
+def _field(row: Coded) -> str:
+    """The broad field of a category: the narrow ones hold too few to say anything."""
+    return row.category.partition(".")[0]
 
 
 def _line(label: str, group: Group, codes: list[str]) -> Line:
