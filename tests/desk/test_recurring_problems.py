@@ -21,9 +21,9 @@ pytestmark = pytest.mark.django_db
 
 @pytest.fixture
 def plant(county, filed, a_matter):
-    """Six matters about one plant, two of them by one person; and others about anything."""
+    """Six matters about one plant, two of them the same letter; and others about anything."""
     made = [_filed(filed, n, title) for n, title in enumerate(PLANT[:5])]
-    made.append(_filed(filed, 4, PLANT[5]))
+    made.append(_filed(filed, 6, PLANT[4]))  # whoever sent it: it is not asked
     for n, title in enumerate(ALONE[:10]):
         _filed(filed, 50 + n, title)
     return made

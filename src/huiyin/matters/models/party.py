@@ -20,7 +20,7 @@ class Party(Child):
     e_service = models.BooleanField(default=False)  # agreed to be served electronically
     same_as = models.CharField(
         max_length=64, blank=True
-    )  # keyed hash, to show the same matter before registering, and to count different voices inside one recurring problem
+    )  # keyed hash, only to show the same matter before registering
 
     class Meta:
         db_table = "party"

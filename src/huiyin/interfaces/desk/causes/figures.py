@@ -103,8 +103,7 @@ def _tables(rows: list[Coded], few: int) -> list[tuple[str, str, list[str], list
     heads = [term(code) for code in codes]
     named = {
         (_("By what they are about"), _("What it is about")): [
-            (categories.name_of(g.key) or _("not said"), g)
-            for g in grouped(rows, _field, few=few)
+            (categories.name_of(g.key) or _("not said"), g) for g in grouped(rows, _field, few=few)
         ],
         (_("By the unit that handled them"), _("Unit")): [
             (unit_name(g.key), g) for g in grouped(rows, lambda r: r.unit, few=few)

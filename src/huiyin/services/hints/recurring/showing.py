@@ -13,7 +13,7 @@ from huiyin.matters import gate
 from huiyin.matters.facts import local_day
 from huiyin.matters.models import Matter
 from huiyin.services.hints.models import Recurring, RecurringPart
-from huiyin.services.hints.recurring.reading import AT_ONCE, writers
+from huiyin.services.hints.recurring.reading import AT_ONCE
 from huiyin.services.hints.recurring.standing import Standing, standing
 
 SHOWN = 60  # problems in a list; of each the matters up to this many
@@ -78,8 +78,7 @@ def _shown(row: Recurring, matters: list[Matter], at: datetime) -> Shown | None:
     """None where the reader sees too few of its matters for a problem."""
     if len(matters) < LEAST:
         return None
-    marks = writers([one.pk for one in matters])
-    said = [Message(one.pk, one.title, "", one.received_on, author=marks.get(one.pk, "")) for one in matters]
+    said = [Message(one.pk, one.title, "", one.received_on, author=one.text_digest) for one in matters]
     stands = standing(matters, on=local_day(at))
     unkept = sum(n for _unit, n in stands.unkept)
     parts = with_offices(measure(said, on=local_day(at)), unkept=unkept, days_unanswered=stands.days)
