@@ -107,6 +107,8 @@ def test_everything_consumed_is_printed(kind, sample) -> None:
     """A name is not advertised in vain: a mark given under it turns up on the paper."""
     switches = {"recorded_from_speech", "petitioner_kind", "claims", "accepted", *SWITCHES}
     switches |= {"person_word", "review_word"}  # only where somebody is not named, or a review is offered
+    if "found_in" in consumes(kind):  # it says where the cause was found, in place of "handling a matter"
+        switches |= {"matter_word"}
     given = {**sample(kind), **{name: f"标记{name}" for name in consumes(kind) - switches}}
     if "replaces" in given:  # the paper it corrects: number, date and why
         given["replaces"] = {"number": "标记replaces", "date": "2026年3月1日", "why": "笔误"}
