@@ -89,7 +89,7 @@ def _matter(county, n, **given):
         "received_on": ON,
         "entered_at": AT,
     }
-    return Matter(id=fresh_id(AT), **held | given)
+    return Matter(id=fresh_id(AT) + n * (1 << 22), **held | given)  # a millisecond each: no two of one id
 
 
 def test_reports_drills_own_files_and_undecided_matters_teach_nothing(county, decided):
