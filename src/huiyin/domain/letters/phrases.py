@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from huiyin.domain.letters.contents import Contents
-from huiyin.domain.letters.paper import Block, Field, Fields, Items, Paragraph, Role
+from huiyin.domain.letters.paper import Block, Field, Fields, Heading, Items, Paragraph, Role
 
 UNLESS_ANONYMOUS: Mapping[str, Mapping[str, tuple[str, ...]]] = {"petitioner": {"anonymous": ("true",)}}
 """Who stays unnamed cannot be named on the paper."""
@@ -186,3 +186,26 @@ def time_to_object(c: Contents) -> list[Block]:
         f"{day}. Please do not return it before we have examined the objection and agreed.",
     )
     return body_of([said] if day else [])
+
+
+def proposal(
+    c: Contents, opening: str, parts: Iterable[tuple[str, str]], adopted: tuple[str, str]
+) -> list[Block]:
+    """A letter that proposes: how it came about, each part (heading, content) in turn, an answer by a day.
+
+    ``adopted`` says, in Chinese and English, what whoever adopts it should write.
+    """
+    day, (zh, en) = until(c, "answer_by", "answer_by_computation"), adopted
+    answer = c.say(
+        f"请书面反馈是否采纳：采纳的，请写明{zh}；未采纳的，请写明理由。反馈期限：{day}。",
+        f"Please answer in writing whether you adopt it: if so, {en}; if not, why. Time limit: {day}.",
+    )
+    headed = [block for heading, name in parts for block in (Heading(heading), *body_of(c.lines(name)))]
+    return [
+        Paragraph(opening),
+        *headed,
+        Paragraph(answer),
+        *basis(c),
+        *asking(c),
+        closing(c, "专此建议。", "Yours faithfully,"),
+    ]

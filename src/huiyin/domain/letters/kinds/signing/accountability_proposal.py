@@ -1,8 +1,8 @@
 """追究责任建议书: a unit and its conduct, for the organ that may hold responsible; it names no person."""
 
 from huiyin.domain.letters.contents import Contents
-from huiyin.domain.letters.paper import Block, Heading, Paragraph
-from huiyin.domain.letters.phrases import Kind, asking, basis, body_of, closing, found_in, names, until
+from huiyin.domain.letters.paper import Block
+from huiyin.domain.letters.phrases import Kind, found_in, names, proposal
 
 KIND = Kind(
     "accountability_proposal",
@@ -17,21 +17,13 @@ KIND = Kind(
 
 def write(c: Contents) -> list[Block]:
     """What it is about, what was found and what is proposed, each under its own heading, then the time to answer."""
-    return [
-        Paragraph(_opening(c)),
-        Heading(c.say("有关单位", "The unit concerned")),
-        *body_of(c.lines("unit_concerned")),
-        Heading(c.say("应当追究的行为", "The conduct")),
-        *body_of(c.lines("rule")),
-        Heading(c.say("事实和依据", "Facts and grounds")),
-        *body_of(c.lines("gap")),
-        Heading(c.say("建议", "What is proposed")),
-        *body_of(c.lines("proposal")),
-        Paragraph(_answer(c)),
-        *basis(c),
-        *asking(c),
-        closing(c, "专此建议。", "Yours faithfully,"),
-    ]
+    parts = (
+        (c.say("有关单位", "The unit concerned"), "unit_concerned"),
+        (c.say("应当追究的行为", "The conduct"), "rule"),
+        (c.say("事实和依据", "Facts and grounds"), "gap"),
+        (c.say("建议", "What is proposed"), "proposal"),
+    )
+    return proposal(c, _opening(c), parts, ("处理情况", "what was done"))
 
 
 def _opening(c: Contents) -> str:
@@ -41,12 +33,4 @@ def _opening(c: Contents) -> str:
         "本件保密，请勿转给有关单位及其上下级。",
         f"In {found} we have found conduct of a unit for which responsibility should be taken, and propose the "
         "following. This is confidential: do not pass it to that unit, nor to those over or under it.",
-    )
-
-
-def _answer(c: Contents) -> str:
-    day = until(c, "answer_by", "answer_by_computation")
-    return c.say(
-        f"请书面反馈是否采纳：采纳的，请写明处理情况；未采纳的，请写明理由。反馈期限：{day}。",
-        f"Please answer in writing whether you adopt it: if so, what was done; if not, why. Time limit: {day}.",
     )
