@@ -61,7 +61,10 @@ def task(matter: Matter, unit: str) -> Proceeding:
 def test_each_unit_has_its_task_its_letter_and_sight_of_the_matter(county, joint):
     carol, eve, bob = (county.actor(name) for name in ("carol", "eve", "bob"))
     assert joint.marks["open_tasks"] == 2 and joint.holder_id == county.units["housing"].pk
-    letters = [contents_of(d) for d in Document.objects.filter(matter_id=joint.pk, kind="joint_letter")]
+    letters = [
+        contents_of(d)
+        for d in Document.objects.filter(matter_id=joint.pk, kind="joint_letter").order_by("no")
+    ]
     assert [one["went_to"] for one in letters] == [county.units[u].full_name for u in ("labour", "township")]
     assert {one["task_due"] for one in letters} == {DUE}
     assert not Document.objects.filter(matter_id=joint.pk, kind="joint_letter", for_person=True).exists()
