@@ -9,7 +9,8 @@ from huiyin.jobs.pressing import press_overdue
 from huiyin.matters import gate
 from huiyin.matters.models import Accused, Clock, Commitment, Event, Holding, Matter, Relation, Systemic
 from huiyin.matters.queries.causes.alike import alike, members
-from huiyin.matters.queries.causes.systemic import behind, listed, owed, published, shown
+from huiyin.matters.queries.causes.systemic import behind, listed, published, shown
+from huiyin.matters.queries.offices.owed import owed_by
 from huiyin.matters.record import Invalid, Refused
 from huiyin.work.causes.acts.link_matter import link_matter
 from huiyin.work.causes.acts.open_systemic import open_systemic
@@ -72,8 +73,7 @@ def test_it_is_a_file_of_its_own_and_no_date_of_a_matter_moves(county, matters, 
     (one,) = listed(county.actor("bob"))
     assert (one.linked, one.answered, one.owner) == (2, 1, county.units["housing"])
     assert listed(county.actor("carol")) == []
-    files, measures = owed(county.actor("bob"))
-    assert [row.matter_id for row in files] == [file.pk] and measures == []
+    assert [(one.kind, one.file_id) for one in owed_by(county.actor("bob"))] == [("systemic", file.pk)]
 
 
 def test_what_is_lacking_is_refused_or_said(county, matters, when):
@@ -179,7 +179,7 @@ def test_measures_are_kept_and_pressed_for_like_promises(county, file, when):
     do(answer_pressing, county, "bob", file, when + timedelta(days=23), words="稿子已报，下周上会")
     do(keep_promise, county, "bob", file, when + timedelta(days=25), commitment=row.no, evidence="澄政发18号")
     assert file.open_commitments == 1 and not Clock.objects.filter(matter_id=file.pk, running=True).exists()
-    assert [m.text for m in owed(county.actor("carol"))[1]] == ["培训维修人员"]
+    assert [(one.kind, one.words) for one in owed_by(county.actor("carol"))] == [("step", "培训维修人员")]
 
 
 def test_it_is_solved_with_evidence_and_published_when_each_has_its_answer(county, file, matters, when):

@@ -1,4 +1,4 @@
-"""The unit's side: the form by which it answers a measure, and what it owes, as its inbox shows it."""
+"""The unit's side: the form by which it answers a measure."""
 
 from datetime import datetime
 from typing import Any

@@ -5,16 +5,15 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Count, Exists, OuterRef
+from django.db.models import Count
 
 from huiyin.domain.law.counsel import counsel
 from huiyin.foundation.ledger.rows import select
 from huiyin.foundation.people.actor import PersonActor, StaffActor
-from huiyin.foundation.people.permissions import HANDLE
 from huiyin.foundation.units.models import Unit
 from huiyin.foundation.units.tree import tree
 from huiyin.matters import gate
-from huiyin.matters.models import Commitment, Matter, Relation, Systemic
+from huiyin.matters.models import Matter, Relation, Systemic
 
 KIND, SHOWN = "systemic", 200
 
@@ -88,17 +87,6 @@ def behind(matter_id: int, actor: PersonActor) -> list[Listed]:
     return _listed(
         list(Systemic.objects.filter(matter_id__in=files).select_related("matter").order_by("due"))
     )
-
-
-def owed(actor: StaffActor) -> tuple[list[Systemic], list[Commitment]]:
-    """The open files the actor's unit is in charge of, and the open measures that are its own."""
-    if not actor.may(HANDLE):
-        return [], []
-    files = Systemic.objects.filter(owner_id=actor.unit_id, state="open").select_related("matter")
-    of_file = Systemic.objects.filter(matter_id=OuterRef("matter_id"))
-    measures = Commitment.objects.filter(unit_id=actor.unit_id, kept_on=None, matter__channel=gate.OWN_FILE)
-    measures = measures.filter(Exists(of_file)).order_by("due")
-    return list(files.order_by("due")[:SHOWN]), list(measures[:SHOWN])
 
 
 def linked_ids(file_id: int) -> list[int]:
