@@ -6,12 +6,13 @@ BIN := .venv/bin
 COMPILE := $(BIN)/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-annotate --no-header \
 	--no-emit-index-url --no-emit-find-links
 
-.PHONY: doors demo install test assets messages check bench lock clean
+.PHONY: doors demo install ocr test assets messages check bench lock clean
 
 doors:
 	@echo "make demo [PORT=8000]   a fictional county to look around in"
 	@echo "make test               the whole suite; says what this machine made it leave out"
 	@echo "make install            .venv with everything Huiyin runs on"
+	@echo "make ocr                reading of scanned letters, with its models (170 MB)"
 	@echo "make assets             copy style sheets, scripts and icons for the pages"
 	@echo "make messages           compile the message catalogues"
 	@echo "make check              ruff, mypy, import rules, missing migrations"
@@ -44,7 +45,8 @@ bench: .venv/.test
 lock: .venv/.runtime
 	$(BIN)/pip install -q uv
 	$(COMPILE) pyproject.toml --extra build -o requirements.lock
-	$(COMPILE) pyproject.toml --extra build --extra test -c requirements.lock -o requirements-test.lock
+	$(COMPILE) pyproject.toml --extra build --extra ocr -c requirements.lock -o requirements-ocr.lock
+	$(COMPILE) pyproject.toml --extra build --extra ocr --extra test -c requirements-ocr.lock -o requirements-test.lock
 	$(COMPILE) requirements-node.in -o requirements-node.lock
 	npm install --package-lock-only
 
@@ -57,6 +59,9 @@ clean:
 	$(BIN)/pip install -q --disable-pip-version-check --require-hashes -r requirements.lock
 	$(BIN)/pip install -q --disable-pip-version-check --no-deps --no-build-isolation -e .
 	@touch $@
+
+ocr: .venv/.runtime requirements-ocr.lock
+	$(BIN)/pip install -q --disable-pip-version-check --require-hashes -r requirements-ocr.lock
 
 .venv/.test: .venv/.runtime requirements-test.lock
 	$(BIN)/pip install -q --disable-pip-version-check --require-hashes -r requirements-test.lock

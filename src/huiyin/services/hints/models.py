@@ -44,6 +44,29 @@ class Hint(models.Model):
         indexes = [models.Index("kind", "made_at", name="hint_kind")]
 
 
+class SamePair(models.Model):
+    """Two matters that may be one: how alike, in which passages; a person says whether they are."""
+
+    pk = models.CompositePrimaryKey("matter_id", "other_id")
+    matter = models.ForeignKey(
+        Matter, on_delete=models.PROTECT, db_index=False, related_name="+"
+    )  # the later one
+    other = models.ForeignKey(Matter, on_delete=models.PROTECT, db_index=False, related_name="+")
+    how = models.CharField(max_length=12)  # resend, edited, chain, retold
+    likeness = models.FloatField()
+    passages = models.JSONField(default=list)  # [[from, to] in the one, [from, to] in the other]
+    found_at = models.DateTimeField()
+    state = models.CharField(max_length=10, default="open")  # open, same, not_same
+    answered_at = models.DateTimeField(null=True)
+
+    class Meta:
+        db_table = "same_pair"
+        indexes = [
+            models.Index("other_id", name="same_pair_other"),
+            models.Index("found_at", name="same_pair_open", condition=models.Q(state="open")),
+        ]
+
+
 class Recurring(models.Model):
     """Matters that are about one thing: its name in one line, how it grows, and what an office did with it."""
 
@@ -76,3 +99,24 @@ class RecurringPart(models.Model):
 
     class Meta:
         db_table = "recurring_part"
+
+
+class ScanPage(models.Model):
+    """One page of a scanned letter as it was read: lines with their place and certainty, and the text a clerk made of it."""
+
+    pk = models.CompositePrimaryKey("matter_id", "attachment_no", "page")
+    matter = models.ForeignKey(Matter, on_delete=models.PROTECT, db_index=False, related_name="+")
+    attachment_no = models.BigIntegerField()
+    page = models.SmallIntegerField()
+    state = models.CharField(max_length=10, default="waiting")  # waiting, read, corrected, failed
+    # sealed, for a letter's own text names its writer: lines with box and certainty, fields proposed, what a clerk made of it
+    lines = models.TextField(blank=True)
+    fields = models.TextField(blank=True)
+    corrected = models.TextField(blank=True)
+    read_at = models.DateTimeField(null=True)
+    seconds = models.FloatField(null=True)
+    words = models.CharField(max_length=300, blank=True)  # why it could not be read
+
+    class Meta:
+        db_table = "scan_page"
+        indexes = [models.Index("state", name="scan_page_waiting", condition=models.Q(state="waiting"))]
