@@ -16,6 +16,7 @@ from huiyin.interfaces.desk.papers import views as printing
 from huiyin.interfaces.desk.proposals import views as proposals
 from huiyin.interfaces.desk.receptions import urls as receptions
 from huiyin.interfaces.desk.rules import views as rules
+from huiyin.interfaces.desk.searching import views as searching
 from huiyin.interfaces.desk.staff import views as own_staff
 from huiyin.interfaces.desk.visits.urls import PATHS as VISITS
 from huiyin.interfaces.desk.window import slips
@@ -36,7 +37,7 @@ urlpatterns = [
     path("proposals/<int:matter_id>/<int:no>/", proposals.shown, name="proposal"),
     path("proposals/<int:matter_id>/<int:no>/answer/", proposals.answer, name="answer_proposal"),
     path("all/", lists.everything, name="all"),
-    path("search/", lists.find, name="search"),
+    path("search/", searching.find, name="search"),
     path("take/same/", window.same, name="same"),
     *hints,
     path("take/<slug:channel>/", window.take, name="take"),

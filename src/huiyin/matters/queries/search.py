@@ -1,94 +1,213 @@
-"""Search in the reader's own rows: number, words of two characters and more, by bigrams with a recheck (text.md)."""
+"""Search in the reader's own rows: numbers, words of two characters and more, phrases; by bigrams with a recheck (text.md)."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
 
 from django.db import connection
 from django.db.models import QuerySet
 
-from huiyin.domain.reading.bigrams import Query, query
+from huiyin.domain.reading.searching.asked import BETWEEN, Asked, asked
 from huiyin.foundation.people.actor import StaffActor
 from huiyin.matters import gate
 from huiyin.matters.models import Claim, Matter
 from huiyin.matters.queries.inbox import for_list
+from huiyin.matters.queries.lookup import numbers
+from huiyin.matters.queries.lookup.narrowed import Narrowed
+from huiyin.matters.queries.lookup.showing import Hit, hits
 from huiyin.matters.record.search_index import simplify
 
+SIZE = 20
+COUNTED = 100  # beyond this a search says "more than 100"
+NUMBERED = 10  # matters shown first because their number was typed in part
 NEWEST = 3_000  # matters looked through first where a word may be frequent
-CHUNK = 50  # candidates read and checked at a time
-CANDIDATES = 400  # newest candidates looked at; the screen says when there were more
+CHUNKS = (60, 60, 400, 2_000)  # candidates read and checked at a time, the last as often as it takes
+CANDIDATES = 400  # asked of the index first
+BEYOND = 2**63 - 1  # greater than every id
+LOOKED_THROUGH = 15_000  # candidates a page looks through before it asks to go on
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """What a search found: rows newest first, the query for highlighting, whether there may be more, whether it was too short."""
+    """What a search found, the newest first.
 
-    rows: list[Matter]
-    query: Query
-    more: bool = False
+    `hits` are the rows with what was found marked; `after` is the key from which to go on, empty on the last page;
+    `count` how many there are on the first page and after it, no further than COUNTED + 1, None on later pages;
+    `cut` says that the page ended because enough candidates were looked through, not because it was full.
+    """
+
+    hits: list[Hit]
+    asked: Asked
+    after: str = ""
+    count: int | None = None
     too_short: bool = False
+    cut: bool = False
+    number: Matter | None = field(default=None)  # the one matter whose whole number was typed
+
+    @property
+    def rows(self) -> list[Matter]:
+        """The matters alone."""
+        return [one.matter for one in self.hits]
+
+    @property
+    def more(self) -> bool:
+        """Whether there may be more."""
+        return bool(self.after)
 
 
-def search(actor: StaffActor, words: str, *, size: int = 20) -> Found:
-    """Matters whose text holds all the words, in what the actor may see."""
-    rows, asked = gate.real(gate.visible(actor)), query(words, simplify)
-    exact = _listed(rows.filter(number=words.strip().upper()))
-    if exact:
-        return Found(exact, asked)
-    if not asked.tokens:
-        return Found([], asked, too_short=True)
-    ids = _newest(asked.tokens, size) or candidates(asked.tokens, CANDIDATES)
-    found: list[int] = []
-    for first in range(0, len(ids), CHUNK):  # mostly the first chunk fills the page
-        found += _holding(rows.filter(pk__in=ids[first : first + CHUNK]), asked)
-        if len(found) > size:
-            break
-    more = len(found) > size or len(ids) == CANDIDATES
-    return Found(_listed(rows.filter(pk__in=found[:size])), asked, more=more)
+def search(
+    actor: StaffActor,
+    words: str,
+    *,
+    size: int = SIZE,
+    narrowed: Narrowed | None = None,
+    before: int | None = None,
+) -> Found:
+    """Matters whose text holds all that was asked for, in what the actor may see; `before` goes on after a page."""
+    kept = narrowed or Narrowed()
+    rows = kept.among(gate.real(gate.visible(actor)))
+    looking = _Looking(rows, asked(words, simplify), asked(kept.place, simplify))
+    numbered = looking.numbered(words)
+    first = [] if before else numbered
+    if len(first) == 1 and first[0].number in numbers.written(words):
+        return Found(looking.shown(first), looking.asked, count=1, number=first[0])
+    if not looking.tokens or (kept.place and not looking.place):
+        return Found(looking.shown(first), looking.asked, count=len(first), too_short=not first)
+    wanted = size - len(first)
+    goal = (wanted if before else max(COUNTED, wanted)) + 1
+    ids, stopped = looking.ids(goal, before, without={one.pk for one in numbered})
+    page, later = ids[:wanted], ids[wanted:]
+    after = str(page[-1] if later and page else stopped or "")
+    count = None if before or (stopped and not later) else min(len(first) + len(ids), COUNTED + 1)
+    by_id = {row.pk: row for row in for_list(rows.filter(pk__in=page), "body")}
+    listed = [*first, *(by_id[pk] for pk in page if pk in by_id)]
+    return Found(looking.shown(listed), looking.asked, after, count, cut=bool(stopped) and not later)
 
 
-def _newest(tokens: Sequence[str], size: int) -> list[int]:
-    """On PostgreSQL, frequent words are found among the newest matters without gathering every hit of the archive."""
-    if connection.vendor == "sqlite":
-        return []  # its index gives the newest first by itself
-    with connection.cursor() as cursor:
-        cursor.execute(
-            "SELECT matter_id FROM (SELECT matter_id, grams FROM matter_grams ORDER BY matter_id DESC LIMIT %s) AS newest "
-            "WHERE grams @> %s::text[] LIMIT %s",
-            [NEWEST, list(tokens), CANDIDATES],
-        )
-        ids = sorted((row[0] for row in cursor.fetchall()), reverse=True)
-    return ids if len(ids) > size + 10 else []
+@dataclass(frozen=True, slots=True)
+class _Looking:
+    """One search under way: among which rows, for what."""
+
+    among: QuerySet[Matter]
+    asked: Asked
+    place: Asked
+
+    @property
+    def tokens(self) -> list[str]:
+        """What the index of a matter must have; the place is in it like the text."""
+        return list(dict.fromkeys((*self.asked.tokens, *self.place.tokens)))
+
+    def numbered(self, words: str) -> list[Matter]:
+        """The newest matters whose number was typed, in whole or in part."""
+        meant = numbers.meant(words)
+        if meant is None:
+            return []
+        rows = for_list(self.among.filter(meant), "body").order_by("-id")[:NUMBERED]
+        return [row for row in rows if self._place_holds(row.place)]
+
+    def ids(self, goal: int, before: int | None, without: set[int]) -> tuple[list[int], int | None]:
+        """So many of the newest that hold it, and where the looking stopped short of the end of the archive."""
+        found: list[int] = []
+        looked, key = 0, before
+        for part in _parts(self.tokens, before):
+            found += [pk for pk in self._holding(part) if pk not in without]
+            looked, key = looked + len(part), part[-1]
+            if len(found) >= goal:
+                return found, None
+            if looked >= LOOKED_THROUGH:
+                return found, key
+        return found, None
+
+    def shown(self, rows: Sequence[Matter]) -> list[Hit]:
+        """The rows as they are shown."""
+        return hits(rows, _claims(row.pk for row in rows), self.asked, self.place)
+
+    def _holding(self, ids: Sequence[int]) -> list[int]:
+        """Those among them whose text really holds the words, newest first."""
+        rows = self.among.filter(pk__in=ids).order_by("-id")
+        texts = {row[0]: row[1:] for row in rows.values_list("id", "place", "number", "title", "body")}
+        claims = _claims(texts)
+        return [
+            pk
+            for pk, fields in texts.items()
+            if self._place_holds(fields[0])
+            and (not self.asked or self.asked.holds(BETWEEN.join((*fields, *claims.get(pk, ()))), simplify))
+        ]
+
+    def _place_holds(self, place: str) -> bool:
+        return not self.place or self.place.holds(place, simplify)
 
 
-def _holding(rows: QuerySet[Matter], asked: Query) -> list[int]:
-    """Those whose text really holds the words, newest first."""
-    texts = {
-        row[0]: row[1:] for row in rows.order_by("-id").values_list("id", "number", "title", "body", "place")
-    }
-    claims: dict[int, list[str]] = {}
-    for matter_id, text in Claim.objects.filter(matter_id__in=texts).values_list("matter_id", "text"):
-        claims.setdefault(matter_id, []).append(text)
-    whole = {pk: "\n".join((*words, *claims.get(pk, ()))) for pk, words in texts.items()}
-    return [pk for pk, text in whole.items() if asked.holds(text, simplify)]
+def candidates(tokens: Sequence[str], limit: int, before: int | None = None) -> list[int]:
+    """Ids of the newest matters whose index holds every token; the text itself must still be checked.
 
-
-def candidates(tokens: Sequence[str], limit: int) -> list[int]:
-    """Ids of the newest matters whose index holds every token; the text itself must still be checked."""
+    `before` leaves out the matter of that id and all that are newer.
+    """
     with connection.cursor() as cursor:
         if connection.vendor == "sqlite":
             match = " ".join(f'"{t}"' for t in tokens)  # tokens are letters and digits only
             cursor.execute(
-                "SELECT rowid FROM matter_grams WHERE matter_grams MATCH %s ORDER BY rowid DESC LIMIT %s",
-                [match, limit],
+                "SELECT rowid FROM matter_grams WHERE matter_grams MATCH %s AND rowid < %s "
+                "ORDER BY rowid DESC LIMIT %s",
+                [match, before or BEYOND, limit],
             )
         else:
             cursor.execute(
-                "WITH hit AS MATERIALIZED (SELECT matter_id FROM matter_grams WHERE grams @> %s::text[]) "
+                "WITH hit AS MATERIALIZED "
+                "(SELECT matter_id FROM matter_grams WHERE grams @> %s::text[] AND matter_id < %s) "
                 "SELECT matter_id FROM hit ORDER BY matter_id DESC LIMIT %s",
-                [list(tokens), limit],
+                [list(tokens), before or BEYOND, limit],
             )
         return [row[0] for row in cursor.fetchall()]
 
 
-def _listed(rows: QuerySet[Matter]) -> list[Matter]:
-    return list(for_list(rows, "body").order_by("-id"))
+def _parts(tokens: Sequence[str], before: int | None) -> Iterator[list[int]]:
+    """Candidates, newest first, in parts that grow: mostly the first one fills the page."""
+    sizes = iter(CHUNKS)
+    size = next(sizes)
+    for ids in _batches(tokens, before):
+        at = 0
+        while at < len(ids):
+            yield ids[at : at + size]
+            at, size = at + size, next(sizes, size)
+
+
+def _batches(tokens: Sequence[str], before: int | None) -> Iterator[list[int]]:
+    """Candidates as the index gives them, few at first and then as many as a page looks through."""
+    if connection.vendor != "sqlite":  # SQLite's index gives the newest first by itself
+        ids, reached = _newest(tokens, before)
+        yield ids
+        if reached is None:
+            return
+        before = reached
+    ids = candidates(tokens, CANDIDATES, before)
+    yield ids
+    if len(ids) == CANDIDATES:
+        yield candidates(tokens, LOOKED_THROUGH, ids[-1])
+
+
+def _newest(tokens: Sequence[str], before: int | None) -> tuple[list[int], int | None]:
+    """On PostgreSQL, frequent words are found among the newest matters without gathering every hit of the archive.
+
+    Gives the ids and how far it looked; None where that was the end.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "WITH newest AS MATERIALIZED (SELECT matter_id, grams FROM matter_grams "
+            "WHERE matter_id < %s ORDER BY matter_id DESC LIMIT %s) "
+            "SELECT (SELECT CASE WHEN count(*) = %s THEN min(matter_id) END FROM newest), "
+            "ARRAY(SELECT matter_id FROM newest WHERE grams @> %s::text[] ORDER BY matter_id DESC)",
+            [before or BEYOND, NEWEST, NEWEST, list(tokens)],
+        )
+        reached, ids = cursor.fetchone()
+    return ids, reached
+
+
+def _claims(ids: Iterable[int]) -> dict[int, list[str]]:
+    """What is asked for in each matter, in its order."""
+    claims: dict[int, list[str]] = {}
+    rows = Claim.objects.filter(matter_id__in=list(ids)).order_by("matter_id", "position")
+    for matter_id, text in rows.values_list("matter_id", "text"):
+        claims.setdefault(matter_id, []).append(text)
+    return claims

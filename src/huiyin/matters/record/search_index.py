@@ -1,11 +1,15 @@
 """Writing the text index: bigrams in contentless FTS5 on SQLite, a GIN array on PostgreSQL (text.md)."""
 
+import re
 from functools import cache
 
 import opencc
 from django.db import connection
 
 from huiyin.domain.reading.bigrams import index_tokens
+from huiyin.matters.models import Claim, Matter
+
+_HALF = re.compile("[\ud800-\udfff]")
 
 
 def put(matter_id: int, text: str) -> None:
@@ -25,9 +29,18 @@ def put(matter_id: int, text: str) -> None:
             )
 
 
+def renew(matter: Matter) -> None:
+    """Index a matter anew, as it stands in memory, with its claims as they are written; in the act's own transaction."""
+    claims = Claim.objects.filter(matter_id=matter.pk).order_by("position").values_list("text", flat=True)
+    put(matter.pk, f"{matter.number} {matter.title} {matter.body} {' '.join(claims)} {matter.place}")
+
+
 def simplify(text: str) -> str:
-    """Traditional to simplified characters, so that either script finds the other."""
-    return _converter().convert(text)  # type: ignore[no-any-return]
+    """Traditional to simplified characters, so that either script finds the other; half a character becomes a mark."""
+    try:
+        return _converter().convert(text)  # type: ignore[no-any-return]
+    except UnicodeEncodeError:
+        return _converter().convert(_HALF.sub("\ufffd", text))  # type: ignore[no-any-return]
 
 
 @cache

@@ -9,7 +9,7 @@ from huiyin.domain.reading.plain import clean
 from huiyin.foundation.ledger.rows import select
 from huiyin.matters.asking import counsel_for
 from huiyin.matters.models import Accused, Claim, Matter
-from huiyin.matters.record import Invalid, Problem
+from huiyin.matters.record import Invalid, Problem, search_index
 from huiyin.matters.record.children import add
 from huiyin.work.intake.filing import MAX_CLAIM, MAX_CLAIMS
 
@@ -61,6 +61,7 @@ def classify(matter: Matter, classified: Classified) -> None:
             add(Accused, matter, unit_id=unit_id)
     if classified.claims is not None:
         _rewrite_claims(matter, classified.claims)
+    search_index.renew(matter)  # place and claims are found as they are now
 
 
 def _rewrite_claims(matter: Matter, texts: tuple[str, ...]) -> None:

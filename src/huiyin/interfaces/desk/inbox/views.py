@@ -1,4 +1,4 @@
-"""The inbox, the list of all matters, and search."""
+"""The inbox, and the list of all matters."""
 
 from dataclasses import replace
 from typing import Any
@@ -18,11 +18,9 @@ from huiyin.matters.queries.courses.tasks import tasks_for
 from huiyin.matters.queries.desk_list import COUNTED, Wanted, known, listed, overseen, tally, tally_of
 from huiyin.matters.queries.inbox import Page
 from huiyin.matters.queries.routing.objections import waiting_objections
-from huiyin.matters.queries.search import search
 from huiyin.matters.queries.visits.duties import duties_now
 
 SIZE = 30
-LONGEST = 200
 LANES = ("overdue", "soon", "none")
 
 
@@ -97,25 +95,6 @@ def everything(request: HttpRequest) -> HttpResponse:
         open_only=False,
         place="all",
     )
-
-
-@staff
-@require_safe
-def find(request: HttpRequest) -> HttpResponse:
-    """Search by number or words; a number that is found opens at once."""
-    words = request.GET.get("q", "").replace("\x00", "").strip()[:LONGEST]
-    actor = request.actor  # type: ignore[attr-defined]
-    found, now = search(actor, words) if words else None, timezone.now()
-    if found and len(found.rows) == 1 and found.rows[0].number == words.upper():
-        return redirect("desk:matter", matter_id=found.rows[0].pk)
-    context = {
-        "searched": words,
-        "found": found,
-        "rows": found.rows if found else [],
-        "today": timezone.localdate(now),
-        "now": now,
-    }
-    return render(request, "desk/lists/search.html", {**context, "place": "search", "many_units": True})
 
 
 def capped(count: int) -> str:

@@ -5,7 +5,7 @@ from datetime import date, datetime
 from typing import Any
 
 from django import template
-from django.utils.html import format_html
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -45,6 +45,14 @@ PURPOSES = {
 def term(code: str) -> str:
     """What the law calls a code."""
     return words.term(code)
+
+
+@register.filter
+def marked(pieces: Iterable[Any]) -> SafeString:
+    """Pieces of a text, those that were looked for in <mark>; whatever the text says is text."""
+    return format_html_join(
+        "", "{}", ((format_html("<mark>{}</mark>", one.text) if one.hit else one.text,) for one in pieces)
+    )
 
 
 @register.filter

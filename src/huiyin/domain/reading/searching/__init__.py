@@ -1,0 +1,1 @@
+"""What somebody looks for, put into words and phrases, and where a text has them."""
