@@ -13,6 +13,7 @@ PLACES = {
     "domain/reading/redacting": "what Chinese names, addresses and plates are made of, to take them out",
     "domain/reading/sorting/places.py": "what Chinese places and their offices are called, to know one in a text",
     "domain/reading/recurring": "what names of places end in and subjects begin with, and the parts of heat, as data",
+    "domain/reading/scanning": "by which words the parts of a letter are known",
     "domain/reading/bigrams.py": "the range of characters that search cuts into pairs",
     "domain/reading/searching": "the ranges of characters that a search reads and marks as they are",
     "domain/reading/seeking.py": "what makes a number a house number",

@@ -10,6 +10,7 @@ from huiyin.interfaces.console.reading.listed import Listed
 COMMANDS = {
     "category": ("category:category", "Sorting messages into categories, learned from one file.", False),
     "recurring": ("recurring:recurring", "Finding the problems that many messages are about.", False),
+    "ocr": ("ocr:ocr", "Reading scanned letters, against what stands on them.", False),
 }
 
 

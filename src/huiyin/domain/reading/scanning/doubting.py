@@ -1,0 +1,39 @@
+"""Which characters a clerk should look at: those the engine itself was not sure of."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+# Measured on generated pages and photographs of them (docs/measured.md): below this stand most characters that were wrong,
+# and few of those that were right. A figure is looked at sooner, for a wrong one makes another number that looks as good.
+UNSURE, UNSURE_FIGURE = 0.9, 0.95
+UNSURE_LINE = 0.8  # of a line as a whole: nothing in it is to be relied on
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """A stretch of a text to be looked at."""
+
+    start: int
+    end: int
+    certainty: float
+
+
+def doubtful(text: str, certainties: Sequence[float]) -> list[Doubt]:
+    """The stretches to be looked at, in their order; neighbours are one."""
+    found: list[Doubt] = []
+    for n, (ch, sure) in enumerate(zip(text, certainties, strict=True)):
+        if ch.isspace() or sure >= (UNSURE_FIGURE if ch.isdigit() else UNSURE):
+            continue
+        if found and found[-1].end == n:
+            last = found.pop()
+            found.append(Doubt(last.start, n + 1, min(last.certainty, sure)))
+        else:
+            found.append(Doubt(n, n + 1, sure))
+    return found
+
+
+def counted(doubts: Sequence[Doubt]) -> int:
+    """How many characters that are."""
+    return sum(one.end - one.start for one in doubts)

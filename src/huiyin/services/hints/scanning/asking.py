@@ -1,0 +1,122 @@
+"""Having pictures read: whether this installation can, and one call of the process that does."""
+
+from __future__ import annotations
+
+import importlib.util
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from huiyin.domain.reading.scanning.seen import Page, page_of
+
+ENGINE = "huiyin.services.hints.scanning.engine"
+LIBRARIES = ("rapidocr", "onnxruntime", "cv2")
+SECONDS = 300  # a page takes a few; on a machine where everybody else comes first it may take long
+PROCESSOR_SECONDS = 120  # of one picture
+BEHIND = 10  # how far reading stands back: whoever waits for a screen comes first
+LASTING = frozenset({"damaged", "too_large"})  # faults of the picture itself: trying again changes nothing
+
+
+class CannotRead(Exception):
+    """Nothing was read; `code` says why (damaged, too_large, memory, time, broke_off, missing)."""
+
+    def __init__(self, code: str) -> None:
+        self.code = code
+        super().__init__(code)
+
+    @property
+    def lasts(self) -> bool:
+        """Whether trying again is of no use."""
+        return self.code in LASTING
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """A page as it was read, how many seconds that took (by the wall and of a processor), and at most how many megabytes."""
+
+    page: Page
+    seconds: float
+    processor_seconds: float
+    megabytes: int
+
+
+def available() -> bool:
+    """Whether the extra that reads scans is installed; nothing of it is loaded by asking."""
+    return all(importlib.util.find_spec(name) for name in LIBRARIES)
+
+
+def read(file: Path) -> Seen:
+    """Have one picture read in a process of its own, behind all others. Raises CannotRead."""
+    if not available():
+        raise CannotRead("missing")
+    call = command([file], nice=BEHIND)
+    try:
+        done = subprocess.run(
+            call,
+            capture_output=True,
+            timeout=SECONDS,
+            env=surroundings(),
+            check=False,
+            stdin=subprocess.DEVNULL,
+        )
+    except subprocess.TimeoutExpired as error:
+        raise CannotRead("time") from error
+    return answered(done.stdout.decode("utf-8", "replace").splitlines()[-1:])
+
+
+def answered(lines: Sequence[str]) -> Seen:
+    """What the process said of one file. Raises CannotRead."""
+    try:
+        said: dict[str, Any] = json.loads(lines[0])
+        if "fault" in said:
+            raise CannotRead(str(said["fault"]))
+        return Seen(
+            page_of(said["page"]),
+            float(said["seconds"]),
+            float(said["processor_seconds"]),
+            int(said["megabytes"]),
+        )
+    except (IndexError, ValueError, KeyError, TypeError) as error:
+        raise CannotRead("broke_off") from error
+
+
+def command(files: Sequence[Path], *, nice: int) -> list[str]:
+    """The call itself."""
+    seconds = PROCESSOR_SECONDS * max(1, len(files))
+    return [sys.executable, "-m", ENGINE, str(nice), str(seconds), *map(str, files)]
+
+
+def surroundings() -> dict[str, str]:
+    """What the process may know of this one: where Python finds its modules, and nothing secret."""
+    known = ("PATH", "LANG", "PYTHONPATH", "VIRTUAL_ENV")
+    return {name: os.environ[name] for name in known if name in os.environ} | {"PYTHONIOENCODING": "utf-8"}
+
+
+def read_all(files: Sequence[Path]) -> Iterator[Seen | CannotRead]:
+    """Many pictures in one process, for a measurement: of each what was read, or why not, in their order.
+
+    Raises CannotRead where this installation cannot read at all.
+    """
+    if not available():
+        raise CannotRead("missing")
+    call = subprocess.Popen(
+        command(files, nice=0),
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        stdin=subprocess.DEVNULL,
+        env=surroundings(),
+        text=True,
+        encoding="utf-8",
+    )
+    with call:
+        for _file in files:
+            line = call.stdout.readline() if call.stdout else ""
+            try:
+                yield answered([line])
+            except CannotRead as error:
+                yield error
