@@ -25,6 +25,7 @@ from huiyin.domain.reading.recurring.heat import (
 from huiyin.domain.reading.recurring.joining import Measure, bunch, cohesion, holding, merged
 from huiyin.domain.reading.recurring.keeping import kept
 from huiyin.domain.reading.recurring.naming import called, name
+from huiyin.domain.reading.recurring.parting import parted
 from huiyin.domain.reading.recurring.scoring import judged, nearest
 from huiyin.domain.reading.recurring.space import scaled
 from huiyin.domain.reading.recurring.terms import Terms
@@ -183,6 +184,34 @@ def test_several_troubles_of_one_place_are_several_problems():
     found = groups(find([*town()[len(PLANT) :], *said]))
     assert any({300, 301, 302} <= one for one in found)
     assert {303, 304, 305} in found
+
+
+def test_what_shares_only_the_place_is_parted_from_a_problem_told_by_many():
+    said = Terms(Counter(), Counter(), frozenset({"place"}), firm=True)
+    kinds = [{"crack": 0.6, f"w{at}": 0.3} for at in range(4)] + [{"school": 0.7}, {"parking": 0.7}]
+    alone = [bunch(at, scaled({"place": 0.7, **kind}), {}, said) for at, kind in enumerate(kinds)]
+    parts = parted(reduce(merged, alone), alone, Measure())
+    assert [0, 1, 2, 3] in [sorted(one.members) for one in parts]
+    assert not any(len(one.members) > 4 for one in parts)
+
+
+def test_a_place_of_which_everybody_says_something_else_stays_one_problem():
+    said = Terms(Counter(), Counter(), frozenset({"place"}), firm=True)
+    alone = [
+        bunch(at, scaled({"place": 0.8, word: 0.6}), {"place": 1.0}, said)
+        for at, word in enumerate(("road", "fee", "school", "gate"))
+    ]
+    whole = reduce(merged, alone)
+    assert parted(whole, alone, Measure()) == [whole]
+
+
+def test_a_message_about_another_place_is_parted_from_those_that_name_theirs():
+    here = Terms(Counter(), Counter(), frozenset({"place"}), firm=True)
+    there = Terms(Counter(), Counter(), frozenset({"elsewhere"}), firm=True)
+    alone = [bunch(at, scaled({"place": 0.6, "lift": 0.8, f"w{at}": 0.2}), {}, here) for at in range(4)]
+    alone.append(bunch(4, scaled({"elsewhere": 0.9, "lift": 0.45}), {}, there))
+    parts = parted(reduce(merged, alone), alone, Measure())
+    assert sorted(sorted(one.members) for one in parts) == [[0, 1, 2, 3], [4]]
 
 
 def test_what_does_not_hold_together_is_taken_apart():

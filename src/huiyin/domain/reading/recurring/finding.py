@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from huiyin.domain.reading.folding import Simplify
 from huiyin.domain.reading.recurring.joining import Bunch, Measure, bunch, holding, join, merged
 from huiyin.domain.reading.recurring.neighbours import neighbours
+from huiyin.domain.reading.recurring.parting import parted
 from huiyin.domain.reading.recurring.space import Space, Vector, space_of
 from huiyin.domain.reading.recurring.terms import Terms, terms
 from huiyin.domain.reading.recurring.texts import Message
@@ -76,7 +77,8 @@ def find(
     words = [one.words for one in alone]
     problems = []
     joined = join(_near(alone), measure)
-    for one in (part for whole in joined for part in holding(whole, alone, measure)):
+    held = (part for whole in joined for part in holding(whole, alone, measure))
+    for one in (part for whole in held for part in parted(whole, alone, measure)):
         if len(one.members) < least:
             continue
         signs = _signs(one, words, space)
