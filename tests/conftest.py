@@ -65,6 +65,7 @@ def fresh_index(request: pytest.FixtureRequest) -> None:
         request.getfixturevalue("transactional_db")
         with connection.cursor() as cursor:
             cursor.execute("DELETE FROM matter_grams")
+            cursor.execute("DELETE FROM matter_mark")
 
 
 @pytest.fixture(scope="session")

@@ -118,7 +118,7 @@ def test_the_same_matter_is_shown_before_saving_and_what_came_in_can_join_it(des
         asked.status_code == 200
         and "is it one of these" in html
         and earlier.number in html
-        and "the same text" in html
+        and "the same text, sent again" in html
     )
     assert Matter.objects.count() == 1
     joined = alice.post("/desk/take/letter/", {**given, "same": str(earlier.pk)})

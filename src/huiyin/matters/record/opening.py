@@ -89,6 +89,7 @@ def open_matter(
     if not (opening.drill or opening.own):
         words = f"{matter.number} {opening.title} {opening.body} {' '.join(opening.claims)} {opening.place}"
         search_index.put(matter.pk, words)
+        search_index.put_marks(matter.pk, opening.body, opening.title)
     public = {"channel": opening.channel, "files": len(opening.files)}
     public |= further(matter) if further else {}
     return write(matter, asked, actor=actor, at=at, public=public, inner={"item": item.no, **(inner or {})})

@@ -1,4 +1,4 @@
-"""Writing the text index: bigrams in contentless FTS5 on SQLite, a GIN array on PostgreSQL (text.md)."""
+"""Writing the text index: bigrams in contentless FTS5 on SQLite, a GIN array on PostgreSQL (text.md); and marks of like texts."""
 
 import re
 from functools import cache
@@ -6,10 +6,13 @@ from functools import cache
 import opencc
 from django.db import connection
 
+from huiyin.domain.reading.alike.finding import asked
 from huiyin.domain.reading.bigrams import index_tokens
 from huiyin.matters.models import Claim, Matter
 
 _HALF = re.compile("[\ud800-\udfff]")
+
+MARK = "INSERT INTO matter_mark (mark, matter_id) VALUES (%s, %s) ON CONFLICT DO NOTHING"
 
 
 def put(matter_id: int, text: str) -> None:
@@ -33,6 +36,15 @@ def renew(matter: Matter) -> None:
     """Index a matter anew, as it stands in memory, with its claims as they are written; in the act's own transaction."""
     claims = Claim.objects.filter(matter_id=matter.pk).order_by("position").values_list("text", flat=True)
     put(matter.pk, f"{matter.number} {matter.title} {matter.body} {' '.join(claims)} {matter.place}")
+
+
+def put_marks(matter_id: int, body: str, title: str = "") -> None:
+    """Keep the marks by which another text like this one is found; putting them again changes nothing."""
+    wanted = asked(body, simplify, title=title)
+    marks = dict.fromkeys((*wanted.marks, *wanted.names))
+    if marks:
+        with connection.cursor() as cursor:
+            cursor.executemany(MARK, [(mark, matter_id) for mark in marks])
 
 
 def simplify(text: str) -> str:

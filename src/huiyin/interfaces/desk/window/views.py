@@ -14,6 +14,7 @@ from huiyin.foundation.people import permissions
 from huiyin.interfaces.desk.door import staff
 from huiyin.interfaces.desk.forms.taking import TakingForm
 from huiyin.interfaces.desk.hints.answering import note_answer
+from huiyin.interfaces.desk.hints.same.showing import lines
 from huiyin.interfaces.desk.hints.views import boxed, for_typed, safely
 from huiyin.interfaces.desk.window import slips
 from huiyin.interfaces.desk.words import law
@@ -26,6 +27,7 @@ from huiyin.work.intake.acts.take_letter import take_letter
 from huiyin.work.intake.acts.take_visit import take_visit
 from huiyin.work.intake.taking import query_code
 
+LONGEST = 60_000  # characters of what was typed that are looked for
 TAKES = {"letter": take_letter, "call": take_call, "visit": take_visit}
 
 
@@ -58,7 +60,8 @@ def same(request: HttpRequest) -> HttpResponse:
     """Candidates for the same matter while the form is being filled in (htmx)."""
     _ensure_may_take(request)
     found = _candidates(request.actor, request.POST)  # type: ignore[attr-defined]
-    return render(request, "desk/window/same.html", {"candidates": found, "seen": _ids(found)})
+    context = {"candidates": lines(found, _body(request.POST)), "seen": _ids(found)}
+    return render(request, "desk/window/same.html", context)
 
 
 def _decide(request: HttpRequest, form: TakingForm, at: datetime) -> HttpResponse:
@@ -112,10 +115,14 @@ def _add(request: HttpRequest, form: TakingForm, matter_id: int, at: datetime) -
 def _candidates(actor: Any, typed: Any) -> list[Candidate]:
     return same_matter(
         actor,
-        text=typed.get("body", "")[:60_000],
+        text=_body(typed),
         name=typed.get("name", "")[:100],
         contact=typed.get("phone", "")[:60],
     )
+
+
+def _body(typed: Any) -> str:
+    return str(typed.get("body", ""))[:LONGEST]
 
 
 def _ids(found: list[Candidate]) -> list[str]:
@@ -131,7 +138,8 @@ def _page(request: HttpRequest, form: TakingForm, status: int = 200, **more: Any
     context = {"form": form, "channel": form.channel, "today": form.today, **more}
     if form.is_bound:  # shown again: what would come by itself stands there at once
         context |= boxed(safely(lambda: for_typed(form.data, form.today)))
-    context["seen"] = _ids(more.get("candidates", []))
+    found = more.get("candidates", [])
+    context |= {"seen": _ids(found), "candidates": lines(found, _body(form.data)) if found else []}
     context["kept"] = form.all_files() if form.is_bound and hasattr(form, "cleaned_data") else ()
     return render(request, "desk/window/take.html", context, status=status)
 

@@ -15,7 +15,7 @@ KINDS = ("merged_into", "absorbed")
 
 def joinable(matter: Matter, actor: StaffActor) -> list[Matter]:
     """Those the actor may see that their unit handles and that look the same, the likeliest first; at most five."""
-    found = [one.matter.pk for one in same_matter(actor, text=f"{matter.title}\n{matter.body}")]
+    found = [one.matter.pk for one in same_matter(actor, text=matter.body, without=matter.pk)]
     rows = {row.pk: row for row in _handled(actor).filter(pk__in=found).exclude(pk=matter.pk)}
     return [rows[pk] for pk in found if pk in rows]
 

@@ -11,6 +11,11 @@ COMMANDS = {
     "category": ("category:category", "Sorting messages into categories, learned from one file.", False),
     "recurring": ("recurring:recurring", "Finding the problems that many messages are about.", False),
     "ocr": ("ocr:ocr", "Reading scanned letters, against what stands on them.", False),
+    "same": (
+        "same:same",
+        "Finding a matter again that was changed: recall, and precision of what is shown.",
+        False,
+    ),
 }
 
 

@@ -16,6 +16,7 @@ NAMES: Mapping[str, tuple[str, ...]] = {
     "category": ("category", "label", "类别", "分类", "一级标签"),
     "group": ("group", "cluster", "分组"),
     "id": ("message_id", "id", "留言编号", "编号"),
+    "other": ("other", "other_id", "same_as"),
     "author": ("author_code", "author", "留言用户"),
     "time": ("time", "date", "received", "留言时间", "时间"),
     "against": ("against", "反对数"),

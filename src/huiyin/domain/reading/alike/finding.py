@@ -1,0 +1,68 @@
+"""Finding the texts that are alike one among many: first by marks, then by holding the few found against it."""
+
+from collections.abc import Hashable, Mapping, Sequence
+from dataclasses import dataclass
+from heapq import nlargest
+from typing import Generic, TypeVar
+
+from huiyin.domain.reading.alike.comparing import RESEND, RETOLD, Likeness, compare
+from huiyin.domain.reading.alike.letters import Letters, letters
+from huiyin.domain.reading.alike.marks import marks, name_marks
+from huiyin.domain.reading.alike.retelling import retold
+from huiyin.domain.reading.folding import Simplify
+
+COMMON = 60  # a mark that so many texts have tells little: a greeting, the name of a whole town
+FEW = 4  # texts with a mark, beyond which it counts visibly less
+READ = 12  # texts that share the most marks with it, and are read
+NAMED = 20  # texts that name the same place or thing, and are read
+SHOWN = 5
+K = TypeVar("K", bound=Hashable)
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What is looked for: the letters of a text and its marks."""
+
+    letters: Letters
+    marks: tuple[int, ...]
+    names: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Alike(Generic[K]):
+    """A text that was found, by its key."""
+
+    key: K
+    likeness: Likeness
+
+
+def asked(text: str, simplify: Simplify | None = None, *, title: str = "") -> Asked:
+    """A text made ready to be looked for; its title may name the place that the text does not name again."""
+    said = letters(text, simplify)
+    named = f"{letters(title, simplify).said}\n{said.said}" if title else said.said
+    return Asked(said, tuple(marks(said.said)), tuple(name_marks(named)))
+
+
+def likeliest(holding: Mapping[int, Sequence[K]], of: Sequence[int], most: int) -> list[K]:
+    """Those that share the most of these marks; `holding` gives for a mark its newest texts, at most COMMON of them.
+
+    A mark counts the less the more texts have it. Of texts that share as much the one that is met first comes first.
+    """
+    votes: dict[K, float] = {}
+    for mark in of:
+        there = holding.get(mark, ())
+        worth = 1 / (FEW + len(there))
+        for key in there:
+            votes[key] = votes.get(key, 0.0) + worth
+    return nlargest(most, votes, key=votes.__getitem__)
+
+
+def ranked(wanted: Asked, copies: Mapping[K, Letters], named: Mapping[K, Letters]) -> list[Alike[K]]:
+    """Which of the texts that were read are alike, the likeliest first: copies before what is told in other words."""
+    found = [Alike(key, like) for key, said in copies.items() if (like := compare(wanted.letters, said))]
+    there = {one.key for one in found}
+    others = {key: said for key, said in named.items() if key not in there}
+    found += [Alike(key, like) for key, like in retold(wanted.letters, others)]
+    return sorted(
+        found, key=lambda one: (one.likeness.how != RESEND, one.likeness.how == RETOLD, -one.likeness.value)
+    )

@@ -1,0 +1,54 @@
+"""Marks of a text: a few numbers that a copy of it has as well, however much was changed elsewhere, to be found by.
+
+Every four letters that follow one another give a number, and the lowest of them are the marks: the same letters give the
+same marks wherever they stand, so that a copy, a chain letter or a letter that quotes another shares some with it.
+"""
+
+from heapq import nsmallest
+from zlib import crc32
+
+from huiyin.domain.reading.recurring.terms import names
+
+IDEOGRAPH = 4  # letters of one stretch where each of them means something
+ALPHABET = 8  # and where they only spell
+FEWEST, MOST, ONE_IN = (
+    20,
+    80,
+    14,
+)  # marks of a short text, of a long one, and between them one for so many letters
+NAMES = 6  # names of places and things of a text that are marks as well
+READ_FOR_NAMES = 800  # letters
+BEFORE_ENDING = 2  # letters of a name before what it ends in; what precedes them is written in many ways
+FIRST_IDEOGRAPH = 0x2E80
+SPREAD = 0x9E3779B1
+
+
+def marks(said: str) -> list[int]:
+    """The marks of the letters of a text, each between 1 and 2**32; none for a text of fewer than four letters."""
+    found = {_number(gram) for gram in stretches(said)}
+    return nsmallest(min(MOST, max(FEWEST, len(said) // ONE_IN)), found)
+
+
+def name_marks(said: str) -> list[int]:
+    """The marks of the places and things that letters name, in the order in which they are named."""
+    found: dict[str, None] = {}
+    for name, ending in names(said[:READ_FOR_NAMES]):
+        if len(name) >= len(ending) + BEFORE_ENDING:
+            found.setdefault(name[-len(ending) - BEFORE_ENDING :])
+        if len(found) == NAMES:
+            break
+    return [_number(f"\n{name}") for name in found]
+
+
+def stretches(said: str, ideograph: int = IDEOGRAPH, alphabet: int = ALPHABET) -> list[str]:
+    """Every few letters that follow one another, longer where they only spell."""
+    found = []
+    for place in range(len(said) - ideograph + 1):
+        width = ideograph if ord(said[place]) >= FIRST_IDEOGRAPH else alphabet
+        if place + width <= len(said):
+            found.append(said[place : place + width])
+    return found
+
+
+def _number(words: str) -> int:
+    return (crc32(words.encode("utf-8", "surrogatepass")) * SPREAD & 0xFFFFFFFF) + 1

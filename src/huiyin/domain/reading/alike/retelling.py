@@ -1,0 +1,81 @@
+"""The same problem in other words: two texts that name the same place and agree in what they say of it."""
+
+from collections import Counter
+from collections.abc import Hashable, Mapping
+from dataclasses import dataclass
+from math import log, sqrt
+from typing import TypeVar
+
+from huiyin.domain.reading.alike.comparing import RETOLD, Likeness
+from huiyin.domain.reading.alike.letters import Letters
+from huiyin.domain.reading.recurring.terms import words
+from huiyin.domain.reading.recurring.vocabulary import vocabulary
+
+READ = 400  # letters: what follows is story and thanks
+ALIKE = 0.31  # agreement from which on two are shown
+AGREEING = 4  # words besides the place on which they must agree
+BACKGROUND = 30  # as if so many texts more had been read, in which none of the words stood
+MARKED = 12  # words shown in both
+K = TypeVar("K", bound=Hashable)
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    letters: Letters
+    words: Counter[str]
+
+
+def retold(one: Letters, others: Mapping[K, Letters]) -> list[tuple[K, Likeness]]:
+    """Those of the others, which name the same place, that tell the same of it.
+
+    A word counts the more the fewer of these texts have it: what is said of one place alone tells little apart.
+    """
+    if not others or not one.said:
+        return []
+    mine = _said(one)
+    read = {key: _said(other) for key, other in others.items()}
+    known: Counter[str] = Counter(mine.words.keys())
+    for said in read.values():
+        known.update(said.words.keys())
+    every = len(read) + 1 + BACKGROUND
+    weights = {word: log(every / (1 + n)) for word, n in known.items()}
+    found = []
+    for key, said in read.items():
+        shared = mine.words.keys() & said.words.keys()
+        value = _agreement(mine.words, said.words, weights)
+        if value >= ALIKE and len(shared) >= AGREEING:
+            best = sorted(shared, key=lambda word: (-weights[word], word))[:MARKED]
+            found.append((key, Likeness(RETOLD, round(value, 4), _passages(best, mine, said))))
+    return found
+
+
+def _said(given: Letters) -> _Said:
+    nothing = vocabulary().empty
+    counted = Counter(word for word in words(given.said[:READ]) if word not in nothing)
+    return _Said(given, counted)
+
+
+def _agreement(one: Counter[str], other: Counter[str], weights: Mapping[str, float]) -> float:
+    """Between what both say of all that is said (cosine) and what they say together of the shorter one."""
+    mine, theirs = _weighed(one, weights), _weighed(other, weights)
+    here, there = (sum(v * v for v in said.values()) for said in (mine, theirs))
+    if not here or not there:
+        return 0.0
+    shared = sum(v * theirs.get(word, 0.0) for word, v in mine.items())
+    return (min(1.0, shared / sqrt(here * there)) + min(1.0, shared / min(here, there))) / 2
+
+
+def _weighed(said: Counter[str], weights: Mapping[str, float]) -> dict[str, float]:
+    return {word: (1 + log(n)) * weights[word] for word, n in said.items()}
+
+
+def _passages(
+    best: list[str], one: _Said, other: _Said
+) -> tuple[tuple[tuple[int, int], tuple[int, int]], ...]:
+    found = []
+    for word in best:
+        here, there = one.letters.said.find(word), other.letters.said.find(word)
+        if here >= 0 and there >= 0:
+            size = len(word)
+            found.append((one.letters.span(here, here + size), other.letters.span(there, there + size)))
+    return tuple(sorted(found))
