@@ -29,12 +29,44 @@ AFTER_QUOTE = (
 # characters that are taken for one another: by the eye of a machine, and by whoever types by sound
 LOOKALIKE = {
     a: b
-    for pair in "己已 日曰 未末 土士 人入 大太 千干 间问 回同 目自 拆折 住往 晴睛 微徵 候侯 今令".split()
+    for pair in [
+        "己已",
+        "日曰",
+        "未末",
+        "土士",
+        "人入",
+        "大太",
+        "千干",
+        "间问",
+        "回同",
+        "目自",
+        "拆折",
+        "住往",
+        "晴睛",
+        "微徵",
+        "候侯",
+        "今令",
+    ]
     for a, b in (pair, pair[::-1])
 }
 SOUNDALIKE = {
     a: b
-    for pair in "的地 得地 在再 做作 他她 那哪 以已 候后 像象 道到 是事 城成 工公 区去".split()
+    for pair in [
+        "的地",
+        "得地",
+        "在再",
+        "做作",
+        "他她",
+        "那哪",
+        "以已",
+        "候后",
+        "像象",
+        "道到",
+        "是事",
+        "城成",
+        "工公",
+        "区去",
+    ]
     for a, b in (pair, pair[::-1])
 }
 SENTENCE = re.compile(r"[^。！？!?；;\n]+[。！？!?；;\n]*")
