@@ -47,7 +47,7 @@ LOOKALIKE = {
         "候侯",
         "今令",
     ]
-    for a, b in (pair, pair[::-1])
+    for a, b in ((pair[0], pair[1]), (pair[1], pair[0]))
 }
 SOUNDALIKE = {
     a: b
@@ -67,7 +67,7 @@ SOUNDALIKE = {
         "工公",
         "区去",
     ]
-    for a, b in (pair, pair[::-1])
+    for a, b in ((pair[0], pair[1]), (pair[1], pair[0]))
 }
 SENTENCE = re.compile(r"[^。！？!?；;\n]+[。！？!?；;\n]*")
 Edit = Callable[[str, random.Random, str], str]
