@@ -22,7 +22,8 @@ SIZE = 20
 COUNTED = 100  # beyond this a search says "more than 100"
 NUMBERED = 10  # matters shown first because their number was typed in part
 NEWEST = 3_000  # matters looked through first where a word may be frequent
-CHUNKS = (60, 60, 400, 2_000)  # candidates read and checked at a time, the last as often as it takes
+SPARE = 10  # candidates read at first beyond what is wanted: a few hold the words only in pieces
+CHUNKS = (400, 2_000)  # candidates read and checked at a time after that, the last as often as it takes
 CANDIDATES = 400  # asked of the index first
 BEYOND = 2**63 - 1  # greater than every id
 LOOKED_THROUGH = 15_000  # candidates a page looks through before it asks to go on
@@ -110,7 +111,7 @@ class _Looking:
         """So many of the newest that hold it, and where the looking stopped short of the end of the archive."""
         found: list[int] = []
         looked, key = 0, before
-        for part in _parts(self.tokens, before):
+        for part in _parts(self.tokens, before, goal + SPARE):
             found += [pk for pk in self._holding(part) if pk not in without]
             looked, key = looked + len(part), part[-1]
             if len(found) >= goal:
@@ -126,14 +127,16 @@ class _Looking:
     def _holding(self, ids: Sequence[int]) -> list[int]:
         """Those among them whose text really holds the words, newest first."""
         rows = self.among.filter(pk__in=ids).order_by("-id")
-        texts = {row[0]: row[1:] for row in rows.values_list("id", "place", "number", "title", "body")}
-        claims = _claims(texts)
-        return [
-            pk
-            for pk, fields in texts.items()
-            if self._place_holds(fields[0])
-            and (not self.asked or self.asked.holds(BETWEEN.join((*fields, *claims.get(pk, ()))), simplify))
-        ]
+        rows_of = rows.values_list("id", "place", "number", "title", "body")
+        texts = {row[0]: row[1:] for row in rows_of if self._place_holds(row[1])}
+        if not self.asked:
+            return list(texts)
+        sure = set() if self.asked.without else {pk for pk, said in texts.items() if self._holds(said)}
+        claims = _claims(pk for pk in texts if pk not in sure)  # most are sure without them
+        return [pk for pk, said in texts.items() if pk in sure or self._holds((*said, *claims.get(pk, ())))]
+
+    def _holds(self, fields: Iterable[str]) -> bool:
+        return self.asked.holds(BETWEEN.join(fields), simplify)
 
     def _place_holds(self, place: str) -> bool:
         return not self.place or self.place.holds(place, simplify)
@@ -162,10 +165,9 @@ def candidates(tokens: Sequence[str], limit: int, before: int | None = None) -> 
         return [row[0] for row in cursor.fetchall()]
 
 
-def _parts(tokens: Sequence[str], before: int | None) -> Iterator[list[int]]:
-    """Candidates, newest first, in parts that grow: mostly the first one fills the page."""
-    sizes = iter(CHUNKS)
-    size = next(sizes)
+def _parts(tokens: Sequence[str], before: int | None, first: int) -> Iterator[list[int]]:
+    """Candidates, newest first, in parts that grow: mostly the first one is enough."""
+    sizes, size = iter(CHUNKS), first
     for ids in _batches(tokens, before):
         at = 0
         while at < len(ids):
@@ -207,7 +209,8 @@ def _newest(tokens: Sequence[str], before: int | None) -> tuple[list[int], int |
 def _claims(ids: Iterable[int]) -> dict[int, list[str]]:
     """What is asked for in each matter, in its order."""
     claims: dict[int, list[str]] = {}
-    rows = Claim.objects.filter(matter_id__in=list(ids)).order_by("matter_id", "position")
-    for matter_id, text in rows.values_list("matter_id", "text"):
+    wanted = list(ids)
+    rows = Claim.objects.filter(matter_id__in=wanted).order_by("matter_id", "position")
+    for matter_id, text in rows.values_list("matter_id", "text") if wanted else ():
         claims.setdefault(matter_id, []).append(text)
     return claims

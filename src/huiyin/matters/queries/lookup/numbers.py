@@ -24,14 +24,14 @@ def written(words: str) -> frozenset[str]:
 
 
 def meant(words: str) -> Q | None:
-    """Which numbers are meant; None where nothing was typed.
+    """Which numbers are meant; None where there is no digit in it.
 
     Up to six digits are the count of any year; more, or more than the year after the letters, are a beginning.
     """
     forms, prefix = written(words), _prefix()
     plain = min(forms, key=len)
     digits = plain.removeprefix(prefix)
-    if not digits:
+    if not any(char.isdecimal() for char in digits):
         return None
     if not (digits.isascii() and digits.isdecimal()) or len(digits) >= YEAR + COUNT:
         return Q(number__in=forms)
