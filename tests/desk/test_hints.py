@@ -3,9 +3,12 @@
 import re
 
 import pytest
+from django.utils import timezone
 
+from huiyin.foundation.units.tree import changed
+from huiyin.interfaces.desk.hints import units as unit_hints
 from huiyin.interfaces.desk.hints import views as hint_views
-from huiyin.matters.models import Matter
+from huiyin.matters.models import Accused, Matter
 from huiyin.services.hints.models import Hint
 from huiyin.services.hints.sorting import placing, shelf
 from tests.desk.conftest import inline_in, page, sent
@@ -132,3 +135,92 @@ def test_suggestions_of_a_matter_are_for_those_who_may_register_it(desk, a_matte
     matter = a_matter("received")
     assert desk("carol").get(page(matter, "hints/")).status_code in (403, 404)
     assert desk("alice").get(page(matter, "hints/")).status_code == 200
+
+
+@pytest.fixture
+def wages(county, a_matter):
+    """A registered matter about wages, which are the labour bureau's duty; the housing bureau's is another."""
+    for code, duty in (("labour", "labour.wages"), ("housing", "housing")):
+        county.units[code].duties = [duty]
+        county.units[code].save()
+    changed()
+    matter = a_matter("registered")
+    Matter.objects.filter(pk=matter.pk).update(
+        body="包工头拖欠我的工资", title="欠薪", category="labour.wages", place=""
+    )
+    yield matter
+    changed()
+
+
+def passing(client, matter, act="forward"):
+    """The form that passes a matter on: the units it offers, what was sealed, and the field as proposed."""
+    html = client.get(page(matter, f"act/{act}/")).content.decode()
+    assert not inline_in(html)
+    shown = re.search(r'name="hints_shown" value="([^"]+)"', html)
+    field = re.search(r'name="to_unit"[^>]*value="([^"]*)"', html)
+    return (
+        re.findall(r'name="hint_unit" value="([^"]+)"', html),
+        shown.group(1) if shown else "",
+        field.group(1) if field else "",
+    )
+
+
+@pytest.mark.parametrize("act", ["forward", "assign"])
+def test_the_unit_is_a_choice_and_what_became_of_it_is_noted(desk, county, wages, act):
+    offered, shown, proposed = passing(desk("alice"), wages, act)
+    assert offered == ["labour"] and proposed == county.units["labour"].name
+    given = {"to_unit": "", "hint_unit": "labour", "hints_shown": shown, "set_days": "30"}
+    assert sent(desk("alice"), wages, act, **given).status_code == 302
+    wages.refresh_from_db()
+    assert wages.holder == county.units["labour"]
+    assert list(Hint.objects.values_list("kind", "state", "chosen")) == [("unit", "accepted", "labour")]
+
+
+def test_another_unit_that_is_typed_counts_and_the_hint_is_noted_as_not_taken(desk, county, wages):
+    _, shown, _ = passing(desk("alice"), wages)
+    given = {"to_unit": county.units["housing"].name, "hint_unit": "labour", "hints_shown": shown}
+    assert sent(desk("alice"), wages, "forward", **given).status_code == 302
+    wages.refresh_from_db()
+    assert wages.holder == county.units["housing"]
+    assert list(Hint.objects.values_list("kind", "state", "chosen")) == [("unit", "rejected", "housing")]
+
+
+def test_without_a_script_a_tick_goes_before_what_was_only_proposed(desk, county, wages):
+    _, shown, proposed = passing(desk("alice"), wages)
+    given = {"to_unit": proposed, "hint_unit": "housing", "hints_shown": shown}
+    assert sent(desk("alice"), wages, "forward", **given).status_code == 302
+    wages.refresh_from_db()
+    assert wages.holder == county.units["housing"]
+
+
+def test_a_unit_shut_out_of_the_matter_is_offered_nowhere(desk, county, filed, wages):
+    Accused.objects.create(matter=wages, no=900, unit=county.units["labour"])
+    assert passing(desk("alice"), wages) == ([], "", "")
+    Matter.objects.filter(pk=wages.pk).update(category="letters")
+    assert "letters" not in passing(desk("alice"), wages)[0], "nor the unit that holds it"
+
+
+@pytest.mark.parametrize("ticked", ["nowhere", "", "x" * 5_000, "labour' OR 1=1", "🙂"])
+def test_a_made_up_unit_is_no_unit(desk, wages, ticked):
+    assert sent(desk("alice"), wages, "forward", to_unit="", hint_unit=ticked).status_code == 422
+    wages.refresh_from_db()
+    assert wages.stage == "registered" and not Hint.objects.exists()
+
+
+def test_a_fault_of_the_reader_leaves_the_form_as_it_is(desk, county, wages, monkeypatch):
+    def broken():
+        raise RuntimeError
+
+    monkeypatch.setattr(unit_hints, "reader", broken)
+    assert passing(desk("alice"), wages) == ([], "", county.units["labour"].name)
+
+
+def test_of_a_report_no_unit_is_suggested(county, wages):
+    today = timezone.localdate()
+    assert unit_hints.unit_box(wages_of(wages), today, without=())["hinted"]
+    Matter.objects.filter(pk=wages.pk).update(confidential=True)
+    assert not unit_hints.unit_box(wages_of(wages), today, without=())["hinted"]
+
+
+def wages_of(matter):
+    return Matter.objects.get(pk=matter.pk)

@@ -1,5 +1,7 @@
 """Forms that pass a matter to another unit's desk: forward, assign."""
 
+from collections.abc import Callable
+from functools import cached_property
 from typing import Any
 
 from django import forms
@@ -9,7 +11,7 @@ from django.utils.translation import gettext_lazy
 from huiyin.domain.law.terms import Role
 from huiyin.interfaces.desk.forms.acting import REQUIRED, ActForm, Doing, words
 from huiyin.interfaces.desk.forms.picking import UnitField
-from huiyin.interfaces.desk.hints.units import alike_units
+from huiyin.interfaces.desk.hints.units import note_unit, ticked_unit, unit_box
 from huiyin.interfaces.desk.rules.words import why
 from huiyin.matters.objecting import returned_units
 from huiyin.matters.queries.casework.competence import competent_for
@@ -23,29 +25,39 @@ SUGGESTED = 3
 class ForwardForm(ActForm):
     """To which unit, and with which words."""
 
+    template = "desk/hints/pass_on.html"
+
     to_unit = UnitField(label=gettext_lazy("To which unit"), error_messages=dict(REQUIRED))
     note = words(gettext_lazy("Words for the unit"), rows=3, required=False, help_text=NOTE_HELP)
 
     def shape(self) -> None:
         """Units competent by rule or duty come to hand first, with the reason; never one whose return was agreed."""
-        out = returned_units(self.subject.matter)
+        self.out = returned_units(self.subject.matter)
         found = competent_for(self.subject.matter, self.today)
-        fitting = [one for one in found if one.unit.pk not in out][:SUGGESTED]
-        alike = alike_units(self.subject.matter, self.today, without=out)
+        fitting = [one for one in found if one.unit.pk not in self.out][:SUGGESTED]
         if fitting:
             said = "；".join(why(one) for one in fitting)
             self.fields["to_unit"].help_text = _("Competent: %(units)s.") % {"units": said}
             self.initial = {"to_unit": fitting[0].unit.name, **self.initial}
-        elif alike:  # no rule and no duty names a unit: who answered matters like this one may be it
-            told = {"units": "、".join(alike)}
-            self.fields["to_unit"].help_text = _("Like matters were answered by: %(units)s.") % told
+        if self.is_bound:
+            self.data = ticked_unit(self.data, self.initial.get("to_unit", ""))
+
+    @cached_property
+    def hints(self) -> dict[str, Any]:
+        """Units by rules, duties and who answered matters like this one; asked for only where the page is shown."""
+        return unit_box(self.subject.matter, self.today, without=self.out)
 
     def perform(self, doing: Doing) -> Any:
         """Forward."""
-        given = {name: self.cleaned_data[name] for name in ("to_unit", "note")}
-        return forward(
-            actor=doing.actor, at=doing.at, matter_id=self.subject.matter.pk, key=doing.key, **given
-        )
+        return self._passed(forward, doing, "to_unit", "note")
+
+    def _passed(self, act: Callable[..., Any], doing: Doing, *names: str) -> Any:
+        """Do the act, then note what became of the suggestion."""
+        given = {name: self.cleaned_data[name] for name in names}
+        matter_id = self.subject.matter.pk
+        event = act(actor=doing.actor, at=doing.at, matter_id=matter_id, key=doing.key, **given)
+        note_unit(matter_id, self.data, given["to_unit"], doing.at)
+        return event
 
 
 class AssignForm(ForwardForm):
@@ -69,7 +81,4 @@ class AssignForm(ForwardForm):
 
     def perform(self, doing: Doing) -> Any:
         """Assign."""
-        given = {name: self.cleaned_data[name] for name in ("to_unit", "set_days", "note")}
-        return assign(
-            actor=doing.actor, at=doing.at, matter_id=self.subject.matter.pk, key=doing.key, **given
-        )
+        return self._passed(assign, doing, "to_unit", "set_days", "note")

@@ -53,9 +53,9 @@ def box(request: HttpRequest, hinted: list[Hinted]) -> HttpResponse:
     return render(request, "desk/hints/box.html", boxed(hinted))
 
 
-def boxed(hinted: list[Hinted]) -> dict[str, Any]:
-    """What the piece of the form needs."""
-    return {"hinted": shown(hinted, FIELDS), "hints_sealed": sealed(hinted)}
+def boxed(hinted: list[Hinted], fields: Mapping[str, str] = FIELDS) -> dict[str, Any]:
+    """What the piece of the form needs; `fields` are those it has, by kind of suggestion."""
+    return {"hinted": shown(hinted, fields), "hints_sealed": sealed(hinted)}
 
 
 def for_typed(data: Mapping[str, Any], today: date) -> list[Hinted]:
