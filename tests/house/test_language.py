@@ -11,6 +11,7 @@ PLACES = {
     "domain/reading/numerals.py": "how numbers are written in a report",
     "domain/reading/figures.py": "how people, days and hours are written in a summary",
     "domain/reading/redacting": "what Chinese names, addresses and plates are made of, to take them out",
+    "domain/reading/replies": "what answers promise, cite and assure in Chinese, and the rules they cite, as data",
     "domain/reading/sorting/places.py": "what Chinese places and their offices are called, to know one in a text",
     "domain/reading/recurring": "what names of places end in and subjects begin with, and the parts of heat, as data",
     "domain/reading/scanning": "by which words the parts of a letter are known",

@@ -40,7 +40,7 @@ def kind_of(written: str) -> str:
         return "id_number"  # one digit mistyped is still somebody's
     if _MOBILE.fullmatch(plain):
         return "phone"
-    if 15 <= len(plain) <= 19:
+    if 15 <= len(plain) <= 19 and plain[0] != "0":
         return "card"
     if re.fullmatch(r"(19|20)\d{2}(0?[1-9]|1[0-2])(0?[1-9]|[12]\d|3[01])", plain):
         return ""  # a day
@@ -51,7 +51,12 @@ def is_identity(plain: str) -> bool:
     """Whether these are the eighteen characters of an identity card with their check digit (GB 11643)."""
     if not re.fullmatch(r"\d{17}[\dX]", plain):
         return False
-    return _CHECKS[sum(int(d) * w for d, w in zip(plain, _WEIGHTS, strict=False)) % 11] == plain[-1]
+    return check_digit(plain) == plain[-1]
+
+
+def check_digit(seventeen: str) -> str:
+    """The check digit that belongs to the first seventeen digits of an identity card."""
+    return _CHECKS[sum(int(d) * w for d, w in zip(seventeen, _WEIGHTS, strict=False)) % 11]
 
 
 def _plate() -> re.Pattern[str]:

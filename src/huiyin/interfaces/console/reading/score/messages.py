@@ -21,6 +21,13 @@ NAMES: Mapping[str, tuple[str, ...]] = {
     "time": ("time", "date", "received", "留言时间", "时间"),
     "against": ("against", "反对数"),
     "likes": ("likes", "点赞数"),
+    "reply": ("reply", "answer", "答复", "答复意见", "回复", "回复内容"),
+    "reply_time": ("reply_time", "answered", "答复时间", "回复时间"),
+    "claims": ("claims", "诉求"),
+    "quality": ("quality", "rating", "gold", "label", "质量", "答复质量"),
+    "explainability": ("explainability", "interpretability", "可解释性"),
+    "completeness": ("completeness", "完整性"),
+    "relevance": ("relevance", "相关性"),
     "issue": ("issue", "problem", "problem_id", "label", "cluster", "问题id", "问题", "热点问题"),
 }
 LONGEST_CELL = 50_000_000

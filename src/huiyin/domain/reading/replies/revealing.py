@@ -1,0 +1,81 @@
+"""What an answer would tell its reader about other people: their names, numbers and doors."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from huiyin.domain.reading.redacting.details import Detail
+from huiyin.domain.reading.redacting.proposing import proposed
+from huiyin.domain.reading.redacting.segments import firm_names
+from huiyin.domain.reading.replies.parts import Asked, Part, Remark
+from huiyin.domain.reading.replies.sentences import any_of
+
+ALWAYS = frozenset({"id_number", "card", "plate"})
+SIGNED = re.compile(r"\s*(?:19|20)\d{2}\s?年|$")  # a name that ends an answer is its signature
+BEFORE, AFTER = 10, 8  # characters around a name in which the word for an office may stand
+_OFFICE_LINE = re.compile(r"(?:电话|热线|致电|拨打|联系|咨询|号码|座机|专线)[^。；]{0,24}$")
+_YOURS = re.compile(r"[您你]|本局|我[局所站中办大]")
+_MOBILE = re.compile(r"(?<!\d)1[3-9]\d{9}")
+
+
+def disclosed(parts: Sequence[Part], asked: Asked, public: Iterable[str] = ()) -> Iterator[Remark]:
+    """A remark at each place that leads to somebody who is neither the reader nor named for their office.
+
+    What the letter itself says, or is known of its writer, is no news to them. A name is only guessed: light.
+    """
+    own, offices = _own(asked), list(public)
+    for part in parts:
+        if part.role == "basis" or not part.text.strip():
+            continue
+        for one in _firm(part.text, proposed(part.text, (), offices)):
+            if not _told_already(one, own) and _counts(one, part.text):
+                yield Remark(
+                    "discloses",
+                    part.name,
+                    one.start,
+                    one.end,
+                    part.claim,
+                    light=one.kind == "name",
+                    values={"what": one.kind},
+                )
+
+
+def _firm(text: str, found: list[Detail]) -> list[Detail]:
+    """Without guessed names that a segmenter reads as other words: too many remarks are read by nobody."""
+    firm = set(firm_names(text, ((one.start, one.end) for one in found if one.kind == "name")))
+    return [one for one in found if one.kind != "name" or (one.start, one.end) in firm]
+
+
+def _counts(one: Detail, text: str) -> bool:
+    before, after = text[max(0, one.start - BEFORE) : one.start], text[one.end : one.end + AFTER]
+    if one.kind in ALWAYS or one.kind == "email":
+        return one.kind != "email"
+    if one.kind == "phone":
+        return bool(_MOBILE.fullmatch(_digits(one.words))) and not _OFFICE_LINE.search(
+            text[max(0, one.start - 30) : one.start]
+        )
+    if one.kind == "name":
+        whole = SIGNED.match(text, one.end) or any_of("no_person").match(after)
+        return len(one.words) > 1 and not whole and not any_of("in_office").search(f"{before}\n{after}")
+    return one.kind == "address" and _is_door(one.words) and not _YOURS.search(before)
+
+
+def _is_door(words: str) -> bool:
+    """Whether an address leads to somebody's own door, not only to a building or the seat of an office."""
+    return bool(re.search(r"\d\s?室|单元\s?\d|\d-\d{1,2}-\d{3}", words))
+
+
+def _digits(words: str) -> str:
+    return re.sub(r"\D", "", words).removeprefix("86")
+
+
+def _own(asked: Asked) -> str:
+    known = "\n".join(value for one in asked.known for value in one.values() if value)
+    said = "\n".join((*asked.claims.values(), asked.said, known))
+    return re.sub(r"[^\w\n]", "", said)
+
+
+def _told_already(one: Detail, own: str) -> bool:
+    plain = re.sub(r"\W", "", one.words)
+    return bool(plain) and plain in own
