@@ -223,3 +223,11 @@ def test_every_page_passes_axe_on_phone_and_screen(window, axe, county, size, la
     page.goto("/desk/take/call/")
     page.click(".take-foot button")  # the form with its problems
     look(page, axe)
+    page.goto(f"/desk/matters/{pks[2]}/act/decide/")
+    page.fill(
+        "#id_facts_1",
+        "我局高度重视，依据《信访条例》第二十一条，将尽快更换曳引机。联系户主陈建军，13912345678。",
+    )
+    page.click("button[name=check]")  # the remarks beside the form
+    page.wait_for_selector("#reply-remarks mark")
+    look(page, axe)

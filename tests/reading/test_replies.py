@@ -102,7 +102,13 @@ def test_no_basis_is_said_where_one_is_wanted():
 
 
 @pytest.mark.parametrize(
-    "text", ["我局将尽快修复路面。", "下一步，镇政府将启动改造。", "近期我们会组织维修。"]
+    "text",
+    [
+        "我局将尽快修复路面。",
+        "依据该办法，我局将尽快更换曳引机。",
+        "下一步，镇政府将启动改造。",
+        "近期我们会组织维修。",
+    ],
 )
 def test_a_promise_without_a_day(text):
     assert "promise_undated" in kinds(text)
@@ -167,6 +173,7 @@ def test_others_are_not_disclosed_and_the_writer_may_be_named():
     text = "举报的是3号楼住户赵桂兰，身份证号11010519491231002X，手机13912345678。"
     told = [one for one in check([Part("r", text)], ASKED, LAW).remarks if one.kind == "discloses"]
     assert {one.values["what"] for one in told} >= {"name", "id_number", "phone"}
+    assert "discloses" in kinds("联系户主的电话是13912345678。")
     own = Asked({1: LAMP}, said=text, known=[{"name": "赵桂兰"}])
     assert "discloses" not in kinds("赵桂兰您好，您的手机13912345678已登记。", asked=own)
     assert "discloses" not in kinds("联系人：建设股王建国，电话13912345678。")

@@ -17,12 +17,12 @@ from huiyin.matters.together.sealing import open_signer
 
 def proposals(matter: Matter, text: str) -> list[Detail]:
     """Every place of `text` by which somebody might be recognised; opens who brought the matter, so only behind the gate."""
-    return proposed(text, _people(matter), _offices())
+    return proposed(text, known_of(matter), offices())
 
 
 def still_there(matter: Matter, text: str, harmless: Iterable[str]) -> list[Detail]:
     """What still stands in words meant for everybody, without what somebody confirmed to lead to nobody."""
-    return left_over(text, harmless, _people(matter), _offices())
+    return left_over(text, harmless, known_of(matter), offices())
 
 
 def redacted(matter: Matter, text: str, details: Iterable[Detail]) -> str:
@@ -50,7 +50,7 @@ def covers() -> dict[str, str]:
     }
 
 
-def _people(matter: Matter) -> list[dict[str, str]]:
+def known_of(matter: Matter) -> list[dict[str, str]]:
     people = [open_party(row) for row in select(Party, matter=matter.pk)]
     if "signers" in matter.marks:
         signed = [open_signer(row) for row in select(Signer, matter=matter.pk)]
@@ -58,5 +58,6 @@ def _people(matter: Matter) -> list[dict[str, str]]:
     return people
 
 
-def _offices() -> list[str]:
+def offices() -> list[str]:
+    """The names of offices, which everybody may read."""
     return [name for unit in tree().units.values() for name in (unit.name, unit.full_name)]

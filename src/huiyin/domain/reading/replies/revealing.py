@@ -14,7 +14,8 @@ from huiyin.domain.reading.replies.sentences import any_of
 ALWAYS = frozenset({"id_number", "card", "plate"})
 SIGNED = re.compile(r"\s*(?:19|20)\d{2}\s?年|$")  # a name that ends an answer is its signature
 BEFORE, AFTER = 10, 8  # characters around a name in which the word for an office may stand
-_OFFICE_LINE = re.compile(r"(?:电话|热线|致电|拨打|联系|咨询|号码|座机|专线)[^。；]{0,24}$")
+_OFFICE_LINE = re.compile(r"(?:电话|热线|致电|拨打|联系人|联系方式|联系您|咨询|座机|专线)[^。；]{0,24}$")
+_NEIGHBOUR = re.compile(r"户主|业主|住户|举报|投诉|邻居|村民|居民|当事人|其")
 _YOURS = re.compile(r"[您你]|本局|我[局所站中办大]")
 _MOBILE = re.compile(r"(?<!\d)1[3-9]\d{9}")
 
@@ -52,9 +53,9 @@ def _counts(one: Detail, text: str) -> bool:
     if one.kind in ALWAYS or one.kind == "email":
         return one.kind != "email"
     if one.kind == "phone":
-        return bool(_MOBILE.fullmatch(_digits(one.words))) and not _OFFICE_LINE.search(
-            text[max(0, one.start - 30) : one.start]
-        )
+        line = text[max(0, one.start - 30) : one.start]
+        office = _OFFICE_LINE.search(line) and not _NEIGHBOUR.search(line)
+        return bool(_MOBILE.fullmatch(_digits(one.words))) and not office
     if one.kind == "name":
         whole = SIGNED.match(text, one.end) or any_of("no_person").match(after)
         return len(one.words) > 1 and not whole and not any_of("in_office").search(f"{before}\n{after}")

@@ -20,6 +20,7 @@ from huiyin.interfaces.desk.door import staff
 from huiyin.interfaces.desk.forms.acting import ActForm, Doing
 from huiyin.interfaces.desk.forms.deciding import DecideForm
 from huiyin.interfaces.desk.forms.rows import Row
+from huiyin.interfaces.desk.hints.replies import showing as replies
 from huiyin.interfaces.desk.words import limit_words, speaking
 from huiyin.matters import gate
 from huiyin.matters.failures import Invalid, NotOnYourDesk, NotPermitted, Refused
@@ -45,14 +46,23 @@ def act(request: HttpRequest, matter_id: int, name: str) -> HttpResponse:
     draft = signing.draft_behind(about, name, actor)
     form = _form(request, row, about, name, at, draft)
     if not sent:
-        return _page(request, name, form, at, draft=draft)
+        return _page(request, name, form, at, draft=draft, reply=_before_signing(form, draft))
     return _sent(request, name, form, Doing(actor, at, request.POST.get("key", "")), draft)
+
+
+def _before_signing(form: ActForm, draft: Drafted | None) -> dict[str, Any] | None:
+    """Remarks on a drafted decision that waits for the one who opens it: they see them before they sign."""
+    if draft is None or draft.row.state != "submitted" or form.subject.unsigned:
+        return None
+    return replies.shown(form, draft.words) if isinstance(form, DecideForm) else None
 
 
 def _sent(
     request: HttpRequest, name: str, form: ActForm, doing: Doing, draft: Drafted | None
 ) -> HttpResponse:
     matter = form.subject.matter
+    if "check" in request.POST and isinstance(form, DecideForm):
+        return _checked(request, name, form, doing.at, draft)
     valid = form.is_valid()
     if "save_draft" in request.POST and isinstance(form, DecideForm):
         drafts.keep(request, matter.pk, name, form.typed())
@@ -73,6 +83,20 @@ def _sent(
     if isinstance(form, DecideForm):
         drafts.keep(request, matter.pk, name, form.typed())
     return _page(request, name, form, doing.at, status=422, draft=draft)
+
+
+def _checked(
+    request: HttpRequest, name: str, form: DecideForm, at: datetime, draft: Drafted | None
+) -> HttpResponse:
+    """Remarks on what was typed: alone where the page takes them in, else with the form as it was typed."""
+    typed = form.typed()
+    told = replies.shown(form, typed)
+    if request.headers.get("HX-Request"):
+        return render(request, "desk/hints/reply.html", {"reply": told})
+    drafts.keep(request, form.subject.matter.pk, name, typed)
+    carried = {field: request.POST[field] for field in ("key", "version") if field in request.POST}
+    again = DecideForm(subject=form.subject, today=form.today, initial={**typed, **carried})
+    return _page(request, name, again, at, draft=draft, reply=told, drafted=False)
 
 
 def _do(form: ActForm, name: str, doing: Doing) -> None:
