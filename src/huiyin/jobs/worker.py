@@ -22,6 +22,7 @@ from huiyin.jobs.follow import follow_one, waits
 from huiyin.jobs.reading.filings import Filings
 from huiyin.jobs.reading.nightly import learn_at_night
 from huiyin.jobs.reading.problems import Problems
+from huiyin.jobs.reading.same import look_for_same
 from huiyin.jobs.visits.watching import watch
 from huiyin.matters.asking import counsel_for_new
 
@@ -103,6 +104,7 @@ class Worker:
             told["succeeded"] = succession.pass_on(now, stop=self._stop.is_set)
             told["learned"] = learn_at_night(now)
             told["problems"] = self._problems.look(now)
+            told["same"] = look_for_same(now)
             told["facts"] = keeping.keep(now)
         except Error:
             raise

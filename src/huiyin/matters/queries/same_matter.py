@@ -9,14 +9,13 @@ from huiyin.domain.reading.normal import digest
 from huiyin.foundation.people.actor import StaffActor
 from huiyin.matters import gate
 from huiyin.matters.models import Matter, Party
-from huiyin.matters.queries.alike.finding import LONGEST, alike, ready
+from huiyin.matters.queries.alike.finding import LONGEST, SHORTEST, alike, ready
 from huiyin.matters.queries.inbox import LIST_FIELDS
 from huiyin.matters.record.identity import same_mark
 from huiyin.matters.record.numbers import numbers_in
 from huiyin.matters.record.search_index import simplify
 
 SHOWN = 5
-SHORTEST = 10  # letters; shorter texts are alike without being the same matter
 RESENT = 200  # newest copies of one text that are looked through for those the actor may see
 
 
@@ -48,6 +47,8 @@ def same_matter(
     for matter_id in _by_people(name, contact):
         found.setdefault(matter_id, "people")
     order = [pk for pk in found if pk != without]
+    if not order:
+        return []
     rows = (
         gate.visible(actor)
         .filter(pk__in=order[:60])
@@ -64,7 +65,8 @@ def _by_words(actor: StaffActor, text: str, wanted: Asked, without: int) -> dict
         return {}
     rows = gate.visible(actor).exclude(pk=without)
     newest = Matter.objects.filter(text_digest=digest(text)).order_by("-id").values_list("id", flat=True)
-    resent = rows.filter(pk__in=list(newest[:RESENT])).order_by("-pk").values_list("pk", flat=True)[:SHOWN]
+    same = list(newest[:RESENT])
+    resent = rows.filter(pk__in=same).order_by("-pk").values_list("pk", flat=True)[:SHOWN] if same else ()
     found: dict[int, Likeness | None] = dict.fromkeys(resent)
     for one in alike(rows, wanted) if len(found) < SHOWN else ():
         found[one.key] = one.likeness

@@ -67,6 +67,17 @@ class SamePair(models.Model):
         ]
 
 
+class ReadTo(models.Model):
+    """How far the worker has read the archive for one purpose: up to the newest matter, down to the oldest one."""
+
+    purpose = models.CharField(max_length=20, primary_key=True)
+    newest = models.BigIntegerField(default=0)
+    oldest = models.BigIntegerField(default=0)
+
+    class Meta:
+        db_table = "read_to"
+
+
 class Recurring(models.Model):
     """Matters that are about one thing: its name in one line, how it grows, and what an office did with it."""
 

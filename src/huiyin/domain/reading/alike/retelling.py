@@ -14,7 +14,7 @@ from huiyin.domain.reading.recurring.vocabulary import vocabulary
 READ = 400  # letters: what follows is story and thanks
 ALIKE = 0.31  # agreement from which on two are shown
 AGREEING = 4  # words besides the place on which they must agree
-BACKGROUND = 30  # as if so many texts more had been read, in which none of the words stood
+BACKGROUND = 100  # as if so many texts more had been read, in which none of the words stood
 MARKED = 12  # words shown in both
 K = TypeVar("K", bound=Hashable)
 

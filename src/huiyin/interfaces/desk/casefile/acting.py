@@ -142,7 +142,7 @@ def _form(
         return row.form(request.POST, request.FILES, subject=about, today=today)
     asked = {
         key: request.GET[key]
-        for key in ("draft", "document", "proposal", "reception", "booking")
+        for key in ("draft", "document", "proposal", "reception", "booking", "into")
         if key in request.GET
     }
     kept = draft.words if draft else drafts.find(request, about.matter.pk, name)

@@ -16,6 +16,7 @@ from huiyin.interfaces.desk.casefile.promising import proof_of, servings_of
 from huiyin.interfaces.desk.casefile.signing import drafts_box, note_conduct
 from huiyin.interfaces.desk.casefile.timeline import timeline
 from huiyin.interfaces.desk.door import staff
+from huiyin.interfaces.desk.hints.same.pairs import beside_matter
 from huiyin.interfaces.desk.oversight.own_pages import page_of
 from huiyin.interfaces.desk.supervision.box import supervision_box
 from huiyin.interfaces.desk.visits.box import visits_box
@@ -102,6 +103,7 @@ def _context(file: Casefile, actor: Any, today: Any, at: Any) -> dict[str, Any]:
         "visits_box": visits_box(file, actor, at),
         "supervised": supervision_box(file, actor, today),
         "joined": joined(file.beside.relations, actor),
+        "pairs": beside_matter(file.matter.pk, actor),
         "dates": _by_running(dated(file, today, at)),
         "officer": officer_of(file.matter, today),
         "drafting": drafts_box(file, actor),

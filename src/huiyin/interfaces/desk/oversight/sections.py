@@ -7,6 +7,7 @@ from huiyin.interfaces.desk.causes.section import CAUSES
 from huiyin.interfaces.desk.checks.section import SECTION as CHECKS
 from huiyin.interfaces.desk.figures.section import FIGURES
 from huiyin.interfaces.desk.hints.recurring.section import SECTION as RECURRING
+from huiyin.interfaces.desk.hints.same.section import SECTION as SAME
 from huiyin.interfaces.desk.late.section import SECTION as LATE
 from huiyin.interfaces.desk.oversight.section import Section
 from huiyin.interfaces.desk.reports.section import RELEASES, REPORTS
@@ -21,6 +22,7 @@ SECTIONS: list[Section] = [
     SUPERVISION,
     CAUSES,
     RECURRING,
+    SAME,
     CHECKS,
     SYSTEMIC,
     FIGURES,

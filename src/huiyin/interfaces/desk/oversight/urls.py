@@ -7,6 +7,7 @@ from huiyin.interfaces.desk.checks.urls import urlpatterns as checks
 from huiyin.interfaces.desk.decisions.urls import urlpatterns as decisions
 from huiyin.interfaces.desk.figures.urls import urlpatterns as figures
 from huiyin.interfaces.desk.hints.recurring.urls import urlpatterns as recurring
+from huiyin.interfaces.desk.hints.same.urls import urlpatterns as same
 from huiyin.interfaces.desk.inspections.urls import urlpatterns as inspections
 from huiyin.interfaces.desk.late.urls import urlpatterns as late
 from huiyin.interfaces.desk.oversight import views
@@ -23,6 +24,7 @@ urlpatterns = [
     *supervision,
     *causes,
     *recurring,
+    *same,
     *checks,
     *responsibility,
     *systemic,

@@ -9,8 +9,9 @@ from huiyin.matters.models import Matter
 from huiyin.matters.queries.alike.probing import LAST, holding
 from huiyin.matters.record.search_index import simplify
 
+SHORTEST = 10  # letters; shorter texts are alike without being the same matter
 LONGEST = 2 * MOST  # characters of a body that are read
-SPARE = 3  # so many times as many are looked for as are read: some may not be for the asker
+SPARE = 2  # so many times as many are looked for as are read: some may not be for the asker
 
 
 def ready(text: str, title: str = "") -> Asked:
@@ -31,9 +32,7 @@ def alike(
     there = holding(marks, before=before)
     copies = likeliest(there, wanted.marks, READ * SPARE)
     named = likeliest(there, wanted.names, NAMED * SPARE)
-    seen = gate.real(rows).filter(pk__in={*copies, *named}).values_list("pk", flat=True)
-    mine = set(seen)
+    mine = dict(gate.real(rows).filter(pk__in={*copies, *named}).values_list("pk", "body"))
     copies, named = [pk for pk in copies if pk in mine][:READ], [pk for pk in named if pk in mine][:NAMED]
-    bodies = Matter.objects.filter(pk__in={*copies, *named}).values_list("pk", "body")
-    said = {pk: letters(body[:LONGEST], simplify) for pk, body in bodies}
+    said = {pk: letters(mine[pk][:LONGEST], simplify) for pk in {*copies, *named}}
     return ranked(wanted, {pk: said[pk] for pk in copies}, {pk: said[pk] for pk in named})[:most]
