@@ -57,6 +57,12 @@ def _touches_database(item: pytest.Item) -> bool:
 
 
 @pytest.fixture(autouse=True)
+def no_scan_is_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The models are run by the few tests that ask for them, and by no worker of another test."""
+    monkeypatch.setattr("huiyin.jobs.reading.scans.ready", lambda: False)
+
+
+@pytest.fixture(autouse=True)
 def fresh_index(request: pytest.FixtureRequest) -> None:
     """The text index is no model's table, so emptying the database after a transactional test leaves it: empty it here."""
     marker = request.node.get_closest_marker("django_db")

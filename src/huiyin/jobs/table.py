@@ -7,6 +7,7 @@ from huiyin.jobs.courses.minutes import promised_at_table, struck_at_table
 from huiyin.jobs.courses.proceedings import asked_units, lead, refused_there
 from huiyin.jobs.hearings import heard, invited, uninvited
 from huiyin.jobs.joint.signers import all_left, signer_says, withdrew
+from huiyin.jobs.reading.scans import pictures
 from huiyin.jobs.receptions import telling as receptions
 from huiyin.jobs.screening import telling as screening
 from huiyin.jobs.signing.drafts import unit_of_draft
@@ -30,12 +31,13 @@ NOTHING: tuple[FollowUp, ...] = ()
 
 FOLLOW_UPS: Mapping[str, tuple[FollowUp, ...]] = {
     # taking in
-    "take_online": (desk("desk_new"),),
-    "take_letter": (desk("desk_new"),),
-    "take_call": (desk("desk_new"),),
-    "take_visit": (desk("desk_new"),),
+    "take_online": (desk("desk_new"), pictures),
+    "take_letter": (desk("desk_new"), pictures),
+    "take_call": (desk("desk_new"), pictures),
+    "take_visit": (desk("desk_new"), pictures),
     "register": (desk("desk_new"),),
-    "add_material": (holder("material"),),
+    "add_material": (holder("material"), pictures),
+    "take_transcript": NOTHING,
     # where it goes
     "accept": (person("accepted"),),
     "refuse": (person("refused"),),
@@ -81,7 +83,7 @@ FOLLOW_UPS: Mapping[str, tuple[FollowUp, ...]] = {
     "cancel_hearing": (heard("hearing_cancelled"), invited("hearing_uninvited")),
     # exchange
     "hand_over": (heard("handed_over"),),
-    "take_over": (desk("desk_new"), heard("taken_over")),
+    "take_over": (desk("desk_new"), heard("taken_over"), pictures),
     "note_receipt": (heard("receipt_noted"),),
     # hearing
     "mediate": (heard("mediation_begun"),),

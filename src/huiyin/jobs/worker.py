@@ -23,6 +23,7 @@ from huiyin.jobs.reading.filings import Filings
 from huiyin.jobs.reading.nightly import learn_at_night
 from huiyin.jobs.reading.problems import Problems
 from huiyin.jobs.reading.same import look_for_same
+from huiyin.jobs.reading.scans import Scans
 from huiyin.jobs.visits.watching import watch
 from huiyin.matters.asking import counsel_for_new
 
@@ -41,7 +42,11 @@ def run(once: bool = False, echo: Callable[[str], object] = print) -> None:
     Killed at any instant it loses and doubles nothing: every step is a transaction of its own or repeatable by its mark.
     """
     with _told_to_stop() as stop:
-        Worker(stop, echo).run(once)
+        worker = Worker(stop, echo)
+        try:
+            worker.run(once)
+        finally:
+            worker.end()
 
 
 class Worker:
@@ -52,6 +57,7 @@ class Worker:
         self._deliverer = Deliverer()
         self._filings = Filings()
         self._problems = Problems()
+        self._scans = Scans()
         self._next_sweep = self._next_watch = timezone.now()
         self._beaten = 0.0
 
@@ -71,11 +77,15 @@ class Worker:
                 close_old_connections()
                 self._stop.wait(AFTER_FAULT)
                 continue
-            if once and not worked:
+            if once and not worked and not self._scans.at_work:
                 return
             rest = SHORTEST if worked else min(rest * 2, LONGEST)
             if not worked:
                 self._stop.wait(rest)
+
+    def end(self) -> None:
+        """Let go of what runs beside."""
+        self._scans.end()
 
     def work(self, now: datetime) -> bool:
         """One round: some announcements, some deliveries, and the sweep when its hour has come. True when it did any."""
@@ -83,6 +93,7 @@ class Worker:
         sent = self._some(lambda: self._deliverer.deliver_one(timezone.now()))
         in_bulk = bulk.waits() and self._some(lambda: bulk.work_one(timezone.now()))
         read = self._some(lambda: self._filings.read_one(timezone.now()))
+        read |= self._scans.look(timezone.now())
         figured = keeping.waits() and self._some(lambda: keeping.refresh_one(timezone.now()))
         return self._sweep(now) | self._watch(now) | followed | sent | in_bulk | read | figured
 

@@ -16,6 +16,7 @@ from huiyin.interfaces.desk.papers import views as printing
 from huiyin.interfaces.desk.proposals import views as proposals
 from huiyin.interfaces.desk.receptions import urls as receptions
 from huiyin.interfaces.desk.rules import views as rules
+from huiyin.interfaces.desk.scans.urls import urlpatterns as scans
 from huiyin.interfaces.desk.searching import views as searching
 from huiyin.interfaces.desk.staff import views as own_staff
 from huiyin.interfaces.desk.visits.urls import PATHS as VISITS
@@ -65,6 +66,7 @@ urlpatterns = [
     path("papers/", printing.listed, name="papers"),
     path("papers/print/", printing.chosen, name="papers_print"),
     path(f"{MATTER}files/<int:no>/", downloads.attachment, name="attachment"),
+    *scans,
     *joint,
     path(f"{MATTER}package/", bundles.package, name="package"),
     path(f"{MATTER}bundle/", bundles.bundle, name="bundle"),

@@ -133,7 +133,7 @@ def followed(matter_id: int, *, actor: PersonActor, at: datetime) -> Followed:
         claims=own,
         documents=theirs,
         items=list(Item.objects.filter(**mine).exclude(text="").order_by("no"))
-        if done & {"add_material", "ask_reopen"}
+        if done & {"add_material", "ask_reopen", "take_transcript"}
         else [],
         attachments=list(_files(matter.pk).order_by("no")) if filed else [],
         commitments=[one for one in promised if one not in withheld],

@@ -126,7 +126,8 @@ class ScanPage(models.Model):
     corrected = models.TextField(blank=True)
     read_at = models.DateTimeField(null=True)
     seconds = models.FloatField(null=True)
-    words = models.CharField(max_length=300, blank=True)  # why it could not be read
+    words = models.CharField(max_length=300, blank=True)  # why it could not be read, as a code
+    tries = models.SmallIntegerField(default=0)
 
     class Meta:
         db_table = "scan_page"

@@ -57,7 +57,7 @@ def _between(before: str, after: str) -> str:
 def _begins(block: Sequence[Placed], n: int, *, columns: bool) -> bool:
     """Whether this line begins a paragraph, by where it and the one before it stand."""
     before, one = block[n - 1], block[n]
-    if words().numbering.match(one.line.text):
+    if words().numbering.match(one.line.text) or words().beginning.match(one.line.text):
         return True
     if columns:
         longest = max(each.bottom for each in block)

@@ -23,6 +23,7 @@ class Words:
     asking: re.Pattern[str]
     date: re.Pattern[str]
     signature: re.Pattern[str]
+    beginning: re.Pattern[str]  # of a line that stands by itself, whatever stands before it
     digits: dict[str, int]
 
 
@@ -31,6 +32,9 @@ def words() -> Words:
     """What the file beside this module says."""
     read = yaml.safe_load((Path(__file__).parent / "words.yaml").read_text(encoding="utf-8"))
     digit = "".join(read["digits"])
+    labels = _either([*read["name"], *read["address"], *read["phone"], *read["other"]])
+    date = rf"(?P<year>(?:19|20)[0-9]{{2}}|[{digit}]{{4}})\s*[年./-]\s*(?P<month>[0-9]{{1,2}}|[{digit}十]{{1,3}})\s*[月./-]\s*(?P<day>[0-9]{{1,2}}|[{digit}十]{{1,3}})(?:\s*[日号])?"
+    unnamed = re.sub(r"\(\?P<\w+>", "(?:", date)
     return Words(
         numbering=re.compile(read["numbering"]),
         name=re.compile(rf"(?:{_either(read['name'])})\s*[:：;；]\s*(?P<value>[㐀-鿿·]{{2,8}})"),
@@ -43,9 +47,8 @@ def words() -> Words:
             re.MULTILINE,
         ),
         asking=re.compile(_either(read["asking"])),
-        date=re.compile(
-            rf"(?P<year>(?:19|20)[0-9]{{2}}|[{digit}]{{4}})\s*[年./-]\s*(?P<month>[0-9]{{1,2}}|[{digit}十]{{1,3}})\s*[月./-]\s*(?P<day>[0-9]{{1,2}}|[{digit}十]{{1,3}})(?:\s*[日号])?"
-        ),
+        date=re.compile(date),
+        beginning=re.compile(rf"\s*(?:(?:{labels})\s*[:：]|{unnamed}\s*$)"),
         signature=re.compile(read["signature"]),
         digits={one: value for value, group in enumerate(read["numbers"]) for one in group},
     )

@@ -18,6 +18,7 @@ from huiyin.interfaces.desk.casefile.timeline import timeline
 from huiyin.interfaces.desk.door import staff
 from huiyin.interfaces.desk.hints.same.pairs import beside_matter
 from huiyin.interfaces.desk.oversight.own_pages import page_of
+from huiyin.interfaces.desk.scans.showing import note_scans
 from huiyin.interfaces.desk.supervision.box import supervision_box
 from huiyin.interfaces.desk.visits.box import visits_box
 from huiyin.matters.asking import counsel_for
@@ -91,6 +92,7 @@ def _context(file: Casefile, actor: Any, today: Any, at: Any) -> dict[str, Any]:
     named = [short_name(p) for p in file.parties]
     answered = any(c.outcome for c in file.claims)
     note_conduct(file, actor)
+    note_scans(file.matter.pk, file.attachments)
     return {
         "file": file,
         "matter": file.matter,

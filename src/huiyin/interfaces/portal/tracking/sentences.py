@@ -123,6 +123,14 @@ def _serve(p: dict[str, Any], unit: str, law: Counsel) -> str:
     return _("The written answer was served on you on %(day)s.") % {"day": day(p.get("served_on"))}
 
 
+def _transcript(p: dict[str, Any], unit: str, law: Counsel) -> str:
+    if p.get("claims_added"):
+        return _(
+            "The office wrote down the text of your letter from the picture, and the requests that stand in it. Both are on this page."
+        )
+    return _("The office wrote down the text of your letter from the picture. It is on this page.")
+
+
 def _keep(p: dict[str, Any], unit: str, law: Counsel) -> str:
     return _("A promise was kept: %(promise)s") % {"promise": p.get("promise", "")}
 
@@ -171,6 +179,7 @@ SENTENCES: dict[str, Told] = {
     "keep_promise": _keep,
     "close": _close,
     "add_material": _material,
+    "take_transcript": _transcript,
     "withdraw": _withdraw,
     "rate": _rate,
     "recount": _recount,

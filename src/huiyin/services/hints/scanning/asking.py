@@ -7,9 +7,11 @@ import json
 import os
 import subprocess
 import sys
+import time
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from threading import Event
 from typing import Any
 
 from huiyin.domain.reading.scanning.seen import Page, page_of
@@ -18,12 +20,15 @@ ENGINE = "huiyin.services.hints.scanning.engine"
 LIBRARIES = ("rapidocr", "onnxruntime", "cv2")
 SECONDS = 300  # a page takes a few; on a machine where everybody else comes first it may take long
 PROCESSOR_SECONDS = 120  # of one picture
+LOOKED_AFTER = 0.5  # seconds between two looks at whether it should stop
 BEHIND = 10  # how far reading stands back: whoever waits for a screen comes first
-LASTING = frozenset({"damaged", "too_large"})  # faults of the picture itself: trying again changes nothing
+LASTING = frozenset(
+    {"damaged", "too_large", "gone"}
+)  # faults of the picture itself: trying again changes nothing
 
 
 class CannotRead(Exception):
-    """Nothing was read; `code` says why (damaged, too_large, memory, time, broke_off, missing)."""
+    """Nothing was read; `code` says why (damaged, too_large, gone, memory, time, broke_off, missing)."""
 
     def __init__(self, code: str) -> None:
         self.code = code
@@ -50,23 +55,23 @@ def available() -> bool:
     return all(importlib.util.find_spec(name) for name in LIBRARIES)
 
 
-def read(file: Path) -> Seen:
-    """Have one picture read in a process of its own, behind all others. Raises CannotRead."""
+def read(file: Path, stop: Event | None = None) -> Seen:
+    """Have one picture read in a process of its own, behind all others; `stop` ends it. Raises CannotRead."""
     if not available():
         raise CannotRead("missing")
     call = command([file], nice=BEHIND)
-    try:
-        done = subprocess.run(
-            call,
-            capture_output=True,
-            timeout=SECONDS,
-            env=surroundings(),
-            check=False,
-            stdin=subprocess.DEVNULL,
-        )
-    except subprocess.TimeoutExpired as error:
-        raise CannotRead("time") from error
-    return answered(done.stdout.decode("utf-8", "replace").splitlines()[-1:])
+    until = time.monotonic() + SECONDS
+    with subprocess.Popen(
+        call, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, stdin=subprocess.DEVNULL, env=surroundings()
+    ) as process:
+        while True:
+            try:
+                said, _ = process.communicate(timeout=LOOKED_AFTER)
+                return answered(said.decode("utf-8", "replace").splitlines()[-1:])
+            except subprocess.TimeoutExpired:
+                if time.monotonic() > until or (stop and stop.is_set()):
+                    process.kill()
+                    raise CannotRead("time") from None
 
 
 def answered(lines: Sequence[str]) -> Seen:
