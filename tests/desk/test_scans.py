@@ -135,7 +135,7 @@ def test_taken_into_the_matter_it_is_found_shown_and_on_record(desk, scanned, co
     assert "周明" not in str(event.inner) + str(event.public)
     party = Party.objects.get(matter_id=matter.pk)
     assert unseal(party.phone, f"party:{matter.pk}:{party.no}:phone") == "13900001234"
-    assert matter.pk in [one.pk for one in search(county.actor("alice"), "井盖坏了")]
+    assert [one.matter.pk for one in search(county.actor("alice"), "井盖坏了").hits] == [matter.pk]
     html = desk("alice").get(page(matter)).content.decode()
     assert "Written down from the scanned letter" in html and "write down a letter" in html.lower()
 
@@ -148,7 +148,7 @@ def test_what_was_registered_is_not_overwritten(desk, scanned):
 
 
 def test_a_letter_of_two_pictures_is_one_text_and_can_be_corrected_again(desk, scanned):
-    matter, no = scanned(files=(picture(), picture(colour="gray")))
+    matter, _no = scanned(files=(picture(), picture(colour="gray")))
     alice = desk("alice")
     first, second = Attachment.objects.filter(matter_id=matter.pk).order_by("no").values_list("no", flat=True)
     posted(alice, matter, first, take="1", text="第一页")

@@ -11,7 +11,7 @@ from django.db.models import QuerySet
 from huiyin.domain.reading.searching.asked import BETWEEN, Asked, asked
 from huiyin.foundation.people.actor import StaffActor
 from huiyin.matters import gate
-from huiyin.matters.models import Claim, Matter
+from huiyin.matters.models import Claim, Item, Matter
 from huiyin.matters.queries.inbox import for_list
 from huiyin.matters.queries.lookup import numbers
 from huiyin.matters.queries.lookup.narrowed import Narrowed
@@ -207,10 +207,12 @@ def _newest(tokens: Sequence[str], before: int | None) -> tuple[list[int], int |
 
 
 def _claims(ids: Iterable[int]) -> dict[int, list[str]]:
-    """What is asked for in each matter, in its order."""
+    """What is asked for in each matter, in its order, and what its further letters and those written down say."""
     claims: dict[int, list[str]] = {}
     wanted = list(ids)
     rows = Claim.objects.filter(matter_id__in=wanted).order_by("matter_id", "position")
-    for matter_id, text in rows.values_list("matter_id", "text") if wanted else ():
-        claims.setdefault(matter_id, []).append(text)
+    letters = Item.objects.filter(matter_id__in=wanted).exclude(text="").order_by("matter_id", "no")
+    for found in (rows, letters) if wanted else ():
+        for matter_id, text in found.values_list("matter_id", "text"):
+            claims.setdefault(matter_id, []).append(text)
     return claims

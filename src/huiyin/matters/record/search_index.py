@@ -8,7 +8,7 @@ from django.db import connection
 
 from huiyin.domain.reading.alike.finding import asked
 from huiyin.domain.reading.bigrams import index_tokens
-from huiyin.matters.models import Claim, Matter
+from huiyin.matters.models import Claim, Item, Matter
 
 _HALF = re.compile("[\ud800-\udfff]")
 
@@ -33,9 +33,21 @@ def put(matter_id: int, text: str) -> None:
 
 
 def renew(matter: Matter) -> None:
-    """Index a matter anew, as it stands in memory, with its claims as they are written; in the act's own transaction."""
+    """Index a matter anew, as it stands in memory, with its claims and its letters' texts as they are written.
+
+    In the act's own transaction.
+    """
     claims = Claim.objects.filter(matter_id=matter.pk).order_by("position").values_list("text", flat=True)
-    put(matter.pk, f"{matter.number} {matter.title} {matter.body} {' '.join(claims)} {matter.place}")
+    letters = (
+        Item.objects.filter(matter_id=matter.pk)
+        .exclude(text="")
+        .order_by("no")
+        .values_list("text", flat=True)
+    )
+    said = (
+        f"{matter.number} {matter.title} {matter.body} {' '.join(claims)} {matter.place} {' '.join(letters)}"
+    )
+    put(matter.pk, said.rstrip())
 
 
 def put_marks(matter_id: int, body: str, title: str = "") -> None:

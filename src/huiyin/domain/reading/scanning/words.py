@@ -33,7 +33,8 @@ def words() -> Words:
     read = yaml.safe_load((Path(__file__).parent / "words.yaml").read_text(encoding="utf-8"))
     digit = "".join(read["digits"])
     labels = _either([*read["name"], *read["address"], *read["phone"], *read["other"]])
-    date = rf"(?P<year>(?:19|20)[0-9]{{2}}|[{digit}]{{4}})\s*[年./-]\s*(?P<month>[0-9]{{1,2}}|[{digit}十]{{1,3}})\s*[月./-]\s*(?P<day>[0-9]{{1,2}}|[{digit}十]{{1,3}})(?:\s*[日号])?"
+    number = rf"[0-9]{{1,2}}|[{digit}十]{{1,3}}"
+    date = rf"(?P<year>(?:19|20)[0-9]{{2}}|[{digit}]{{4}})\s*[年./-]\s*(?P<month>{number})\s*[月./-]\s*(?P<day>{number})(?:\s*[日号])?"
     unnamed = re.sub(r"\(\?P<\w+>", "(?:", date)
     return Words(
         numbering=re.compile(read["numbering"]),

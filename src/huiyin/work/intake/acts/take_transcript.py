@@ -54,7 +54,7 @@ def take_transcript(
     matter.claims += len(wanted)
     matter.undecided_claims += len(wanted)
     filled = _fill(matter, contact or {})
-    _index(matter)
+    search_index.renew(matter)
     digest = hashlib.sha256(words.encode()).hexdigest()
     inner = {"item": item.no, "transcript": digest, "characters": len(words), "filled": filled}
     return write(matter, asked, actor=actor, at=at, public={"claims_added": len(wanted)}, inner=inner)
@@ -123,11 +123,3 @@ def _fill(matter: Matter, contact: Mapping[str, str]) -> list[str]:
             no=party.no,
         )
     return filled
-
-
-def _index(matter: Matter) -> None:
-    """The words by which the matter is found, with those of its letters that were written down."""
-    claims = " ".join(one.text for one in select(Claim, order="position", matter=matter.pk))
-    written = " ".join(one.text for one in select(Item, order="no", matter=matter.pk) if one.text)
-    words = f"{matter.number} {matter.title} {matter.body} {claims} {matter.place} {written}"
-    search_index.put(matter.pk, words)
