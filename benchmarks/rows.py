@@ -8,6 +8,7 @@ from datetime import UTC, date, datetime, timedelta
 from hashlib import sha256
 from typing import Any
 
+from huiyin.domain.reading.alike.finding import asked
 from huiyin.domain.reading.bigrams import index_tokens
 from huiyin.domain.reading.normal import digest
 from huiyin.foundation.ledger.append import START, canonical, entry_hash
@@ -115,6 +116,9 @@ class Maker:
             self._matter(matter_id, n, at, unit, reached, (title, body), clocks, (length, head), no + 4),
         )
         yield "matter_grams", {"id": matter_id, "grams": index_tokens(f"{title} {body} {claim}")}
+        wanted = asked(body, title=title)
+        for mark in dict.fromkeys((*wanted.marks, *wanted.names)):
+            yield "matter_mark", {"mark": mark, "matter_id": matter_id}
 
     def _text(self, n: int) -> tuple[str, str, str]:
         title, body, claim = self.texts[n % len(self.texts)]

@@ -16,6 +16,7 @@ FEW = 4  # texts with a mark, beyond which it counts visibly less
 READ = 12  # texts that share the most marks with it, and are read
 NAMED = 20  # texts that name the same place or thing, and are read
 SHOWN = 5
+ELSEWHERE = 0.45  # texts that name other places are shown from this likeness on
 K = TypeVar("K", bound=Hashable)
 
 
@@ -34,6 +35,7 @@ class Alike(Generic[K]):
 
     key: K
     likeness: Likeness
+    elsewhere: bool = False  # both name places or things, and none of them is the same
 
 
 def asked(text: str, simplify: Simplify | None = None, *, title: str = "") -> Asked:
@@ -59,10 +61,21 @@ def likeliest(holding: Mapping[int, Sequence[K]], of: Sequence[int], most: int) 
 
 def ranked(wanted: Asked, copies: Mapping[K, Letters], named: Mapping[K, Letters]) -> list[Alike[K]]:
     """Which of the texts that were read are alike, the likeliest first: copies before what is told in other words."""
-    found = [Alike(key, like) for key, said in copies.items() if (like := compare(wanted.letters, said))]
+    found = []
+    for key, said in copies.items():
+        like = compare(wanted.letters, said)
+        if like is not None:
+            elsewhere = _elsewhere(wanted, said)
+            if like.value >= ELSEWHERE or not elsewhere:
+                found.append(Alike(key, like, elsewhere))
     there = {one.key for one in found}
     others = {key: said for key, said in named.items() if key not in there}
     found += [Alike(key, like) for key, like in retold(wanted.letters, others)]
     return sorted(
         found, key=lambda one: (one.likeness.how != RESEND, one.likeness.how == RETOLD, -one.likeness.value)
     )
+
+
+def _elsewhere(wanted: Asked, said: Letters) -> bool:
+    there = name_marks(said.said)
+    return bool(there and wanted.names) and not set(there) & set(wanted.names)

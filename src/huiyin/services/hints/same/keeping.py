@@ -19,6 +19,9 @@ PAIRS, MARKS = "same_pairs", "same_marks"
 LOOKED_BACK = timedelta(days=180)  # the first time; what is older is still found as the other of a pair
 SETTLED = timedelta(minutes=2)  # an act that is just being written is read in the next round
 KEPT = 3  # pairs of one matter; of a letter that thousands sent, the newest
+ELSEWHERE = (
+    0.9  # where two texts name other places, only what is nearly the same letter is worth somebody's time
+)
 AT_ONCE = 40  # matters marked in one transaction: nobody who registers a letter waits for it
 Row = tuple[int, str, str, bool]
 log = logging.getLogger(__name__)
@@ -69,7 +72,8 @@ def _pairs(row: Row) -> list[Alike[int]]:
         return []
     rows = Matter.objects.filter(confidential=confidential)
     joined = _joined(pk)
-    return [one for one in alike(rows, wanted, before=pk) if one.key not in joined][:KEPT]
+    found = [one for one in alike(rows, wanted, before=pk) if one.key not in joined]
+    return [one for one in found if not one.elsewhere or one.likeness.value >= ELSEWHERE][:KEPT]
 
 
 def _joined(pk: int) -> set[int]:

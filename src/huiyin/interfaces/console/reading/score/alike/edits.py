@@ -28,47 +28,12 @@ AFTER_QUOTE = (
 )
 # characters that are taken for one another: by the eye of a machine, and by whoever types by sound
 LOOKALIKE = {
-    a: b
-    for pair in [
-        "己已",
-        "日曰",
-        "未末",
-        "土士",
-        "人入",
-        "大太",
-        "千干",
-        "间问",
-        "回同",
-        "目自",
-        "拆折",
-        "住往",
-        "晴睛",
-        "微徵",
-        "候侯",
-        "今令",
-    ]
-    for a, b in ((pair[0], pair[1]), (pair[1], pair[0]))
+    **dict(zip("己日未土人大千间回目拆住晴微候今", "已曰末士入太干问同自折往睛徵侯令", strict=True)),
+    **dict(zip("已曰末士入太干问同自折往睛徵侯令", "己日未土人大千间回目拆住晴微候今", strict=True)),
 }
-SOUNDALIKE = {
-    a: b
-    for pair in [
-        "的地",
-        "得地",
-        "在再",
-        "做作",
-        "他她",
-        "那哪",
-        "以已",
-        "候后",
-        "像象",
-        "道到",
-        "是事",
-        "城成",
-        "工公",
-        "区去",
-    ]
-    for a, b in ((pair[0], pair[1]), (pair[1], pair[0]))
-}
+SOUNDALIKE = dict(
+    zip("的得在再做作他她那哪以已候后像象道到是事", "地的再在作做她他哪那已以后候象像到道事是", strict=True)
+)
 SENTENCE = re.compile(r"[^。！？!?；;\n]+[。！？!?；;\n]*")
 Edit = Callable[[str, random.Random, str], str]
 
