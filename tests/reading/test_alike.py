@@ -191,7 +191,9 @@ def test_an_excerpt_is_made_of_the_text(text, spans):
 def test_a_form_letter_about_another_place_is_no_copy_unless_it_is_nearly_the_same():
     form = "关于{place}的路灯：{details}晚上看不见路，请派人来看看。"
     here = form.format(place="柳溪镇上河村", details="上个月起就有一半不亮，孩子放学害怕，")
-    there = form.format(place="石桥镇东岭村", details="装好以后从没有亮过，村民集资的钱不知去向，老人摔过两回，")
+    there = form.format(
+        place="石桥镇东岭村", details="装好以后从没有亮过，村民集资的钱不知去向，老人摔过两回，"
+    )
     kept: Index[str] = Index(simplify)
     kept.add("here", here)
     assert kept.find(there) == []
