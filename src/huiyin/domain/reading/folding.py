@@ -5,6 +5,8 @@ import unicodedata
 from collections.abc import Callable
 from functools import cache
 
+_HALF = re.compile("[\ud800-\udfff]")  # halves of characters, as a broken file has them
+_WIDE = {code: code - 0xFEE0 for code in range(0xFF10, 0xFF1A)}  # full-width digits
 Simplify = Callable[[str], str]
 """Traditional to simplified characters, such as OpenCC's `convert`; handed in, never imported."""
 
@@ -20,6 +22,13 @@ def fold(text: str, simplify: Simplify | None = None) -> str:
     if simplify is not None:
         plain = simplify(plain)
     return plain
+
+
+def same_length(text: str, simplify: Simplify | None = None) -> str:
+    """The text with simplified characters and narrow digits, each in its place; as it is where that cannot be."""
+    narrow = _HALF.sub("\ufffd", text).translate(_WIDE)
+    plain = simplify(narrow) if simplify else narrow
+    return plain if len(plain) == len(text) else narrow
 
 
 def runs(folded: str) -> list[str]:

@@ -8,6 +8,19 @@ from huiyin.domain.reading.redacting.details import Detail
 from huiyin.domain.reading.redacting.words import words
 
 _DIGITS = r"[0-9０-９一二三四五六七八九十百零〇甲乙丙丁A-Za-z]"
+REACH = 32  # characters before a door in which its areas are named
+NAME = 8  # characters of an estate of which nothing says that it is one
+_LEADS = re.compile(
+    r"家住|现住|住在|居住|地址|住址|位于|坐落|户籍|寄往|门牌|[住在到从至于为是系寄的们和与及了去来给有将把叫说对]"
+)
+_AREA = re.compile(r"[省市州盟县区旗镇乡村庄屯路街道巷苑园城府庭湾邸寨队院]")
+_LIVES = re.compile(
+    r"(?:家住|现住|住在|居住在|居住于|住址|地址|住所|户籍地|户籍|暂住)(?:地|地址|为|是|在|于)?\s?[:：]?\s?"
+    r"([㐀-鿿A-Za-z0-9\-－—#·]{4,40})"
+)
+_PLACE = re.compile(
+    r"[路街巷弄道村组庄镇乡栋幢号室苑园城府庭湾邸寨屯队院][^，。]*[0-9一二三四五六七八九十]|[0-9一二三四五六七八九十][栋幢号室组队社]"
+)
 _NAMED = r"[㐀-鿿]{2,8}?"
 
 
@@ -15,7 +28,23 @@ def addresses(text: str) -> Iterator[Detail]:
     """Everything in `text` that names a door or a building; a road or a village alone is where the problem is."""
     for pattern in _patterns():
         for found in pattern.finditer(text):
-            yield Detail(*found.span(), "address", found.group())
+            start = _begin(text, found.start())
+            yield Detail(start, found.end(), "address", text[start : found.end()])
+    for found in _LIVES.finditer(text):
+        if _PLACE.search(found[1]):
+            yield Detail(*found.span(1), "address", found[1])
+
+
+def _begin(text: str, start: int) -> int:
+    """Where the name of the estate and the areas begin in which a door lies: behind the last word that leads to it."""
+    at = start
+    while at and start - at < REACH and "㐀" <= text[at - 1] <= "鿿":
+        at -= 1
+    run = text[at:start]
+    leads = [found.end() for found in _LEADS.finditer(run)]
+    kept = run[max(leads, default=0) :]
+    longest = REACH if _AREA.search(kept) else NAME
+    return start - len(kept) if len(kept) <= longest else start
 
 
 @cache
@@ -24,6 +53,7 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
     number = rf"{_DIGITS}{{1,5}}(?:[-－—#]{_DIGITS}{{1,4}})*\s?(?:{w.numbers}|#)?"
     door = rf"{_DIGITS}{{1,5}}\s?(?:{w.numbers}|#)"
     rest = rf"(?:[\s,，]?(?:{w.numbers}|附|第)?{_DIGITS}{{1,5}}\s?(?:{w.numbers}|#))*(?:[\s,，]?\d{{2,5}}(?!\d|元|年|月|日|%))?"
+    rest += r"(?:[东西南北中]户|[东西南北]侧)?"
     return tuple(
         re.compile(pattern)
         for pattern in (
@@ -32,7 +62,7 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
             rf"{_NAMED}(?:{w.places})[0-9０-９]{{1,4}}(?:\s?[-－—]\s?[0-9０-９]{{1,5}}){{1,3}}",
             rf"{_DIGITS}{{1,4}}\s?(?:号楼|栋|幢|座){rest}",
             rf"{_DIGITS}{{1,3}}\s?单元{rest}",
-            r"\d{1,3}[-－—]\d{1,3}[-－—]\d{2,4}(?!\d)",
+            r"(?<![\d\-])\d{1,3}[-－—]\d{1,3}[-－—]\d{2,4}(?!\d)",
             rf"{_DIGITS}{{2,5}}\s?室",
             r"\d{1,5}\s?号(?:院|门|铺)",
         )

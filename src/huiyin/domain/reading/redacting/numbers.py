@@ -2,15 +2,27 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from huiyin.domain.reading.redacting.details import Detail
 from huiyin.domain.reading.redacting.words import words
 
-_GAP = r"[\s\-－—·.]?"
-_LONG = re.compile(rf"(?<![0-9０-９])[0-9０-９](?:{_GAP}[0-9０-９]){{6,22}}(?:{_GAP}[XxＸｘ])?(?![0-9０-９])")
+_GAP = r"(?:[ \u3000\-－—]{0,2})"
+_LONG = re.compile(
+    rf"(?:\+|(?<![0-9０-９]))[0-9０-９](?:{_GAP}[0-9０-９]){{6,22}}(?:{_GAP}[XxＸｘ])?(?![0-9０-９])"
+)
 _MAIL = re.compile(r"[A-Za-z0-9._%+\-]+\s?[@＠]\s?[A-Za-z0-9\-]+(?:\.[A-Za-z0-9\-]+)+")
-_AREA_PHONE = re.compile(r"(?<!\d)[(（]?0\d{2,3}[)）]?[\s\-－—]?\d{7,8}(?!\d)")
-_ACCOUNT = re.compile(r"(?i)(?:qq|wechat|wx|weixin)\s*[:：]?\s*([A-Za-z0-9_\-]{5,20})")
+_AREA_PHONE = re.compile(
+    r"(?<!\d)(?:\+86[\s-]?)?[(（]?0\d{2,3}[)）]?[\s\-－—]?\d{7,8}(?!\d)(?:\s?[转\-－—]\s?\d{1,5}(?!\d))?"
+)
+_SAID = "[零〇○一二三四五六七八九幺两]"
+_SPOKEN = re.compile(rf"(?<!{_SAID}){_SAID}(?:[ \-－—]?{_SAID}){{6,18}}(?![十百千万年])")
+_PASSPORT = re.compile(r"(?<![A-Za-z0-9])(?:[EeGgDdSsPpHhMm][A-Za-z]?|1[45])\d{7,8}(?![A-Za-z0-9])")
+_CREDIT = re.compile(r"(?<![A-Za-z0-9])(?=[0-9X]{0,17}[A-WYZ])[0-9A-Z]{2}\d{6}[0-9A-Z]{10}(?![A-Za-z0-9])")
+_ACCOUNT = re.compile(
+    r"(?i)(?:qq|微信|wechat|weixin|wx|支付宝|抖音|快手|飞信)\s?(?:群|账号|帐号|号码|号|id|同号)?\s?[:：为是]{0,2}\s?"
+    r"((?=[A-Za-z0-9_\-]*[0-9_])[A-Za-z0-9_\-]{5,25}|\d{5,12})"
+)
 _WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
 _CHECKS = "10X98765432"
 _MOBILE = re.compile(r"(?:86)?1[3-9]\d{9}")
@@ -20,8 +32,11 @@ def numbers(text: str) -> Iterator[Detail]:
     """Every number in `text` that could be somebody's, by its form and its check digit."""
     for found in _MAIL.finditer(text):
         yield Detail(*found.span(), "email", found.group())
-    for found in _ACCOUNT.finditer(text):
-        yield Detail(*found.span(), "number", found.group())
+    for pattern in (_PASSPORT, _CREDIT, _ACCOUNT):
+        for found in pattern.finditer(text):
+            yield Detail(*found.span(pattern.groups), "number", found.group(pattern.groups))
+    for found in _SPOKEN.finditer(text):
+        yield Detail(*found.span(), "phone", found.group())
     for found in _plate().finditer(text):
         yield Detail(*found.span(), "plate", found.group())
     for found in _AREA_PHONE.finditer(text):
@@ -59,5 +74,10 @@ def check_digit(seventeen: str) -> str:
     return _CHECKS[sum(int(d) * w for d, w in zip(seventeen, _WEIGHTS, strict=False)) % 11]
 
 
+@cache
 def _plate() -> re.Pattern[str]:
-    return re.compile(rf"[{words().plates}]\s?[A-HJ-NP-Z]\s?[·•.\-]?\s?[A-HJ-NP-Z0-9]{{5,6}}(?![A-Za-z0-9])")
+    digit = r"[A-HJ-NP-Za-hj-np-z0-9]"
+    return re.compile(
+        rf"[{words().plates}]\s?[A-HJ-NP-Za-hj-np-z]\s?[·•.\-－—]?\s?(?:{digit}\s?){{4}}"
+        rf"(?:{digit}{{1,2}}|[挂学警港澳领使])(?![A-Za-z0-9])"
+    )

@@ -2,7 +2,9 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 
+from huiyin.domain.reading.folding import Simplify, same_length
 from huiyin.domain.reading.redacting.addresses import addresses
 from huiyin.domain.reading.redacting.details import Detail, apart
 from huiyin.domain.reading.redacting.names import names
@@ -14,16 +16,25 @@ PIECE = 4
 FEWEST_DIGITS = 5
 
 
-def proposed(text: str, people: Iterable[Mapping[str, str]] = (), public: Iterable[str] = ()) -> list[Detail]:
+def proposed(
+    text: str,
+    people: Iterable[Mapping[str, str]] = (),
+    public: Iterable[str] = (),
+    simplify: Simplify | None = None,
+) -> list[Detail]:
     """Every place in `text` to be looked at, in its order.
 
     `people` have name, phone, id_number, email and address as known in the matter; `public` are names everybody may
-    read, such as those of offices: what only looks like a person within one of them is left.
+    read, such as those of offices: what only looks like a person within one of them is left. With `simplify`
+    traditional characters are read as well.
     """
     spared = list(_spared(text, public))
-    guessed = (one for one in (*names(text), *addresses(text)) if not _within(one, spared))
-    known = (one for person in people for one in _of(person, text))
-    return apart((*known, *numbers(text), *guessed))
+    read = same_length(text, simplify)
+    found = [*names(read), *addresses(read)]
+    guessed = [one for one in found if not _within(one, spared)]
+    known = [one for person in people for one in _of(person, text)]
+    told = apart((*known, *numbers(read), *guessed))
+    return [replace(one, words=text[one.start : one.end]) for one in told]
 
 
 def left_over(
@@ -31,13 +42,18 @@ def left_over(
     harmless: Iterable[str],
     people: Iterable[Mapping[str, str]] = (),
     public: Iterable[str] = (),
+    simplify: Simplify | None = None,
 ) -> list[Detail]:
     """What still stands in a text that somebody has been over; `harmless` are words they confirmed to lead to nobody.
 
     What is known of a party cannot be confirmed away.
     """
     spoken = {one.strip() for one in harmless}
-    return [one for one in proposed(text, people, public) if one.known or one.words.strip() not in spoken]
+    return [
+        one
+        for one in proposed(text, people, public, simplify)
+        if one.known or one.words.strip() not in spoken
+    ]
 
 
 def _of(person: Mapping[str, str], text: str) -> Iterator[Detail]:

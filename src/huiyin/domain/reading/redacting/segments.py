@@ -34,6 +34,31 @@ def segments(text: str) -> Iterator[Word]:
         at += len(word)
 
 
+@dataclass(frozen=True, slots=True)
+class Known:
+    """The words of the segmenter's own list in a text that are no names: whole, and the places within them."""
+
+    whole: frozenset[tuple[int, int]]
+    inside: frozenset[int]
+
+    def cuts(self, start: int, end: int) -> bool:
+        """Whether a stretch begins or ends within a word."""
+        return start in self.inside or end in self.inside
+
+
+def known_words(text: str) -> Known:
+    """Words of two characters and more."""
+    import rjieba
+
+    whole = [
+        (one.start, one.end)
+        for one in segments(text)
+        if one.end - one.start > 1 and not one.is_name and rjieba.has_word(text[one.start : one.end])
+    ]
+    inside = frozenset(place for start, end in whole for place in range(start + 1, end))
+    return Known(frozenset(whole), inside)
+
+
 def firm_names(text: str, guessed: Iterator[tuple[int, int]]) -> Iterator[tuple[int, int]]:
     """Of guessed names those that begin and end with words and hold one that the segmenter takes for a name."""
     found = list(segments(text))

@@ -13,6 +13,7 @@ class Words:
 
     surname: str
     plain_surname: str  # without those that are mostly parts of other words
+    surname_parts: str  # with a blank in the middle of a compound one, as scanners read it
     given: str
     surnames: frozenset[str]
     titles: str
@@ -36,6 +37,7 @@ def words() -> Words:
     return Words(
         surname=f"(?:{_either(read['compound_surnames'])}|[{single}])",
         plain_surname=f"(?:{_either(read['compound_surnames'])}|[{rare}])",
+        surname_parts=f"(?:{_either([' '.join(one) for one in read['compound_surnames']])}|[{single}])",
         given=f"[{''.join(read['given'].split())}]",
         surnames=frozenset([*single, *read["compound_surnames"]]),
         **{name: _either(read[name]) for name in ("titles", "leads", "before", "after")},

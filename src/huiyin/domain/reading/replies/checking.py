@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from huiyin.domain.reading.folding import Simplify
+from huiyin.domain.reading.folding import Simplify, same_length
 from huiyin.domain.reading.replies.answering import ENOUGH, Passage, best_passage, can_be_sought
 from huiyin.domain.reading.replies.citing import basis
 from huiyin.domain.reading.replies.copying import Earlier, copied
@@ -15,7 +15,6 @@ from huiyin.domain.reading.replies.plainness import HARD, Plainness, plainness
 from huiyin.domain.reading.replies.promising import undated
 from huiyin.domain.reading.replies.remedies import remedies
 from huiyin.domain.reading.replies.revealing import disclosed
-from huiyin.domain.reading.replies.sentences import same_length
 
 MOST_CLAIMS = 60
 MOST_EACH = 12  # remarks of one kind; nobody reads more

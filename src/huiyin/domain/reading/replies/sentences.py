@@ -11,12 +11,8 @@ from typing import Any
 
 import yaml
 
-from huiyin.domain.reading.folding import Simplify
-
 _ENDS = re.compile(r"[。！？!?；;\n\r\u3000]+")
 _HAN = re.compile(r"[㐀-鿿]")
-_HALF = re.compile("[\ud800-\udfff]")  # halves of characters, as a broken file has them
-_WIDE = {code: code - 0xFEE0 for code in range(0xFF10, 0xFF1A)}  # full-width digits
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,13 +27,6 @@ class Sentence:
 def sentences(text: str) -> list[Sentence]:
     """Those with at least one letter or digit in them."""
     return [one for one in _cut(text) if any(ch.isalnum() for ch in one.text)]
-
-
-def same_length(text: str, simplify: Simplify | None = None) -> str:
-    """The text with simplified characters and narrow digits, each in its place; as it is where that cannot be."""
-    narrow = _HALF.sub("\ufffd", text).translate(_WIDE)
-    plain = simplify(narrow) if simplify else narrow
-    return plain if len(plain) == len(text) else narrow
 
 
 def han(text: str) -> int:

@@ -9,6 +9,7 @@ from huiyin.interfaces.console.reading.listed import Listed
 # name -> (module:attribute below this package, its line in the list, does it need Django?)
 COMMANDS = {
     "category": ("category:category", "Sorting messages into categories, learned from one file.", False),
+    "redact": ("redact:redact", "Finding by whom somebody could be recognised.", False),
     "replies": ("replies:replies", "The check of answers before they are served.", False),
     "recurring": ("recurring:recurring", "Finding the problems that many messages are about.", False),
     "ocr": ("ocr:ocr", "Reading scanned letters, against what stands on them.", False),

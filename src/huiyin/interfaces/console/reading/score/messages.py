@@ -24,6 +24,8 @@ NAMES: Mapping[str, tuple[str, ...]] = {
     "reply": ("reply", "answer", "答复", "答复意见", "回复", "回复内容"),
     "reply_time": ("reply_time", "answered", "答复时间", "回复时间"),
     "claims": ("claims", "诉求"),
+    "spans": ("spans", "entities", "annotations", "标注", "实体"),
+    "redacted": ("redacted", "masked", "脱敏"),
     "quality": ("quality", "rating", "gold", "label", "质量", "答复质量"),
     "explainability": ("explainability", "interpretability", "可解释性"),
     "completeness": ("completeness", "完整性"),

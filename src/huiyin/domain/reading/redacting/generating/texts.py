@@ -1,0 +1,64 @@
+"""Texts about made-up people, each with the places of everything by which they could be recognised."""
+
+from __future__ import annotations
+
+import random
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from huiyin.domain.reading.redacting.generating.identities import MAKERS
+
+SETS = ("a", "b")
+KIND = {
+    "name2": "name",
+    "name3": "name",
+    "id": "id_number",
+    "qq": "account",
+    "wechat": "account",
+    "credit": "credit_code",
+}
+TRADITIONAL = 0.1  # share of texts in traditional characters
+_SLOT = re.compile(r"\{(\w+)\}")
+
+
+@dataclass(frozen=True, slots=True)
+class Sample:
+    """One text, and of each place from where to where it goes and what it is."""
+
+    text: str
+    spans: tuple[tuple[int, int, str], ...]
+
+
+def samples(
+    count: int, seed: int, which: str = "b", traditional: Callable[[str], str] | None = None
+) -> Iterator[Sample]:
+    """So many texts of a set; a tenth in traditional characters where a function is given that writes them."""
+    rng, words = random.Random(f"{which}:{seed}"), _sets()[which]  # noqa: S311 - drawn, not secret
+    for _ in range(count):
+        made = _filled(rng.choice(words["templates"]), rng, words)
+        if traditional and rng.random() < TRADITIONAL:
+            written = traditional(made.text)
+            made = Sample(written, made.spans) if len(written) == len(made.text) else made
+        yield made
+
+
+def _filled(template: str, rng: random.Random, words: Any) -> Sample:
+    text, spans, done = "", [], 0
+    for slot in _SLOT.finditer(template):
+        text += template[done : slot.start()]
+        value = MAKERS[slot[1]](rng, words)
+        spans.append((len(text), len(text) + len(value), KIND.get(slot[1], slot[1])))
+        text += value
+        done = slot.end()
+    return Sample(text + template[done:], tuple(spans))
+
+
+@cache
+def _sets() -> dict[str, Any]:
+    return dict(yaml.safe_load((Path(__file__).parent / "sets.yaml").read_text(encoding="utf-8")))

@@ -1,0 +1,68 @@
+"""Names and numbers in the many ways in which people write them are found; words that only look like them are left."""
+
+import opencc
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from huiyin.domain.reading.redacting.proposing import proposed
+
+SIMPLIFY = opencc.OpenCC("t2s").convert
+
+FOUND = {
+    "chinese numerals": ("打他电话一三九〇一二三四五六七没人接。", "一三九〇一二三四五六七"),
+    "country code": ("手机+86 139 1234 5678。", "+86 139 1234 5678"),
+    "full width": ("手机１３９１２３４５６７８。", "１３９１２３４５６７８"),
+    "area code and extension": ("单位电话(0512)66123456转801。", "(0512)66123456转801"),
+    "wrong check digit": ("身份证110105194912310023。", "110105194912310023"),
+    "parted identity": ("身份证 110105 19491231 002X。", "110105 19491231 002X"),
+    "small x": ("身份证11010519491231002x。", "11010519491231002x"),
+    "passport": ("护照号是E12345678。", "E12345678"),
+    "account": ("加微信：lan-2043联系。", "lan-2043"),
+    "qq": ("QQ号：84512207。", "84512207"),
+    "credit code": ("统一社会信用代码91320100MA1XYZ123T的企业。", "91320100MA1XYZ123T"),
+    "electric car": ("苏A·D12345违停。", "苏A·D12345"),
+    "trailer": ("苏B1234挂撞倒护栏。", "苏B1234挂"),
+    "bank card in groups": ("卡号6222 0212 3456 7890 123。", "6222 0212 3456 7890 123"),
+    "compound surname": ("证人欧阳佩珊没有到场。", "欧阳佩珊"),
+    "minority": ("邻居古丽娜尔·艾山说过。", "古丽娜尔·艾山"),
+    "spaced by a scanner": ("我叫王 建 国，住在镇上。", "王 建 国"),
+    "in a list": ("村里只有覃素芬、邹根宝和薛静怡没有通水。", "邹根宝"),
+    "before a title": ("窦春梅女士来过三次。", "窦春梅"),
+    "traditional": ("證人馮曉東沒有到場。", "馮曉東"),
+    "an estate of which nothing says that it is one": ("我家住翠湖天地3栋2单元501。", "翠湖天地3栋2单元501"),
+    "with the areas it lies in": ("现住平川省宁阳市白云区解放南路12号。", "平川省宁阳市白云区解放南路12号"),
+    "a village": ("家住龙泉县青石乡大坪村三组12号。", "龙泉县青石乡大坪村三组12号"),
+}
+
+
+@pytest.mark.parametrize(("text", "words"), FOUND.values(), ids=FOUND.keys())
+def test_it_is_found_whole(text, words):
+    start = text.index(words)
+    covered = {place for one in proposed(text, simplify=SIMPLIFY) for place in range(one.start, one.end)}
+    assert set(range(start, start + len(words))) <= covered
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "至今还差一万二千元。",
+        "享受优惠政策，召开座谈会平衡各方利益。",
+        "谢谢领导，尤其是红绿灯的问题。",
+        "2026年3月5日至2026-04-05施工。",
+    ],
+)
+def test_words_that_look_like_names_or_numbers_are_left(text):
+    assert proposed(text, simplify=SIMPLIFY) == []
+
+
+@settings(max_examples=80, deadline=None)
+@given(st.text(max_size=200))
+def test_any_text_can_be_read(text):
+    for one in proposed(text, simplify=SIMPLIFY):
+        assert 0 <= one.start < one.end <= len(text) and one.words == text[one.start : one.end]
+
+
+@pytest.mark.parametrize("text", ["王" * 20_000, "1 " * 50_000, "住" * 50_000, "王·" * 9_000, "一" * 50_000])
+def test_long_texts_of_one_kind_are_read(text):
+    proposed(text, simplify=SIMPLIFY)
