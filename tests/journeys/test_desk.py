@@ -206,7 +206,16 @@ def test_every_page_passes_axe_on_phone_and_screen(window, axe, county, size, la
     page.goto(f"/desk/sign-in/?lang={language}")
     look(page, axe)
     seated(page, "alice", language=language)
-    paths = ["", "all/", "search/?q=电梯", "notices/", "take/letter/", "take/call/", "take/visit/"]
+    paths = [
+        "",
+        "all/",
+        "search/?q=电梯",
+        "search/?q=没有的词 再找&place=柳溪",
+        "notices/",
+        "take/letter/",
+        "take/call/",
+        "take/visit/",
+    ]
     paths += ["account/second-factor/", "account/password/", "account/sign-out/"]
     paths += [f"matters/{pks[0]}/act/{name}/" for name in ("register", "add_material")]
     paths += [

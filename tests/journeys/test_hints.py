@@ -5,6 +5,7 @@ import re
 import pytest
 from django.core.cache import cache
 
+from huiyin.foundation.units.tree import changed
 from huiyin.matters.models import Matter
 from huiyin.services.hints.models import Hint
 from huiyin.services.hints.sorting import placing, shelf
@@ -53,3 +54,20 @@ def test_on_a_phone_the_suggestions_stay_within_the_page(window, axe, county):  
     page.wait_for_selector("#hints input[name=hint_category]")
     look(page, axe)
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+def test_a_unit_is_ticked_and_stands_in_the_field(window, axe, county, a_matter):  # noqa: F811
+    county.units["labour"].duties = ["labour.wages"]
+    county.units["labour"].save()
+    changed()
+    matter = a_matter("registered")
+    Matter.objects.filter(pk=matter.pk).update(body="包工头拖欠工资", title="欠薪", category="labour.wages")
+    page = seated(window(PHONE), "alice")
+    page.goto(f"/desk/matters/{matter.pk}/act/forward/")
+    page.locator("#id_to_unit").fill("")
+    look(page, axe)
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    page.locator("#hint_unit_1").check()
+    assert page.locator("#id_to_unit").input_value() == county.units["labour"].name
+    page.locator("#id_to_unit").fill("别的单位")
+    assert not page.locator("#hint_unit_1").is_checked()

@@ -8,6 +8,7 @@ from huiyin.interfaces.console.reading.listed import Listed
 
 # name -> (module:attribute below this package, its line in the list, does it need Django?)
 COMMANDS = {
+    "index": ("index:index", "Write the index of search anew, after an upgrade.", True),
     "learn": ("learn:learn", "Learn categories and units from the office's own decided matters.", True),
     "models": ("models:models", "List what was learned, when, from how much, and how well it did.", True),
     "score": ("score:score", "Measure on a file how well the program reads; figures as JSON.", False),
