@@ -22,10 +22,12 @@ from huiyin.interfaces.console.county.plan import plan
 from huiyin.interfaces.console.county.together.signing_on import signer_key
 from huiyin.interfaces.console.county.together.telling import STORIES, come_together
 from huiyin.matters.record.codes import fresh
+from huiyin.services.hints.sorting.learning import learn_task
 
 SEED, COUNT = 2022, 3000
 FOLLOWED_UP = timedelta(days=5)  # what happened before was told to everybody then; the worker finds the rest
 TRY_CODES = 3
+LEARNED_FROM = 1_000  # newest decided matters: enough to see it work, and learned in seconds
 TWO_HOURS = timedelta(hours=2)  # into the morning, when somebody looks at a county built up to a given day
 
 
@@ -60,6 +62,8 @@ def load_county(
         _live(county, lives, agenda_of(laid, day), echo)
         ground.somebody_is_away(laid, day)
         count_figures(laid, now, day)
+        # what the night would do, in seconds: suggestions know this county's matters from the first page on
+        learn_task("category", at=now, on=day, most=LEARNED_FROM)
         Outbox.objects.filter(at__lt=timezone.now() - FOLLOWED_UP).delete()
     return [*_who(), *_codes(lives), *_together(lives)]
 

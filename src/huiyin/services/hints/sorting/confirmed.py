@@ -21,12 +21,12 @@ FEWEST = 5  # matters of a label; with fewer there is nothing to learn of it
 DECIDED = "decide"
 
 
-def examples(task: str, on: date) -> list[Example]:
-    """What can be learned from for a task; labels with too few matters are left out.
+def examples(task: str, on: date, most: int = MOST) -> list[Example]:
+    """What can be learned from for a task, the newest so many matters; labels with too few matters are left out.
 
     A group of near copies is known by the id of its oldest matter, and so stays what it is while others are added.
     """
-    found = sorted(_category() if task == "category" else _unit(on))
+    found = sorted(_category(most) if task == "category" else _unit(on, most))
     often = Counter(label for _, _, label in found)
     groups = groups_of([text for _, text, _ in found])
     return [
@@ -49,8 +49,8 @@ def _confirmed() -> QuerySet[Matter]:
     return rows.filter(Q(is_open=False) | Exists(answered)).order_by("-pk")
 
 
-def _category() -> Iterator[tuple[int, str, str]]:
-    rows = _confirmed().exclude(category="").values_list("pk", "title", "body", "category")[:MOST]
+def _category(most: int) -> Iterator[tuple[int, str, str]]:
+    rows = _confirmed().exclude(category="").values_list("pk", "title", "body", "category")[:most]
     for pk, title, body, label in rows.iterator(chunk_size=2000):
         yield pk, text_of(title, body), label
 
@@ -60,10 +60,10 @@ def _handled(rows: QuerySet[Matter]) -> QuerySet[Matter]:
     return rows.annotate(by=Subquery(last.values("unit_id")[:1])).filter(by__isnull=False)
 
 
-def _unit(on: date) -> Iterator[tuple[int, str, str]]:
+def _unit(on: date, most: int) -> Iterator[tuple[int, str, str]]:
     """By the unit that answered, or the one that carries on its powers today."""
     found = _handled(_confirmed())
-    rows = found.values_list("pk", "title", "body", "category", "by")[:MOST]  # type: ignore[misc]
+    rows = found.values_list("pk", "title", "body", "category", "by")[:most]  # type: ignore[misc]
     units = tree()
     for pk, title, body, category, unit_id in rows.iterator(chunk_size=2000):
         if unit_id in units.units:

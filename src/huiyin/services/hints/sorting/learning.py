@@ -31,9 +31,9 @@ class Learned:
     labels: int = 0
 
 
-def learn_task(task: str, *, at: datetime, on: date) -> Learned:
+def learn_task(task: str, *, at: datetime, on: date, most: int = confirmed.MOST) -> Learned:
     """Learn a task from the office's confirmed matters, judge it and what is in use on the same ones held out, keep the better."""
-    found = confirmed.examples(task, on)
+    found = confirmed.examples(task, on, most)
     labels = len({one.label for one in found})
     inside, held = parted(found)
     if len(inside) < ENOUGH or len({one.label for one in inside}) < 2 or not held:
