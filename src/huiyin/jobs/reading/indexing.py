@@ -20,9 +20,8 @@ def index_anew() -> Iterator[int]:
         with transaction.atomic():
             for matter in Matter.objects.filter(pk__in=ids).order_by("-pk"):
                 search_index.renew(matter)
-        for before in ids:
-            done += 1
-            yield done
+        yield from range(done + 1, done + len(ids) + 1)
+        done, before = done + len(ids), ids[-1]
 
 
 def _next(before: int) -> list[int]:
