@@ -1,5 +1,7 @@
 """`huiyin reading index` makes everything found again, and only what search may find."""
 
+from datetime import timedelta
+
 from click.testing import CliRunner
 from django.db import connection
 
@@ -9,10 +11,10 @@ from huiyin.matters.models import Matter
 from huiyin.matters.queries.search import search
 
 
-def test_what_an_older_version_left_out_is_found_again(county, filed, monkeypatch):
+def test_what_an_older_version_left_out_is_found_again(county, filed, at, monkeypatch):
     monkeypatch.setattr(indexing, "TOGETHER", 2)
     for n in range(5):
-        filed(title=f"第{n}件", body="路灯不亮", place="")
+        filed(title=f"第{n}件", body="路灯不亮", place="", when=at + timedelta(minutes=n))
     Matter.objects.filter(title="第0件").update(stage="drill")
     Matter.objects.filter(title="第1件").update(channel="own_file")
     Matter.objects.filter(title="第2件").update(place="北湾镇")
