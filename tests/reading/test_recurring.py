@@ -88,6 +88,23 @@ def test_a_name_holds_nobody():
     assert "王小明" not in called(said[:3], ["搅拌站"]).line
 
 
+def test_a_place_that_begins_like_a_surname_is_no_person():
+    said = [
+        message(n, one) for n, one in enumerate(["洪山公园何时开工", "洪山公园开工了没有", "建设洪山公园"])
+    ]
+    assert called(said, ["洪山"]).place == "洪山公园"
+    assert called(said, ["洪山"]).line.startswith("洪山公园")
+
+
+def test_the_line_is_what_most_of_them_say_and_not_what_one_says_at_length():
+    said = [
+        message(1, "青槐新城搅拌站扬尘扰民"),
+        message(2, "青槐新城搅拌站扬尘何时停"),
+        message(3, "关于青槐新城搅拌站扬尘扰民及公交站牌损坏、物业费收取不合理等一系列的问题"),
+    ]
+    assert called(said, ["搅拌站"]).line == "青槐新城搅拌站扬尘扰民"
+
+
 def test_a_new_message_is_taken_into_its_problem_or_waits():
     finder = find(town())
     plant = next(at for at, one in enumerate(finder.problems) if 0 in one.members)

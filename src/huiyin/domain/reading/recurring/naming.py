@@ -1,5 +1,6 @@
 """A problem in one line, made of its own words: its place, and of its subjects the one that says most of all the others."""
 
+import math
 import re
 from collections import Counter
 from collections.abc import Sequence
@@ -15,7 +16,9 @@ from huiyin.domain.reading.redacting.names import names as names_of_people
 from huiyin.domain.reading.redacting.numbers import numbers
 
 LONGEST = 60
-READABLE = 28  # characters; a longer line has to say more to be taken
+READABLE = 18  # characters; a longer line has to say more to be taken
+LENGTHY = 0.7  # how much more: the power of its length
+SHORTEST = 2  # characters by which a place is known in a line
 OFTEN = 0.4  # a place is the problem's when so many of its messages name it
 EDGES = " ,.;:!?-—~·、，。；：！？…“”\"'‘’()（）《》【】[]"
 
@@ -39,10 +42,11 @@ def called(messages: Sequence[Message], signs: Sequence[str], weights: Vector | 
     spoken = Counter(word for one in messages for word in set(words(subject_of(one))))
     place = place_of(messages)
     told = tuple(sign for sign in signs if sign in spoken)  # whole words, not the pairs they were met by
-    counts = weights if weights is not None else {word: float(n) for word, n in spoken.items()}
-    lines = [line for line in (short(one.subject) for one in messages) if line and not _names_somebody(line)]
+    counts = _shared(spoken, len(messages), weights)
+    lines = [short(one.subject) for one in messages]
+    lines = [line for line in lines if line and not _names_somebody(line, place)]
     line = max(lines, key=lambda said: (_says(said, counts), said), default="") or "".join(told[:3])
-    if place and place not in line.lower():
+    if place and place[:SHORTEST] not in line.lower():
         line = f"{place} {line}"
     return Name(line[:LONGEST], place, told[:6])
 
@@ -55,7 +59,8 @@ def place_of(messages: Sequence[Message]) -> str:
         return ""
     count = {one: sum(one in said for said in subjects) for one, _n in given.most_common(40)}
     best = max(count, key=lambda one: (count[one] * len(one) ** 0.5, one))
-    return best if count[best] >= OFTEN * len(subjects) and not _names_somebody(best) else ""
+    often = count[best] >= OFTEN * len(subjects)
+    return best if often and (best.endswith(vocabulary().public) or not _names_somebody(best)) else ""
 
 
 def short(subject: str) -> str:
@@ -68,11 +73,20 @@ def short(subject: str) -> str:
     return known.closing.sub("", line).strip(EDGES)
 
 
-def _says(line: str, weights: Vector) -> float:
+def _shared(spoken: Counter[str], messages: int, weights: Vector | None) -> Vector:
+    """What each word counts for a line: the more, the more of the subjects have it; nothing where one has it alone."""
+    known = weights if weights is not None else {word: float(n) for word, n in spoken.items()}
+    least = min(2, messages)
+    return {word: known.get(word, 0.0) * math.sqrt(n / messages) for word, n in spoken.items() if n >= least}
+
+
+def _says(line: str, counts: Vector) -> float:
     """How much of what the problem's messages say stands in the line; a long line has to say more."""
-    whole = sum(weights.get(word, 0.0) for word in set(words(line.lower())))
-    return whole / max(len(line), READABLE)
+    whole = sum(counts.get(word, 0.0) for word in set(words(line.lower())))
+    return whole / max(len(line), READABLE) ** LENGTHY
 
 
-def _names_somebody(line: str) -> bool:
+def _names_somebody(line: str, place: str = "") -> bool:
+    """Whether it may name a person; a place that most of the messages name is none, though it begin like a surname."""
+    line = line.lower().replace(place, "") if place else line
     return any(True for _ in names_of_people(line)) or any(True for _ in numbers(line))

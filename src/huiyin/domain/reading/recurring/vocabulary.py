@@ -23,6 +23,7 @@ class Vocabulary:
     reach: int
     opening: re.Pattern[str]
     closing: re.Pattern[str]
+    public: tuple[str, ...]
 
 
 @cache
@@ -38,6 +39,7 @@ def vocabulary() -> Vocabulary:
         reach=int(given["reach"]),
         opening=re.compile(f"^(?:{_any(given['openings'])})+"),
         closing=re.compile(f"(?:{_any(given['closings'])})+$"),
+        public=tuple(given["public"]),
     )
 
 
