@@ -3,15 +3,18 @@
 import json
 
 import numpy as np
+import opencc
 import pytest
+import rjieba
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from huiyin.domain.reading.folding import fold
 from huiyin.domain.reading.sorting import keeping, measuring
-from huiyin.domain.reading.sorting.counting import count, plain, prepared, word_keys
+from huiyin.domain.reading.sorting.counting import count, word_keys, words_of
 from huiyin.domain.reading.sorting.grouping import groups_of, spread
 from huiyin.domain.reading.sorting.learning import Example, learn
+from huiyin.domain.reading.sorting.preparing import plain, prepared, prepared_all
 from huiyin.domain.reading.sorting.sorter import Sorter
 
 PLACES = ["上河村", "文昌小区", "澄东街道", "柳溪镇", "东门社区", "北关新村", "渡口街", "老窑村"]
@@ -128,6 +131,25 @@ def test_letters_have_one_form_and_keep_it(text):
     once = plain(text)
     assert plain(once) == once
     assert plain("ＡＢＣ１２３，停水") == fold("ＡＢＣ１２３，停水")
+
+
+@given(st.lists(st.tuples(st.text(max_size=30), st.text(max_size=60)), max_size=5))
+@settings(max_examples=60, deadline=None)
+def test_messages_together_are_prepared_as_each_alone_in_whatever_characters(messages):
+    simplify = opencc.OpenCC("t2s").convert
+    said = [*messages, ("電梯壞了", "物業不管，請幫忙解決"), ("", "")]
+    together = prepared_all(said, simplify)
+    assert together == [prepared(*one, simplify) for one in said]
+    assert together == [simplify(text) for text in prepared_all(said)]
+    assert together[-2:] == [prepared("电梯坏了", "物业不管，请帮忙解决"), ""]
+
+
+@given(st.text(max_size=40), st.text(max_size=80))
+@settings(deadline=None)
+def test_a_subject_that_stands_twice_is_cut_as_it_would_be_written(subject, body):
+    text = prepared(subject, body)
+    assert "".join(words_of(text)) == text
+    assert words_of(text) == rjieba.cut(text)
 
 
 def test_one_word_has_one_key_wherever_it_stands():

@@ -5,10 +5,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from huiyin.domain.reading.sorting.blending import ENOUGH, Blend
-from huiyin.domain.reading.sorting.counting import prepared
 from huiyin.domain.reading.sorting.keywords import SUREST, Keywords
 from huiyin.domain.reading.sorting.learning import Example, learn
 from huiyin.domain.reading.sorting.places import Place, Places, ground_of
+from huiyin.domain.reading.sorting.preparing import prepared
 
 WORDS = Keywords(
     {

@@ -83,7 +83,7 @@ def _shared(spoken: Counter[str], messages: int, weights: Vector | None) -> Vect
 def _says(line: str, counts: Vector) -> float:
     """How much of what the problem's messages say stands in the line; a long line has to say more."""
     whole = sum(counts.get(word, 0.0) for word in set(words(line.lower())))
-    return whole / max(len(line), READABLE) ** LENGTHY
+    return whole / math.pow(max(len(line), READABLE), LENGTHY)
 
 
 def _names_somebody(line: str, place: str = "") -> bool:

@@ -1,4 +1,4 @@
-"""What a text is made of, as numbers: its words, neighbouring words and runs of two and three letters, counted in bulk.
+"""What a text is made of, as numbers: its words, its letters and its pairs of letters, counted in bulk.
 
 Words and letters are known by their hash alone, so what is learned from letters keeps no word that anybody wrote.
 """
@@ -13,8 +13,6 @@ import numpy as np
 import rjieba
 from numpy.typing import NDArray
 
-from huiyin.domain.reading.folding import Simplify, fold
-
 Keys = NDArray[np.uint32]
 Bounds = NDArray[np.int64]  # a row for each text: where its run begins and ends
 
@@ -26,55 +24,21 @@ class Counted(NamedTuple):
     bounds: Bounds
 
 
-LONGEST = 40_000
-"""Characters of a text that are read; hardly one message in a million is longer, and a filing is shorter still."""
-
-OPENING = 40  # letters of a body that stand for a subject
 BITS = 20  # of each sort of feature: collisions are rare and harmless
-SORTS = ("word", "words", "letter", "letters")
-_BEYOND = 0x10000  # the first plane has every letter that has another form here
+SORTS = ("word", "letter", "letters")
 MASK = (1 << BITS) - 1
 _LONGEST_WORD = 63  # letters; what is longer is a string of digits or an address
 
 
-def prepared(subject: str, body: str, simplify: Simplify | None = None) -> str:
-    """The text that is counted, in one form of every letter: the subject twice, for it says most, and the body.
-
-    Where there is no subject, the body's opening stands for it: people begin with what they come for.
-    """
-    body = body[:LONGEST].strip()
-    subject = subject[:LONGEST].strip() or body[:OPENING]
-    text = plain(f"{subject}\n{subject}\n{body}" if subject else body)
-    return text if simplify is None else simplify(text)
-
-
-def plain(text: str) -> str:
-    """One form of every letter, letter by letter: as `fold` does, at a tenth of its time.
-
-    What folds into several letters stays as it is; what cannot be seen, and halves of letters, go.
-    """
-    letters = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.uint32)
-    folded = _forms()[np.minimum(letters, _BEYOND)]
-    folded = np.where(letters < _BEYOND, folded, letters)
-    seen: Keys = folded[folded != 0]
-    return seen.tobytes().decode("utf-32-le")
-
-
-@cache
-def _forms() -> Keys:
-    """For every letter of the first plane the one it is counted as, 0 for what is left out."""
-    forms = np.zeros(_BEYOND + 1, np.uint32)
-    for code in range(1, _BEYOND):
-        if not 0xD800 <= code <= 0xDFFF:
-            one = fold(chr(code))
-            forms[code] = ord(one) if len(one) == 1 else code if one else 0
-    return forms
-
-
 def words_of(text: str) -> list[str]:
     """The pieces of a prepared text in their order: words, and every mark between them as a piece of its own."""
-    pieces: list[str] = rjieba.cut(text)
-    return pieces
+    line, _end, rest = text.partition("\n")
+    twice = rest.startswith(f"{line}\n")  # the subject, which needs to be cut once only
+    pieces: list[str] = rjieba.cut(rest if twice else text)
+    if not twice:
+        return pieces
+    ends = pieces.index("\n") + 1 if "\n" in pieces else 0
+    return pieces[:ends] + pieces if "".join(pieces[:ends]) == f"{line}\n" else rjieba.cut(text)
 
 
 def count(texts: Sequence[str]) -> list[Counted]:
@@ -84,7 +48,6 @@ def count(texts: Sequence[str]) -> list[Counted]:
     pairs = _mixed(whole[:-1], whole[1:])
     return [
         Counted(words, first_words),
-        Counted(_mixed(words[:-1], words[1:]), _neighbours(first_words)),
         Counted(whole & np.uint32(MASK), starts),
         Counted(pairs, _neighbours(starts)),
     ]

@@ -12,7 +12,7 @@ import numpy as np
 from huiyin.domain.reading.sorting.counting import BITS, SORTS
 from huiyin.domain.reading.sorting.sorter import Sorter, no_columns
 
-FORMAT = 1
+FORMAT = 2
 
 
 class Unreadable(Exception):
@@ -26,7 +26,6 @@ def packed(sorter: Sorter) -> bytes:
         "bits": BITS,
         "sorts": SORTS,
         "labels": sorter.labels,
-        "sharpness": sorter.sharpness,
     }
     out = io.BytesIO()
     np.savez_compressed(
@@ -63,7 +62,6 @@ def unpacked(data: bytes, sha256: str) -> Sorter:
                 scale=arrays["scale"],
                 weights=arrays["weights"],
                 bias=arrays["bias"],
-                sharpness=float(about["sharpness"]),
             )
     except (KeyError, ValueError, OSError, zipfile.BadZipFile) as error:
         raise Unreadable("it is no file of what was learned") from error

@@ -4,22 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from huiyin.domain.reading.sorting.counting import BITS, SORTS, count
 from huiyin.domain.reading.sorting.grouping import spread
-from huiyin.domain.reading.sorting.sorter import BATCH, Rows, Sorter, no_columns, rows_of, softened
+from huiyin.domain.reading.sorting.solving import Planes, planes
+from huiyin.domain.reading.sorting.sorter import BATCH, Rows, Sorter, no_columns, rows_of
+from huiyin.domain.reading.sorting.sureness import Correction, corrected
 
 SEED = 20_220_501
 RAREST = 2  # texts a feature stands in; what stands in one alone is a name or a slip
 EVEN = 0.05  # added on both sides before shares are compared, so that a rare feature is not believed too much
 TELLING = 0.75  # how strongly a feature that parts the labels is preferred: the power of its logarithm
-TIGHT = 2.0  # how much an error in the examples costs against large weights
-FOLDS = 3
-SHARPNESSES = np.geomspace(0.5, 16, 61)
+FOLDS = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,9 +38,11 @@ def learn(examples: Sequence[Example]) -> Sorter:
     answers = np.searchsorted(labels, [one.label for one in examples])
     columns = _columns([one.text for one in examples])
     rows = _all_rows([one.text for one in examples], columns)
-    sharpness = _sharpness(rows, answers, [one.group for one in examples], len(labels))
-    scale, weights, bias = _fitted(rows, answers, len(labels), int(columns.max()) + 1)
-    return Sorter(labels, columns, scale, weights, bias, sharpness)
+    right = _corrected(rows, answers, [one.group for one in examples], len(labels))
+    scale, found = _fitted(rows, answers, len(labels), int(columns.max()) + 1)
+    weights = np.ascontiguousarray(found.weights @ right.matrix, np.float32)
+    bias = (found.bias @ right.matrix + right.bias).astype(np.float32)
+    return Sorter(labels, columns, scale.astype(np.float32), weights, bias)
 
 
 def _columns(texts: Sequence[str]) -> NDArray[np.int32]:
@@ -67,16 +68,12 @@ def _all_rows(texts: Sequence[str], columns: NDArray[np.int32]) -> Rows:
     )
 
 
-def _fitted(rows: Rows, answers: NDArray[np.int64], labels: int, wide: int) -> tuple[Any, Any, Any]:
-    """Scale, weights and bias of a linear model that keeps the labels as far apart as it can."""
-    from sklearn.svm import LinearSVC
-
+def _fitted(
+    rows: Rows, answers: NDArray[np.int64], labels: int, wide: int
+) -> tuple[NDArray[np.float64], Planes]:
+    """How much each feature counts, and the planes that keep the labels apart."""
     scale = _scale(rows, answers, labels, wide)
-    solver = LinearSVC(C=TIGHT, random_state=SEED).fit(rows.matrix(scale), answers)
-    weights, bias = solver.coef_.T, solver.intercept_
-    if labels == 2:  # one side says both
-        weights, bias = np.hstack((-weights, weights)), np.concatenate((-bias, bias))
-    return scale.astype(np.float32), np.ascontiguousarray(weights, np.float32), bias.astype(np.float32)
+    return scale, planes(rows.matrix(scale), answers, labels)
 
 
 def _scale(rows: Rows, answers: NDArray[np.int64], labels: int, wide: int) -> NDArray[np.float64]:
@@ -94,8 +91,8 @@ def _scale(rows: Rows, answers: NDArray[np.int64], labels: int, wide: int) -> ND
     return scale
 
 
-def _sharpness(rows: Rows, answers: NDArray[np.int64], groups: Sequence[int], labels: int) -> float:
-    """The sharpness at which confidences come true, by texts each judged without having been learned from."""
+def _corrected(rows: Rows, answers: NDArray[np.int64], groups: Sequence[int], labels: int) -> Correction:
+    """What makes confidences come true, by texts each judged without it or a near copy having been learned from."""
     fold = spread(groups, FOLDS, SEED)
     scores = np.zeros((len(answers), labels), np.float32)
     judged = np.zeros(len(answers), bool)
@@ -104,18 +101,12 @@ def _sharpness(rows: Rows, answers: NDArray[np.int64], groups: Sequence[int], la
         inside, held = np.flatnonzero(fold != number), np.flatnonzero(fold == number)
         if len(np.unique(answers[inside])) < labels or not len(held):
             continue  # a label that stands in this part alone: too few examples to judge by
-        scale, weights, bias = _fitted(taken(rows, inside), answers[inside], labels, wide)
-        scores[held] = taken(rows, held).matrix(scale) @ weights + bias
+        scale, found = _fitted(taken(rows, inside), answers[inside], labels, wide)
+        scores[held] = taken(rows, held).matrix(scale) @ found.weights + found.bias
         judged[held] = True
     if not judged.any():
-        return 1.0
-    return _best_sharpness(scores[judged], answers[judged])
-
-
-def _best_sharpness(scores: NDArray[np.float32], answers: NDArray[np.int64]) -> float:
-    right = np.arange(len(answers)), answers
-    losses = [-np.log(np.maximum(softened(scores, s)[right], 1e-9)).mean() for s in SHARPNESSES]
-    return float(SHARPNESSES[int(np.argmin(losses))])
+        return Correction(np.eye(labels), np.zeros(labels))
+    return corrected(scores[judged], answers[judged])
 
 
 def taken(rows: Rows, which: NDArray[np.int64]) -> Rows:

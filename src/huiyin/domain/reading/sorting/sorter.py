@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 
 from huiyin.domain.reading.sorting.counting import BITS, SORTS, count, word_keys, words_of
 from huiyin.domain.reading.sorting.suggested import REASONS, TOP, Suggested
+from huiyin.domain.reading.sorting.sureness import confident
 
 if TYPE_CHECKING:
     from huiyin.domain.reading.sorting.counting import Counted
@@ -46,7 +47,7 @@ class Sorter:
     """A linear model over features known by their hash.
 
     `scale` weighs a column before a text is brought to length one; `weights` has a row for each column and a column for
-    each label; `sharpness` makes of scores a confidence that comes true as often as it says.
+    each label, such that scores softened to confidences come true as often as they say.
     """
 
     labels: tuple[str, ...]
@@ -54,7 +55,6 @@ class Sorter:
     scale: Floats
     weights: Floats
     bias: Floats
-    sharpness: float
 
     def scores(self, texts: Sequence[str]) -> Floats:
         """How far each prepared text lies on the side of each label."""
@@ -64,7 +64,7 @@ class Sorter:
 
     def confidences(self, texts: Sequence[str]) -> Floats:
         """How sure it is of each label for each prepared text; a row adds up to 1."""
-        return softened(self.scores(texts), self.sharpness)
+        return confident(self.scores(texts).astype(np.float64)).astype(np.float32)
 
     def suggest(self, text: str, most: int = TOP) -> list[Suggested]:
         """The likeliest labels of one prepared text, best first, with the words that decided."""
@@ -84,14 +84,6 @@ class Sorter:
         """What a column says for the label beyond what it says for all of them on average."""
         row = self.weights[column]
         return float(self.scale[column] * (row[label] - row.mean()))
-
-
-def softened(scores: NDArray[np.floating[Any]], sharpness: float) -> Floats:
-    """Scores as confidences that add up to 1 in each row."""
-    raised = scores.astype(np.float64) * sharpness
-    raised = np.exp(raised - raised.max(axis=1, keepdims=True))
-    sure: Floats = (raised / raised.sum(axis=1, keepdims=True)).astype(np.float32)
-    return sure
 
 
 def rows_of(texts: Sequence[str], columns: Columns) -> Rows:

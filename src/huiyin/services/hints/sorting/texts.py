@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from huiyin.domain.reading.sorting.counting import prepared
+from huiyin.domain.reading.sorting.preparing import prepared
 from huiyin.matters.record.search_index import simplify
 
 

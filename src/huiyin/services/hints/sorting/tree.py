@@ -10,7 +10,7 @@ from typing import Any
 import yaml
 from django.conf import settings
 
-from huiyin.domain.reading.sorting.counting import plain
+from huiyin.domain.reading.sorting.preparing import plain
 from huiyin.domain.reading.sorting.keywords import Keywords
 from huiyin.matters.record.search_index import simplify
 

@@ -12,10 +12,10 @@ import click
 import numpy as np
 import opencc
 
-from huiyin.domain.reading.sorting.counting import prepared
 from huiyin.domain.reading.sorting.grouping import groups_of, spread
 from huiyin.domain.reading.sorting.learning import Example, learn
 from huiyin.domain.reading.sorting.measuring import figures
+from huiyin.domain.reading.sorting.preparing import prepared_all
 from huiyin.domain.reading.sorting.sorter import Sorter
 from huiyin.interfaces.console.reading.score.messages import rows_of
 
@@ -66,7 +66,7 @@ def _measured(train: Sequence[Row], test: Sequence[Row]) -> dict[str, Any]:
     sorter, train_seconds = _timed(lambda: _learned(train, simplify))
     subjects, bodies = [row.get("subject", "") for row in test], [row["body"] for row in test]
     sorter.confidences(
-        [prepared("", "先读一遍", simplify)]
+        prepared_all([("", "先读一遍")], simplify)
     )  # what is made once is made before the clock runs
     (sure, wall), used = _used(lambda: _timed(lambda: _told(sorter, subjects, bodies, simplify)))
     answers = [row["category"] for row in test]
@@ -80,7 +80,7 @@ def _measured(train: Sequence[Row], test: Sequence[Row]) -> dict[str, Any]:
 
 
 def _learned(train: Sequence[Row], simplify: Callable[[str], str]) -> Sorter:
-    texts = [prepared(row.get("subject", ""), row["body"], simplify) for row in train]
+    texts = prepared_all([(row.get("subject", ""), row["body"]) for row in train], simplify)
     groups = _groups(train, texts)
     return learn(
         [Example(text, row["category"], group) for text, row, group in zip(texts, train, groups, strict=True)]
@@ -90,7 +90,7 @@ def _learned(train: Sequence[Row], simplify: Callable[[str], str]) -> Sorter:
 def _told(
     sorter: Sorter, subjects: Sequence[str], bodies: Sequence[str], simplify: Callable[[str], str]
 ) -> Any:
-    return sorter.confidences([prepared(s, b, simplify) for s, b in zip(subjects, bodies, strict=True)])
+    return sorter.confidences(prepared_all(list(zip(subjects, bodies, strict=True)), simplify))
 
 
 def _groups(rows: Sequence[Row], texts: Sequence[str]) -> list[int]:
@@ -102,7 +102,7 @@ def _groups(rows: Sequence[Row], texts: Sequence[str]) -> list[int]:
 
 def _parted(rows: Sequence[Row], seed: int) -> tuple[list[Row], list[Row]]:
     """Four fifths and one fifth; those of a group together."""
-    groups = _groups(rows, [prepared(row.get("subject", ""), row["body"]) for row in rows])
+    groups = _groups(rows, prepared_all([(row.get("subject", ""), row["body"]) for row in rows]))
     held = spread(groups, PARTS, seed) == 0
     train = [row for row, out in zip(rows, held, strict=True) if not out]
     test = [row for row, out in zip(rows, held, strict=True) if out]
