@@ -203,6 +203,21 @@ def test_several_troubles_of_one_place_are_several_problems():
     assert {303, 304, 305} in found
 
 
+def test_one_letter_sent_by_many_is_a_problem_and_takes_no_longer_for_it():
+    chain = [message(1000 + n, "坚决反对白鹭湾门口建变电站", author=f"c{n}") for n in range(5_000)]
+    said = [*town(), *(Message(one.id, one.subject, chain[0].body, one.day) for one in chain)]
+    finder = find(said)
+    assert {one.id for one in chain} in groups(finder)
+    assert set(range(len(PLANT))) in groups(finder)
+
+
+@pytest.mark.parametrize("day", [None, date(2999, 12, 31), date.min])
+def test_days_that_are_missing_or_cannot_be_are_borne(day):
+    said = [Message(n, one, one, day) for n, one in enumerate(PLANT)]
+    assert heat(measure(said, on=FIRST)) > 0
+    assert heat(measure(said)) > 0
+
+
 def test_what_shares_only_the_place_is_parted_from_a_problem_told_by_many():
     said = Terms(Counter(), Counter(), frozenset({"place"}), firm=True)
     kinds = [{"crack": 0.6, f"w{at}": 0.3} for at in range(4)] + [{"school": 0.7}, {"parking": 0.7}]

@@ -1,5 +1,6 @@
 """The finder: groups messages into problems, takes a new message into one of them, and says what holds each together."""
 
+import hashlib
 from collections import Counter
 from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import dataclass, field
@@ -8,13 +9,14 @@ from huiyin.domain.reading.folding import Simplify
 from huiyin.domain.reading.recurring.joining import Bunch, Measure, bunch, holding, join, merged
 from huiyin.domain.reading.recurring.neighbours import neighbours
 from huiyin.domain.reading.recurring.parting import parted
-from huiyin.domain.reading.recurring.space import Space, Vector, space_of
+from huiyin.domain.reading.recurring.space import Space, Vector, dot, space_of
 from huiyin.domain.reading.recurring.terms import Terms, terms
 from huiyin.domain.reading.recurring.texts import Message
 
 LEAST = 3  # fewer messages are no recurring problem yet
 TOLD_APART = 0.5  # how well the best word of a problem tells its messages from all others (F1 of that word)
 NOTHING = Terms(Counter(), Counter(), frozenset(), firm=False)
+COPIES = 5  # a text is compared so often at most, however many send it: its words are known, and not common for that
 SIGNS = 12  # words of a problem by which a new message is brought before it
 
 
@@ -67,11 +69,7 @@ def find(
 ) -> Finder:
     """Group all messages anew; the larger problems first. The same messages in the same order give the same answer."""
     measure = measure or Measure()
-    ids: list[Hashable] = []
-    said: list[Terms] = []
-    for message in messages:
-        ids.append(message.id)
-        said.append(terms(message, simplify))
+    copies, said = _texts(messages, simplify)
     space = space_of(said)
     alone = [_alone(at, said, space) for at in range(len(said))]
     words = [one.words for one in alone]
@@ -79,17 +77,35 @@ def find(
     joined = join(_near(alone), measure)
     held = (part for whole in joined for part in holding(whole, alone, measure))
     for one in (part for whole in held for part in parted(whole, alone, measure)):
-        if len(one.members) < least:
+        if sum(len(copies[at]) for at in one.members) < least:
             continue
         signs = _signs(one, words, space)
         if signs:
-            problems.append(Problem(one, _members(one, words, ids), signs))
+            problems.append(Problem(one, _members(one, words, copies), signs))
     problems.sort(key=lambda one: (-len(one.members), min(one.bunch.members)))
     return Finder(space, problems, measure, simplify)
 
 
+def _texts(
+    messages: Iterable[Message], simplify: Simplify | None
+) -> tuple[list[list[Hashable]], list[Terms]]:
+    """The texts, each with the ids of its messages; a letter that a thousand send word for word is a few texts, and no more."""
+    copies: list[list[Hashable]] = []
+    said: list[Terms] = []
+    known: dict[bytes, list[int]] = {}
+    for message in messages:
+        text = f"{message.subject.strip()}\0{message.body.strip()}".encode("utf-8", "replace")
+        same = known.setdefault(hashlib.blake2b(text, digest_size=16).digest(), [])
+        if len(same) < COPIES:
+            same.append(len(said))
+            said.append(terms(message, simplify))
+            copies.append([])
+        copies[same[-1]].append(message.id)
+    return copies, said
+
+
 def _alone(at: int, said: list[Terms], space: Space) -> Bunch:
-    """The vectors of one message; what they were made of is let go, for there may be a hundred thousand."""
+    """The vectors of one text; what they were made of is let go, for there may be a hundred thousand."""
     one, said[at] = said[at], NOTHING
     return bunch(at, space.words_of(one), space.names_of(one), one)
 
@@ -102,13 +118,13 @@ def _near(alone: Sequence[Bunch]) -> dict[int, Bunch]:
     return {at: one for at, one in enumerate(alone) if one.near}
 
 
-def _members(one: Bunch, words: Sequence[Vector], ids: Sequence[Hashable]) -> dict[Hashable, float]:
-    """Each message with its average likeness to the whole."""
+def _members(
+    one: Bunch, words: Sequence[Vector], copies: Sequence[Sequence[Hashable]]
+) -> dict[Hashable, float]:
+    """Each message with the average likeness of its text to the whole."""
     size = len(one.members)
-    return {
-        ids[at]: sum(value * one.words.get(term, 0.0) for term, value in words[at].items()) / size
-        for at in sorted(one.members)
-    }
+    likeness = {at: dot(words[at], one.words) / size for at in sorted(one.members)}
+    return {message: likeness[at] for at in likeness for message in copies[at]}
 
 
 def _signs(one: Bunch, words: Sequence[Vector], space: Space) -> list[str]:

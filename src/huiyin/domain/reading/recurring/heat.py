@@ -80,8 +80,9 @@ def measure(messages: Sequence[Message], *, on: date | None = None) -> Measured:
     best = best_month(messages)
     days = [one.day for one in messages if one.day]
     on = on or max(days, default=None)
-    now = sum(on - WINDOW < day <= on for day in days) if on else 0
-    before = sum(on - 2 * WINDOW < day <= on - WINDOW for day in days) if on else 0
+    ages = [on - day for day in days] if on else []
+    now = sum(timedelta(0) <= age < WINDOW for age in ages)
+    before = sum(WINDOW <= age < 2 * WINDOW for age in ages)
     return Measured(
         voices_best_month=best,
         voices_else=every - best,

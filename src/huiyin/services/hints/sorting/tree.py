@@ -10,8 +10,8 @@ from typing import Any
 import yaml
 from django.conf import settings
 
-from huiyin.domain.reading.sorting.preparing import plain
 from huiyin.domain.reading.sorting.keywords import Keywords
+from huiyin.domain.reading.sorting.preparing import plain
 from huiyin.matters.record.search_index import simplify
 
 

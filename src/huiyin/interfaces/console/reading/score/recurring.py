@@ -24,6 +24,7 @@ from huiyin.interfaces.console.reading.score.messages import rows_of
 
 _FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 DAY = re.compile(r"(\d{4})\D(\d{1,2})\D(\d{1,2})")
+YEARS = range(1900, 2200)  # a day outside them is a slip, and would draw a month for each of a thousand years
 FORMULA_BEGINS = ("=", "+", "-", "@", "\t", "\r")  # a spreadsheet would compute such a cell
 PROBLEMS = ("rank", "problem", "heat", "name", "place", "words", "first", "last", "messages", "voices")
 MEMBERS = ("problem", "message_id", "time", "subject", "likeness")
@@ -169,9 +170,10 @@ def _message(row: Mapping[str, str]) -> Message:
 def _day(said: str) -> date | None:
     found = DAY.search(said)
     try:
-        return date(*map(int, found.groups())) if found else None
+        day = date(*map(int, found.groups())) if found else None
     except ValueError:
         return None
+    return day if day and day.year in YEARS else None
 
 
 def _number(said: str) -> int:
