@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
+from huiyin.foundation.files.keep import KeptFile
 from huiyin.foundation.people.actor import FilerActor, PersonActor, StaffActor, SystemActor
 from huiyin.interfaces.console.county.drafting import form_words
 from huiyin.interfaces.console.county.ground import Ground
@@ -13,6 +14,7 @@ from huiyin.interfaces.console.county.offices.agenda import Agenda
 from huiyin.interfaces.console.county.reviews import acting
 from huiyin.interfaces.console.county.together import announced, signing_on, sitting, visits
 from huiyin.interfaces.console.county.writing.answering import ClaimAnswer
+from huiyin.interfaces.console.county.writing.scanned import picture_of
 from huiyin.matters.facts import local_day
 from huiyin.matters.models import Claim, Commitment, Document, Draft, Event, Party, Proceeding, Serving
 from huiyin.matters.proposing import Proposal
@@ -124,8 +126,9 @@ class Stumbled(Exception):
 class County:
     """The lives in progress: which matter each planned life became."""
 
-    def __init__(self, ground: Ground) -> None:
+    def __init__(self, ground: Ground, scanned: Sequence[int] = ()) -> None:
         self.ground = ground
+        self.scanned = list(scanned)  # letters of which the picture is kept as well
         self.matters: dict[int, int] = {}
         self.sittings = sitting.Sittings(ground)
         self.merged: dict[int, int] = {}  # by which event a matter was joined to another
@@ -203,7 +206,13 @@ class County:
             received_at=data.get("received_at"),
             postmark=data.get("postmark"),
             read_back=step.act in {"take_call", "take_visit"},
+            files=self._picture(life, step),
         )
+
+    def _picture(self, life: Life, step: Step) -> tuple[KeptFile, ...]:
+        if life.no not in self.scanned:
+            return ()
+        return picture_of(life.told, local_day(step.at), by_telephone=life.no == self.scanned[-1])
 
     def _act(self, life: Life, step: Step) -> Event:
         given: dict[str, Any] = {

@@ -21,6 +21,7 @@ from huiyin.interfaces.console.county.offices.rounds import agenda_of
 from huiyin.interfaces.console.county.plan import plan
 from huiyin.interfaces.console.county.together.signing_on import signer_key
 from huiyin.interfaces.console.county.together.telling import STORIES, come_together
+from huiyin.interfaces.console.county.writing.scanned import on_paper
 from huiyin.matters.record.codes import fresh
 from huiyin.services.hints.sorting.learning import learn_task
 
@@ -55,7 +56,7 @@ def load_county(
     lives = come_together(plan(SEED, count, day), now)
     with quick_writes(), without_collector():
         laid = ground.lay()
-        county = County(laid)
+        county = County(laid, on_paper(lives))
         echo(
             f"{len(laid.units)} units and {len(laid.staff)} members of staff; {len(lives) - 1} matters begin their lives."
         )

@@ -23,6 +23,7 @@ SERIF = (
 KAI = ("ukai.ttc", "simkai.ttf", "STKaiti.ttf", "LXGWWenKai-Regular.ttf", "TW-Kai-98_1.ttf")
 FACES = {"sans": SANS, "serif": SERIF, "kai": KAI}
 WIDTH, HEIGHT = 1240, 1754  # A4 at 150 dots to the inch
+LONGEST = 3 * HEIGHT  # a long letter is drawn on a longer sheet
 MARGIN = 130
 NEVER_FIRST = "，。、；：！？）》”"
 LEADING = 1.7
@@ -43,7 +44,7 @@ def face(kind: str, size: int) -> ImageFont.FreeTypeFont | None:
 
 def draw(letter: Letter, font: ImageFont.FreeTypeFont) -> Image.Image:
     """The letter on white paper: heading in the middle, paragraphs indented, name and day at the right."""
-    picture = Image.new("RGB", (WIDTH, HEIGHT), "white")
+    picture = Image.new("RGB", (WIDTH, LONGEST), "white")
     pen = ImageDraw.Draw(picture)
     size = int(font.size)
     step, top = int(size * LEADING), MARGIN
@@ -58,7 +59,7 @@ def draw(letter: Letter, font: ImageFont.FreeTypeFont) -> Image.Image:
     for words in letter.closing:
         top += step
         pen.text((WIDTH - MARGIN - pen.textlength(words, font), top), words, "#111111", font)
-    return picture
+    return picture.crop((0, 0, WIDTH, max(HEIGHT, min(LONGEST, top + step + MARGIN))))
 
 
 def _broken(
