@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 import cv2
@@ -13,12 +14,14 @@ from rapidocr import RapidOCR
 
 from huiyin.domain.reading.scanning.seen import Line, Page
 from huiyin.domain.reading.scanning.turning import lies_on_side, upside_down
+from huiyin.services.hints.scanning.columns import in_row
 
 LOOKED_AT = 1_280  # dots of the longer side in which lines are looked for; they are read in the full size
 TRIED = 4  # lines by which it is told whether a page stands on its head
 READS = (
     0.9  # certainty from which they are taken to read as they are, and need not be tried the other way round
 )
+STANDS = 0.8  # certainty from which characters cut from a column are taken to stand upright
 MOST_THREADS = 4  # and never more than half of the processors: people wait for the others
 CLEAREST = (
     0.35  # a line read with less certainty than this is no writing: a pattern, a shadow, the edge of a table
@@ -41,15 +44,39 @@ class Reader:
         boxes = self._boxes(image)
         if not boxes:
             return Page(0, image.shape[0] / image.shape[1], ())
-        on_side = lies_on_side([_size(box) for box in boxes])
-        quarters = 3 if on_side else 0
-        image, boxes = _turned(image, boxes, quarters)
+        if not lies_on_side([_size(box) for box in boxes]):
+            return self._read(image, boxes, 0)
+        if self._stands(image, boxes):
+            return self._columns(image, boxes)
+        return self._read(*_turned(image, boxes, 3), 3)
+
+    def _read(self, image: np.ndarray, boxes: list[Box], quarters: int) -> Page:
+        """Lines that run across the picture as it is now turned, or upside down."""
         crops = [_cut(image, box) for box in boxes]
         if self._on_its_head(boxes, crops):
             quarters += 2
             image, boxes = _turned(image, boxes, 2)
             crops = [_cut(image, box) for box in boxes]
         return self._page(image, boxes, crops, quarters % 4)
+
+    def _stands(self, image: np.ndarray, boxes: list[Box]) -> bool:
+        """Whether lines that run down the picture are made of upright characters, as old letters are written.
+
+        The models read a character upright and lying against the clock, and no other way. So one that stands is read as
+        it is and turned against the clock; one that lies against the clock as it is and turned with the clock.
+        """
+        longest = sorted(boxes, key=lambda box: -_size(box)[1])[:TRIED]
+        columns = [_cut(image, box) for box in longest]
+        read = self._texts([in_row(one, turned) for turned in (0, 1, 3) for one in columns])
+        sure = [_mean(each) for _, each in read]
+        n = len(columns)
+        as_it_is, against, with_clock = _mean(sure[:n]), _mean(sure[n : 2 * n]), _mean(sure[2 * n :])
+        return as_it_is >= STANDS and against > with_clock
+
+    def _columns(self, image: np.ndarray, boxes: list[Box]) -> Page:
+        """Lines that run down the picture, from right to left; the models read them lying."""
+        page = self._page(image, boxes, [np.rot90(_cut(image, box)) for box in boxes], 0)
+        return replace(page, columns=True)
 
     def _page(self, image: np.ndarray, boxes: list[Box], crops: list[np.ndarray], quarters: int) -> Page:
         high, wide = image.shape[:2]
