@@ -21,7 +21,7 @@ LIBRARIES = ("rapidocr", "onnxruntime", "cv2")
 SECONDS = 300  # a page takes a few; on a machine where everybody else comes first it may take long
 PROCESSOR_SECONDS = 120  # of one picture
 LOOKED_AFTER = 0.5  # seconds between two looks at whether it should stop
-BEHIND = 10  # how far reading stands back: whoever waits for a screen comes first
+BEHIND = 5  # how far reading stands back: whoever waits for a screen comes first
 LASTING = frozenset(
     {"damaged", "too_large", "gone"}
 )  # faults of the picture itself: trying again changes nothing
