@@ -13,7 +13,8 @@ import sys
 import time
 from collections import Counter
 from collections.abc import Callable, Iterator
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
+from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -22,6 +23,7 @@ BATCH = 10_000
 WHOLE = 50  # one matter in so many has the marks of its own text
 PLACES = 20_000
 ASKED = 200  # queries of each kind
+NEW = 2**63 - 1  # ids of matters that are written and taken away again count down from here
 ENDS = ("小区", "村", "学校", "花园", "路", "市场", "公司", "医院")
 GREETINGS = (
     "尊敬的领导，您好！我是本地的一名普通居民。",
@@ -53,26 +55,31 @@ class Writer:
         """Where the n-th matter is."""
         return self._places[n % PLACES]
 
-    def retold(self, n: int) -> str:
-        """The place and some of the words of the n-th text, in other sentences."""
-        rng, told = random.Random(n), random.Random(-n - 1)
-        rng.choice(GREETINGS)
-        said = [self._word(rng) for _ in range(60)]
-        kept = told.sample(said, 20)
-        return f"{self.place(n)}，{'，'.join(one + self._word(told) for one in kept)}。"
+    def retold(self, n: int, text: str) -> str:
+        """The place and two thirds of the words of the n-th text, in another order between other words."""
+        import rjieba
+
+        told = random.Random(-n - 1)
+        place = text.split("在", 1)[1].split("，")[0]
+        said = [word for word in rjieba.cut(text) if len(word) > 1 and word.isalpha() and word not in place]
+        kept = told.sample(said, 2 * len(said) // 3)
+        return (
+            f"{place}，{'，'.join(one + (self._word(told) if told.random() < 0.5 else '') for one in kept)}。"
+        )
 
     def _word(self, rng: random.Random) -> str:
         return self._words[int(len(self._words) * rng.random() ** 2)]
 
 
 def _words(rng: random.Random) -> list[str]:
-    """Words that the invented county uses, in an order drawn by chance."""
+    """Words that the law packs use, in an order drawn by chance."""
     import rjieba
 
-    from huiyin.interfaces.console.county.plan import plan
+    from huiyin.domain.law import packs
 
-    told = (f"{life.told.title}。{life.told.body}" for life in plan(11, 400, date(2026, 11, 1)))
-    found = sorted({word for text in told for word in rjieba.cut(text) if len(word) > 1 and word.isalpha()})
+    files = sorted(Path(packs.__path__[0]).rglob("*.yaml"))
+    text = "\n".join(file.read_text(encoding="utf-8") for file in files)
+    found = sorted({word for word in rjieba.cut(text) if len(word) > 1 and min(word) >= "\u4e00"})
     rng.shuffle(found)
     return found
 
@@ -103,15 +110,15 @@ def _fill(count: int, writer: Writer) -> dict[str, Any]:
     from benchmarks.stores import write
     from huiyin.matters.models import Matter
 
-    if Matter.objects.exists():
-        return {"matters": Matter.objects.count()}
     began = time.perf_counter()
+    if Matter.objects.exists():  # a base that is there already is measured again
+        return {"matters": Matter.objects.count()}
     plan, _texts = ground.prepare()
     _quick()
     for first in range(0, count, BATCH):
         write([row for n in range(first, min(first + BATCH, count)) for row in _rows(n, count, plan, writer)])
         _told(f"{min(first + BATCH, count)} matters", began)
-    marks = _write_marks(count, writer)
+    marks = _write_marks(count)
     _settle()
     return {"matters": count, "marks": marks, "fill_seconds": round(time.perf_counter() - began, 1)}
 
@@ -119,6 +126,12 @@ def _fill(count: int, writer: Writer) -> dict[str, Any]:
 def _id(n: int, count: int) -> int:
     first = int((datetime(2026, 11, 1, tzinfo=HERE) - timedelta(days=3650)).timestamp() * 1000)
     return (first + n * (3650 * 86_400_000 // count)) << 22
+
+
+def _body(n: int, count: int) -> str:
+    from huiyin.matters.models import Matter
+
+    return Matter.objects.values_list("body", flat=True).get(pk=_id(n, count))
 
 
 def _rows(n: int, count: int, plan: Any, writer: Writer) -> Iterator[tuple[str, dict[str, Any]]]:
@@ -138,7 +151,7 @@ def _rows(n: int, count: int, plan: Any, writer: Writer) -> Iterator[tuple[str, 
     }  # fmt: skip
 
 
-def _write_marks(count: int, writer: Writer) -> int:
+def _write_marks(count: int) -> int:
     """In the order of the index, as a base that has grown for years would be after it was packed."""
     import numpy as np
 
@@ -146,7 +159,7 @@ def _write_marks(count: int, writer: Writer) -> int:
     from huiyin.matters.record.search_index import simplify
 
     began, chance = time.perf_counter(), np.random.default_rng(7)
-    own = {n: asked(writer.text(n), simplify) for n in range(0, count, WHOLE)}
+    own = {n: asked(_body(n, count), simplify) for n in range(0, count, WHOLE)}
     known = Counter(mark for one in own.values() for mark in (*one.marks, *one.names))
     common = np.array([mark for mark, times in known.items() if times > 3], dtype=np.int64)
     shares = np.array([known[int(mark)] for mark in common], dtype=np.float64)
@@ -197,13 +210,14 @@ def _measure(count: int, writer: Writer) -> dict[str, Any]:
 
     actor: Any = actor_of(Account.objects.get(login="bench_clerk"))
     rng = random.Random(3)
-    pool = pool_of([writer.text(n) for n in range(50)])
     there = [n for n in rng.sample(range(0, count, WHOLE), min(ASKED, count // WHOLE)) if n % 200 != 1]
+    bodies = {n: _body(n, count) for n in there}
+    pool = pool_of(list(bodies.values()))
     texts: dict[str, Callable[[int], str]] = {
-        kind: lambda n, kind=kind: KINDS[kind](writer.text(n), rng, pool)  # type: ignore[misc]
+        kind: lambda n, kind=kind: KINDS[kind](bodies[n], rng, pool)  # type: ignore[misc]
         for kind in ("resend", "edited_10", "edited_30", "photographed_15", "chain", "quoted")
     }
-    texts |= {"retold": writer.retold, "nothing": lambda n: writer.text(count + n)}
+    texts |= {"retold": lambda n: writer.retold(n, bodies[n]), "nothing": lambda n: writer.text(count + n)}
     found: dict[str, Any] = {"store": connection.vendor}
     for kind, make in texts.items():
         wanted, met, taken, used = [make(n) for n in there], 0, [], []
@@ -231,11 +245,11 @@ def _paid(count: int, writer: Writer) -> dict[str, float]:
         text = writer.text(2 * count + n)
         began, mine = time.perf_counter(), time.process_time()
         with transaction.atomic():
-            put_marks(2**62 + n, text, text[:20])
+            put_marks(NEW - n, text, text[:20])
         taken.append(time.perf_counter() - began)
         used.append(time.process_time() - mine)
     with connection.cursor() as cursor:
-        cursor.execute("DELETE FROM matter_mark WHERE matter_id >= %s", [2**62])
+        cursor.execute("DELETE FROM matter_mark WHERE matter_id > %s", [NEW - ASKED])
     return {**_ms(taken, ""), **_ms(used, "cpu_")}
 
 

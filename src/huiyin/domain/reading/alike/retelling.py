@@ -3,6 +3,8 @@
 from collections import Counter
 from collections.abc import Hashable, Mapping
 from dataclasses import dataclass
+from heapq import nlargest
+from itertools import pairwise
 from math import log, sqrt
 from typing import TypeVar
 
@@ -12,6 +14,7 @@ from huiyin.domain.reading.recurring.terms import words
 from huiyin.domain.reading.recurring.vocabulary import vocabulary
 
 READ = 400  # letters: what follows is story and thanks
+CLOSELY = 12  # texts whose words are read: of those that name the place, the ones with the most pairs of letters in common
 ALIKE = 0.31  # agreement from which on two are shown
 AGREEING = 4  # words besides the place on which they must agree
 BACKGROUND = 100  # as if so many texts more had been read, in which none of the words stood
@@ -33,7 +36,7 @@ def retold(one: Letters, others: Mapping[K, Letters]) -> list[tuple[K, Likeness]
     if not others or not one.said:
         return []
     mine = _said(one)
-    read = {key: _said(other) for key, other in others.items()}
+    read = {key: _said(others[key]) for key in _closest(one, others)}
     known: Counter[str] = Counter(mine.words.keys())
     for said in read.values():
         known.update(said.words.keys())
@@ -47,6 +50,23 @@ def retold(one: Letters, others: Mapping[K, Letters]) -> list[tuple[K, Likeness]
             best = sorted(shared, key=lambda word: (-weights[word], word))[:MARKED]
             found.append((key, Likeness(RETOLD, round(value, 4), _passages(best, mine, said))))
     return found
+
+
+def _closest(one: Letters, others: Mapping[K, Letters]) -> list[K]:
+    """By the pairs of letters they have in common; where there are few, all of them."""
+    if len(others) <= CLOSELY:
+        return list(others)
+    mine = _pairs(one)
+    shared: dict[K, float] = {}
+    for key, other in others.items():
+        theirs = _pairs(other)
+        shared[key] = len(mine & theirs) / sqrt(max(1, len(theirs)))
+    return nlargest(CLOSELY, shared, key=shared.__getitem__)
+
+
+def _pairs(given: Letters) -> set[str]:
+    said = given.said[:READ]
+    return set(map("".join, pairwise(said)))
 
 
 def _said(given: Letters) -> _Said:

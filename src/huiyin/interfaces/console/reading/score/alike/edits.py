@@ -73,10 +73,16 @@ def _changed(ch: str, rng: random.Random, pool: str, strength: float) -> str:
 
 
 def _cut(text: str, rng: random.Random, _pool: str) -> str:
-    """About a third of its sentences left out."""
+    """Sentences left out here and there, a third of the text at most; of a single one its end."""
     parts = SENTENCE.findall(text)
-    kept = [part for part in parts if rng.random() > 0.33]
-    return "".join(kept) or text[: max(1, 2 * len(text) // 3)]
+    left = len(text) // 3
+    out = set()
+    for place in rng.sample(range(len(parts)), len(parts)):
+        if len(parts[place]) <= left:
+            left -= len(parts[place])
+            out.add(place)
+    kept = "".join(part for place, part in enumerate(parts) if place not in out)
+    return kept if out else text[: max(1, 2 * len(text) // 3)]
 
 
 def _photographed(strength: float) -> Edit:
