@@ -53,6 +53,7 @@ def test_the_figures_of_a_file(file, tmp_path):
     told = json.loads(done.output)
     assert told["remarks"]["empty_formula"]["share"] == 0.25
     assert told["copies"]["copies_of_an_earlier_one"] == 12
+    assert told["copies"]["spaces_apart"] == 12
     assert told["delay_days"]["p50"] == 7.0
     assert told["spoilt"]["article_beyond_the_last"]["recall"] == 1.0
     assert told["judged"]["explainability"]["accuracy"] == 1.0

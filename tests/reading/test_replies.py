@@ -122,6 +122,9 @@ def test_a_promise_without_a_day(text):
         "路面已于3月5日修好。",
         "将在15个工作日内抓紧整改。",
         "应当尽快报告。",
+        "渗水是由于近期雨季造成。",
+        "对该项目后续建设的监管将予加强。",
+        "除争取上级资金外，其余由村组解决。",
     ],
 )
 def test_no_promise_or_one_with_a_day(text):
@@ -176,6 +179,13 @@ def test_others_are_not_disclosed_and_the_writer_may_be_named():
     assert "discloses" in kinds("联系户主的电话是13912345678。")
     own = Asked({1: LAMP}, said=text, known=[{"name": "赵桂兰"}])
     assert "discloses" not in kinds("赵桂兰您好，您的手机13912345678已登记。", asked=own)
+    for thing in (
+        "该路延伸至花侯路交叉口。",
+        "应先持证就医，白昼时间延长。",
+        "江沙场持有许可证。",
+        "此事由张贴公告告知。",
+    ):
+        assert "discloses" not in kinds(thing)
     assert "discloses" not in kinds("联系人：建设股王建国，电话13912345678。")
 
 

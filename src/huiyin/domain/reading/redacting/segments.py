@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 _HALF = re.compile("[\ud800-\udfff]")  # halves of characters, as a broken file has them
 NAMES = ("nr", "nrfg", "nrt")
@@ -24,8 +25,13 @@ class Word:
         return self.tag in NAMES
 
 
-def segments(text: str) -> Iterator[Word]:
-    """The words of a text in their order, each character in one of them."""
+@lru_cache(maxsize=4)
+def segments(text: str) -> tuple[Word, ...]:
+    """The words of a text in their order, each character in one of them; the last few texts are kept for a second look."""
+    return tuple(_segments(text))
+
+
+def _segments(text: str) -> Iterator[Word]:
     import rjieba  # read where it is needed: a page of the server that reads nothing does not load it
 
     at = 0
@@ -60,10 +66,18 @@ def known_words(text: str) -> Known:
 
 
 def firm_names(text: str, guessed: Iterator[tuple[int, int]]) -> Iterator[tuple[int, int]]:
-    """Of guessed names those that begin and end with words and hold one that the segmenter takes for a name."""
-    found = list(segments(text))
+    """Of guessed names those that begin and end with words, hold one taken for a name, and are in no list of words."""
+    import rjieba
+
+    found = segments(text)
     starts, ends = {one.start for one in found}, {one.end for one in found}
     named = [one for one in found if one.is_name]
     for start, end in guessed:
-        if start in starts and end in ends and any(start <= one.start and one.end <= end for one in named):
+        known = rjieba.has_word(text[start:end])
+        if (
+            not known
+            and start in starts
+            and end in ends
+            and any(start <= one.start and one.end <= end for one in named)
+        ):
             yield start, end

@@ -25,15 +25,16 @@ class Earlier:
 def copied(parts: Iterable[Part], earlier: Iterable[Earlier]) -> Iterator[Remark]:
     """At most one remark: the earlier answer that holds most of this one, where it holds nearly all."""
     whole = "\n".join(part.text for part in parts if part.role == "answer")
-    mine, own = stretches(whole), digest(whole)
+    mine = stretches(whole)
+    own = "" if mine or not normal(whole) else digest(whole)  # a short answer is compared as a whole
     found: list[tuple[float, Earlier]] = []
     for one in earlier:
-        if own == digest(one.text) and normal(whole):
-            found.append((1.0, one))
-        elif mine:
+        if mine:
             share = len(mine & stretches(one.text)) / len(mine)
-            if share >= SAME:
-                found.append((share, one))
+        else:
+            share = float(own != "" and own == digest(one.text))
+        if share >= SAME:
+            found.append((share, one))
     if found:
         share, one = max(found, key=lambda pair: pair[0])
         yield Remark("copied", values={"share": f"{round(100 * share)}", "of": one.name})

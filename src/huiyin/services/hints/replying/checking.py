@@ -17,7 +17,7 @@ from huiyin.matters import gate
 from huiyin.matters.models import Claim, Matter
 from huiyin.matters.redacting import known_of, offices
 
-EARLIER = 300  # answered claims of the unit, the newest first, among which a copy is looked for
+EARLIER = 200  # answered claims of the unit, the newest first, among which a copy is looked for
 WITHOUT_BASIS = ("suggestion",)  # kinds to which the law lets one answer without citing it
 
 

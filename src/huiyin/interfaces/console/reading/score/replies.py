@@ -141,13 +141,15 @@ def _quantiles(values: Sequence[float]) -> dict[str, float]:
 
 
 def _copies(answers: Sequence[str]) -> dict[str, int]:
-    """Answers that say the same as another one, layout and punctuation apart."""
+    """Answers that say the same as an earlier one: layout and punctuation apart, spaces apart, to the letter."""
     counted = Counter(digest(text) for text in answers if normal(text))
     many = [times for times in counted.values() if times > 1]
     letters = Counter(text.strip() for text in answers if text.strip())
+    unspaced = Counter("".join(text.split()) for text in answers if text.strip())
     return {
         "copies_of_an_earlier_one": sum(times - 1 for times in many),
         "answers_with_a_twin": sum(many),
+        "spaces_apart": sum(times - 1 for times in unspaced.values()),
         "to_the_letter": sum(times - 1 for times in letters.values() if times > 1),
     }
 
