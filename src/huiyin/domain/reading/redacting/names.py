@@ -1,7 +1,7 @@
 """Names of people in a Chinese text: a surname and one or two characters, by what stands around them and what they are made of."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 
 from huiyin.domain.reading.redacting.details import Detail
@@ -19,7 +19,8 @@ _EDGE = r"[\s,，.。;；:：!！?？、()（）\[\]【】“”\"'‘’《》<
 
 def names(text: str) -> Iterator[Detail]:
     """Whatever may be a name: rather too much than too little, since somebody reads it through."""
-    known = known_words(text)
+    found_words = list(segments(text))
+    known = known_words(text, found_words)
     for pattern, loose in _patterns():
         for found in pattern.finditer(text):
             start, end = found.span("name")
@@ -27,7 +28,7 @@ def names(text: str) -> Iterator[Detail]:
             other = not called and ((loose and known.cuts(start, end)) or (start, end) in known.whole)
             if not other and not _is_word(text[start:end], text, start):
                 yield Detail(start, end, "name", text[start:end])
-    for start, end in (*_of_minorities(text), *_segmented(text)):
+    for start, end in (*_of_minorities(text), *_segmented(text, found_words)):
         if not _is_word(text[start:end], text, start):
             yield Detail(start, end, "name", text[start:end])
 
@@ -43,11 +44,11 @@ def _of_minorities(text: str) -> Iterator[tuple[int, int]]:
         yield found.start() + max(leads, default=0), found.end("last") - cut
 
 
-def _segmented(text: str) -> Iterator[tuple[int, int]]:
+def _segmented(text: str, found: Iterable[Word]) -> Iterator[tuple[int, int]]:
     """What a segmenter takes for a name: with its surname in it, or before or behind it."""
     surnames = words().surnames
     before: Word | None = None
-    for one in segments(text):
+    for one in found:
         word = text[one.start : one.end]
         if all("㐀" <= ch <= "鿿" for ch in word):
             if one.is_name and 1 < len(word) <= 4 and (word[0] in surnames or word[:2] in surnames):

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 
 _HALF = re.compile("[\ud800-\udfff]")  # halves of characters, as a broken file has them
 NAMES = ("nr", "nrfg", "nrt")
@@ -25,13 +24,8 @@ class Word:
         return self.tag in NAMES
 
 
-@lru_cache(maxsize=4)
-def segments(text: str) -> tuple[Word, ...]:
-    """The words of a text in their order, each character in one of them; the last few texts are kept for a second look."""
-    return tuple(_segments(text))
-
-
-def _segments(text: str) -> Iterator[Word]:
+def segments(text: str) -> Iterator[Word]:
+    """The words of a text in their order, each character in one of them."""
     import rjieba  # read where it is needed: a page of the server that reads nothing does not load it
 
     at = 0
@@ -52,13 +46,13 @@ class Known:
         return start in self.inside or end in self.inside
 
 
-def known_words(text: str) -> Known:
-    """Words of two characters and more."""
+def known_words(text: str, found: Iterable[Word]) -> Known:
+    """Of the words found in a text those of two characters and more."""
     import rjieba
 
     whole = [
         (one.start, one.end)
-        for one in segments(text)
+        for one in found
         if one.end - one.start > 1 and not one.is_name and rjieba.has_word(text[one.start : one.end])
     ]
     inside = frozenset(place for start, end in whole for place in range(start + 1, end))
@@ -69,7 +63,7 @@ def firm_names(text: str, guessed: Iterator[tuple[int, int]]) -> Iterator[tuple[
     """Of guessed names those that begin and end with words, hold one taken for a name, and are in no list of words."""
     import rjieba
 
-    found = segments(text)
+    found = list(segments(text))
     starts, ends = {one.start for one in found}, {one.end for one in found}
     named = [one for one in found if one.is_name]
     for start, end in guessed:
