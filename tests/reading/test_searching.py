@@ -59,6 +59,12 @@ def test_a_phrase_stands_together_and_words_need_not():
     assert not asked("停水 -三天").holds("停水三天") and asked("停水 -三天").holds("停水两天")
 
 
+@given(CHINESE, TYPED)
+def test_a_quick_no_is_never_wrong(text, typed):
+    found = asked(typed, simplify)
+    assert not (found.shuts_out(text) and found.holds(text, simplify))
+
+
 @given(CHINESE | st.text(max_size=60), TYPED | st.text(max_size=60))
 def test_the_index_never_misses_what_the_recheck_would_find(text, typed):
     found = asked(typed, simplify)

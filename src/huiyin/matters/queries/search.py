@@ -26,6 +26,7 @@ SPARE = 10  # candidates read at first beyond what is wanted: a few hold the wor
 CHUNKS = (400, 2_000)  # candidates read and checked at a time after that, the last as often as it takes
 CANDIDATES = 400  # asked of the index first
 BEYOND = 2**63 - 1  # greater than every id
+COUNTED_THROUGH = 500  # candidates looked through to count what no longer fits on the page
 LOOKED_THROUGH = 15_000  # candidates a page looks through before it asks to go on
 
 
@@ -77,10 +78,10 @@ def search(
         return Found(looking.shown(first), looking.asked, count=len(first), too_short=not first)
     wanted = size - len(first)
     goal = (wanted if before else max(COUNTED, wanted)) + 1
-    ids, stopped = looking.ids(goal, before, without={one.pk for one in numbered})
+    ids, stopped = looking.ids(goal, wanted, before, without={one.pk for one in numbered})
     page, later = ids[:wanted], ids[wanted:]
     after = str(page[-1] if later and page else stopped or "")
-    count = None if before or (stopped and not later) else min(len(first) + len(ids), COUNTED + 1)
+    count = None if before or stopped else min(len(first) + len(ids), COUNTED + 1)
     by_id = {row.pk: row for row in for_list(rows.filter(pk__in=page), "body")}
     listed = [*first, *(by_id[pk] for pk in page if pk in by_id)]
     return Found(looking.shown(listed), looking.asked, after, count, cut=bool(stopped) and not later)
@@ -107,8 +108,13 @@ class _Looking:
         rows = for_list(self.among.filter(meant), "body").order_by("-id")[:NUMBERED]
         return [row for row in rows if self._place_holds(row.place)]
 
-    def ids(self, goal: int, before: int | None, without: set[int]) -> tuple[list[int], int | None]:
-        """So many of the newest that hold it, and where the looking stopped short of the end of the archive."""
+    def ids(
+        self, goal: int, wanted: int, before: int | None, without: set[int]
+    ) -> tuple[list[int], int | None]:
+        """So many of the newest that hold it, and where the looking stopped short of that and of the archive's end.
+
+        Beyond the `wanted` ones of a page the others are only counted, and not at every price.
+        """
         found: list[int] = []
         looked, key = 0, before
         for part in _parts(self.tokens, before, goal + SPARE):
@@ -116,7 +122,7 @@ class _Looking:
             looked, key = looked + len(part), part[-1]
             if len(found) >= goal:
                 return found, None
-            if looked >= LOOKED_THROUGH:
+            if looked >= (COUNTED_THROUGH if len(found) > wanted else LOOKED_THROUGH):
                 return found, key
         return found, None
 
@@ -128,7 +134,11 @@ class _Looking:
         """Those among them whose text really holds the words, newest first."""
         rows = self.among.filter(pk__in=ids).order_by("-id")
         rows_of = rows.values_list("id", "place", "number", "title", "body")
-        texts = {row[0]: row[1:] for row in rows_of if self._place_holds(row[1])}
+        texts = {
+            row[0]: row[1:]
+            for row in rows_of
+            if self._place_holds(row[1]) and not self.asked.shuts_out(BETWEEN.join(row[1:]))
+        }
         if not self.asked:
             return list(texts)
         sure = set() if self.asked.without else {pk for pk, said in texts.items() if self._holds(said)}

@@ -56,6 +56,12 @@ class Asked:
         words = [phrase[0] for phrase in self.phrases if len(phrase) == 1 and _PLAIN.fullmatch(phrase[0])]
         return tuple(words) if len(words) == len(self.phrases) else ()
 
+    def shuts_out(self, text: str) -> bool:
+        """Tell whether `text`, as it was written, has a word that was left out: a quick no, which folding would only confirm."""
+        return any(
+            len(one) == 1 and bool(_PLAIN.fullmatch(one[0])) and one[0] in text for one in self.without
+        )
+
     def holds(self, text: str, simplify: Simplify | None = None) -> bool:
         """Tell whether `text` has every phrase and nothing that was left out; give the `simplify` of the index."""
         if not self.phrases:
