@@ -121,7 +121,7 @@ def wechat(rng: random.Random, words: Words) -> str:
 
 
 def credit(rng: random.Random, words: Words) -> str:
-    """The eighteen characters of a unified social credit code with their check character (GB 32100)."""
+    """The eighteen characters of an organisation's unified code with their check character (GB 32100)."""
     body = f"9{rng.choice('12')}320100" + "".join(rng.choice(CREDIT) for _ in range(9))
     rest = sum(CREDIT.index(ch) * weight for ch, weight in zip(body, CREDIT_WEIGHTS, strict=True)) % 31
     return body + CREDIT[(31 - rest) % 31]
