@@ -114,6 +114,11 @@ def test_a_new_message_is_taken_into_its_problem_or_waits():
     assert finder.take(message(202, "")) is None
 
 
+def test_a_new_message_that_shares_only_the_place_waits():
+    finder = find(town())
+    assert finder.take(message(203, "青槐新城孩子入学派位")) is None
+
+
 def test_one_writer_of_many_letters_is_one_voice():
     many = [message(n, PLANT[n % 6], author="same") for n in range(20)]
     few = [message(n, PLANT[n % 6], author=f"w{n}") for n in range(3)]

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from huiyin.domain.reading.folding import Simplify
 from huiyin.domain.reading.recurring.joining import Bunch, Measure, bunch, holding, join, merged
 from huiyin.domain.reading.recurring.neighbours import neighbours
-from huiyin.domain.reading.recurring.parting import parted
+from huiyin.domain.reading.recurring.parting import Usual, parted, usual
 from huiyin.domain.reading.recurring.space import Space, Vector, dot, space_of
 from huiyin.domain.reading.recurring.terms import Terms, terms
 from huiyin.domain.reading.recurring.texts import Message
@@ -27,6 +27,7 @@ class Problem:
     bunch: Bunch
     members: dict[Hashable, float]
     signs: list[str]
+    usual: Usual
 
 
 @dataclass(slots=True)
@@ -50,6 +51,7 @@ class Finder:
         self.space.add(said)
         one = bunch(0, self.space.words_of(said), self.space.names_of(said), said)
         near = {at for sign in said.words if sign in self._signs for at in self._signs[sign]}
+        near = {at for at in near if self.problems[at].usual.admits(one, self.problems[at].bunch)}
         likeness = {at: self.measure.likeness(self.problems[at].bunch, one) for at in near}
         best = max(sorted(likeness), key=likeness.__getitem__, default=None)
         if best is None or likeness[best] < self.measure.alike:
@@ -81,7 +83,7 @@ def find(
             continue
         signs = _signs(one, words, space)
         if signs:
-            problems.append(Problem(one, _members(one, words, copies), signs))
+            problems.append(Problem(one, _members(one, words, copies), signs, usual(one, alone)))
     problems.sort(key=lambda one: (-len(one.members), min(one.bunch.members)))
     return Finder(space, problems, measure, simplify)
 

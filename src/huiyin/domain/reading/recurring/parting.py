@@ -63,6 +63,27 @@ def parted(one: Bunch, alone: Sequence[Bunch], measure: Measure) -> list[Bunch]:
     return [core, *(part for other in others for part in parted(other, alone, measure))]
 
 
+@dataclass(frozen=True, slots=True)
+class Usual:
+    """What the messages of a problem have in common: the words of their place, and how alike they are in what they say."""
+
+    place: frozenset[str]
+    said: float
+
+    def admits(self, one: Bunch, whole: Bunch) -> bool:
+        """Whether one message more belongs to the whole by the measure by which the others were not parted from it."""
+        said = {term: value for term, value in one.words.items() if term not in self.place}
+        much = dot(said, whole.words) / len(whole.members)
+        return not self.place or much >= min(LITTLE, OF_SAID * self.said)
+
+
+def usual(one: Bunch, alone: Sequence[Bunch]) -> Usual:
+    """What is usual in a bunch."""
+    looked = Looked(alone, place_of(one, alone), sorted(one.members))
+    said = statistics.median(looked.likeness_said(at) for at in looked.inside)
+    return Usual(frozenset(looked.place), said)
+
+
 def place_of(one: Bunch, alone: Sequence[Bunch]) -> set[str]:
     """The words by which at least half of its messages say where it is."""
     there, called = Counter[str](), Counter[str]()
