@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from huiyin.domain.reading.scanning.doubting import UNSURE, UNSURE_FIGURE, counted, doubtful
+from huiyin.domain.reading.scanning.doubting import UNSURE, UNSURE_COMMA, UNSURE_FIGURE, counted, doubtful
 from huiyin.domain.reading.scanning.fields import fields
 from huiyin.domain.reading.scanning.joining import Written, written
 from huiyin.domain.reading.scanning.measuring import compared, edits, fields_right, folded, strict
@@ -120,6 +120,7 @@ def test_what_the_engine_was_not_sure_of_is_marked_and_figures_sooner():
     text, values = "共12元整", (1.0, UNSURE_FIGURE - 0.01, UNSURE_FIGURE, UNSURE, UNSURE - 0.01)
     found = doubtful(text, values)
     assert [(one.start, one.end) for one in found] == [(1, 2), (4, 5)]
+    assert doubtful("，", (UNSURE_COMMA,)) == [] and doubtful("，", (UNSURE_COMMA - 0.01,))
     assert counted(doubtful("存疑", (0.1, 0.2))) == 2 and len(doubtful("存疑", (0.1, 0.2))) == 1
     assert doubtful("空 白", (1.0, 0.0, 1.0)) == []
 

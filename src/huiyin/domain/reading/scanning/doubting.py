@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 # Measured on generated pages and photographs of them (docs/measured.md): below this stand most characters that were wrong,
-# and few of those that were right. A figure is looked at sooner, for a wrong one makes another number that looks as good.
-UNSURE, UNSURE_FIGURE = 0.9, 0.95
-UNSURE_LINE = 0.8  # of a line as a whole: nothing in it is to be relied on
+# and few of those that were right. A figure is looked at sooner, for a wrong one makes another number that looks as good;
+# a comma later, for a wrong one changes nothing and marking them all would tire whoever looks.
+UNSURE, UNSURE_FIGURE, UNSURE_COMMA = 0.9, 0.95, 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +25,7 @@ def doubtful(text: str, certainties: Sequence[float]) -> list[Doubt]:
     """The stretches to be looked at, in their order; neighbours are one."""
     found: list[Doubt] = []
     for n, (ch, sure) in enumerate(zip(text, certainties, strict=True)):
-        if ch.isspace() or sure >= (UNSURE_FIGURE if ch.isdigit() else UNSURE):
+        if ch.isspace() or sure >= _enough(ch):
             continue
         if found and found[-1].end == n:
             last = found.pop()
@@ -37,3 +38,10 @@ def doubtful(text: str, certainties: Sequence[float]) -> list[Doubt]:
 def counted(doubts: Sequence[Doubt]) -> int:
     """How many characters that are."""
     return sum(one.end - one.start for one in doubts)
+
+
+def _enough(ch: str) -> float:
+    """From which certainty on a character is not marked."""
+    if ch.isdigit():
+        return UNSURE_FIGURE
+    return UNSURE_COMMA if unicodedata.category(ch).startswith("P") else UNSURE
