@@ -7,6 +7,7 @@ from html import unescape
 import pytest
 
 from huiyin.matters.models import Matter, ReadEntry
+from huiyin.matters.queries import search as searching
 from tests.desk.conftest import inline_in
 from tests.desk.test_lists import titles
 
@@ -64,6 +65,13 @@ def test_pages_by_key_keep_the_filters(desk, filed, at):
     assert 'rel="first"' in second and 'rel="next"' not in second
     for wrong in ("x", "-1", "9" * 19, "9" * 40, "٣"):
         assert titles(asked(alice, q="路灯", before=wrong)) == titles(first)
+
+
+def test_what_was_not_counted_to_the_end_is_more_than_is_shown(desk, filed, at, monkeypatch):
+    monkeypatch.setattr(searching, "COUNTED_THROUGH", 1)
+    for n in range(33):
+        filed(title=f"第{n}件", body="路灯不亮", when=at + timedelta(minutes=n))
+    assert "More than 20 matters" in asked(desk("alice"), q="路灯")
 
 
 def test_nothing_found_says_what_was_looked_for_and_what_to_try(desk, filed):

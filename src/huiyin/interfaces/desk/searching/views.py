@@ -48,8 +48,8 @@ def _told(found: Found, words: str, narrowed: Narrowed, before: int | None) -> d
     nothing = not (found.hits or found.after or before)
     return {
         "hits": found.hits,
-        "counted": COUNTED,
-        "many": found.count is not None and found.count > COUNTED,
+        "counted": COUNTED if found.count else len(found.hits),
+        "many": (found.count or 0) > COUNTED or (found.count is None and not before and found.more),
         "next": address_of(words, narrowed, before=found.after) if found.after else "",
         "first": address if before else "",
         "looked_for": [said(phrase) for phrase in found.asked.phrases],
