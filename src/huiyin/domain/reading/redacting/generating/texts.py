@@ -14,7 +14,7 @@ import yaml
 
 from huiyin.domain.reading.redacting.generating.identities import MAKERS
 
-SETS = ("a", "b")
+SETS = ("a", "b", "c")
 KIND = {
     "name2": "name",
     "name3": "name",

@@ -28,7 +28,12 @@ Marked = tuple[str, list[Span] | None]
 @click.option("--generate", type=click.IntRange(1), help="Make up so many texts in place of FILE.")
 @click.option("--seed", default=0, show_default=True, help="Which texts are made up.")
 @click.option(
-    "--set", "which", type=click.Choice(SETS), default="b", show_default=True, help="b was never tuned on."
+    "--set",
+    "which",
+    type=click.Choice(SETS),
+    default="b",
+    show_default=True,
+    help="Which made-up people: a was tuned on; c was written last, after all patterns but a few rare surnames.",
 )
 def redact(file: Path | None, generate: int | None, seed: int, which: str) -> None:
     """Find names, numbers and addresses in the texts of FILE, or in made-up ones, and print figures as one JSON object.
