@@ -4,8 +4,8 @@ import numpy as np
 import pytest
 from scipy.sparse import csr_matrix
 
-from huiyin.domain.reading.sorting.solving import LEAN, planes
-from huiyin.domain.reading.sorting.sureness import confident, corrected
+from huiyin.domain.reading.sorting.fitting.solving import LEAN, planes
+from huiyin.domain.reading.sorting.fitting.sureness import confident, corrected
 
 
 @pytest.fixture

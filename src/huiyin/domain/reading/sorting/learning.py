@@ -9,10 +9,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from huiyin.domain.reading.sorting.counting import BITS, SORTS, count
+from huiyin.domain.reading.sorting.fitting.solving import Planes, planes
+from huiyin.domain.reading.sorting.fitting.sureness import Correction, corrected
 from huiyin.domain.reading.sorting.grouping import spread
-from huiyin.domain.reading.sorting.solving import Planes, planes
 from huiyin.domain.reading.sorting.sorter import BATCH, Rows, Sorter, no_columns, rows_of
-from huiyin.domain.reading.sorting.sureness import Correction, corrected
 
 SEED = 20_220_501
 RAREST = 2  # texts a feature stands in; what stands in one alone is a name or a slip

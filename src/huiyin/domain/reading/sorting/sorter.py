@@ -10,8 +10,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from huiyin.domain.reading.sorting.counting import BITS, SORTS, count, word_keys, words_of
+from huiyin.domain.reading.sorting.fitting.sureness import confident
 from huiyin.domain.reading.sorting.suggested import REASONS, TOP, Suggested
-from huiyin.domain.reading.sorting.sureness import confident
 
 if TYPE_CHECKING:
     from huiyin.domain.reading.sorting.counting import Counted
