@@ -56,6 +56,16 @@ def letters(came) -> list[Matter]:
     ]
 
 
+@pytest.mark.parametrize(
+    ("here", "there", "paired"),
+    [("河湾镇东村", "河湾镇西村", False), ("河湾镇东村", "东村", True), ("河湾镇东村", "", True)],
+)
+def test_the_same_words_of_two_places_are_two_matters(came, here, there, paired):
+    for text, place in ((LETTER, here), (RETELLING, there)):
+        Matter.objects.filter(pk=came(title="信", body=text).pk).update(place=place)
+    assert looked() == int(paired)
+
+
 def test_each_new_matter_is_held_against_the_older_ones_once(letters):
     assert looked() == SamePair.objects.count() > 0
     first = letters[0].pk

@@ -23,7 +23,7 @@ ELSEWHERE = (
     0.9  # where two texts name other places, only what is nearly the same letter is worth somebody's time
 )
 AT_ONCE = 40  # matters marked in one transaction: nobody who registers a letter waits for it
-Row = tuple[int, str, str, bool]
+Row = tuple[int, str, str, bool, str]
 log = logging.getLogger(__name__)
 
 
@@ -53,7 +53,7 @@ def compare_new(at: datetime, *, most: int) -> int:
     )
     new = gate.real(Matter.objects.filter(pk__gt=stands.newest, pk__lt=first_id(at - SETTLED))).order_by("pk")
     found = 0
-    for row in list(new.values_list("pk", "title", "body", "confidential")[:most]):
+    for row in list(new.values_list("pk", "title", "body", "confidential", "place")[:most]):
         try:
             pairs = _pairs(row)
         except Exception as error:
@@ -66,14 +66,21 @@ def compare_new(at: datetime, *, most: int) -> int:
 
 
 def _pairs(row: Row) -> list[Alike[int]]:
-    pk, title, body, confidential = row
+    pk, title, body, confidential, place = row
     wanted = ready(body, title)
     if len(wanted.letters.said) < SHORTEST:
         return []
     rows = Matter.objects.filter(confidential=confidential)
     joined = _joined(pk)
     found = [one for one in alike(rows, wanted, before=pk) if one.key not in joined]
-    return [one for one in found if not one.elsewhere or one.likeness.value >= ELSEWHERE][:KEPT]
+    there = dict(rows.filter(pk__in=[one.key for one in found]).values_list("pk", "place"))
+    near = [one for one in found if not one.elsewhere and not _apart(place, there[one.key])]
+    return [one for one in found if one in near or one.likeness.value >= ELSEWHERE][:KEPT]
+
+
+def _apart(one: str, other: str) -> bool:
+    """Whether both say where the problem is, and neither place lies in the other: the same words of two villages are two."""
+    return bool(one and other) and one not in other and other not in one
 
 
 def _joined(pk: int) -> set[int]:
