@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 import json
 import re
 import time
@@ -21,11 +20,11 @@ from huiyin.domain.reading.recurring.naming import Name, name
 from huiyin.domain.reading.recurring.scoring import judged
 from huiyin.domain.reading.recurring.texts import Message
 from huiyin.interfaces.console.reading.score.messages import rows_of
+from huiyin.interfaces.console.reading.score.tables import table
 
 _FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 DAY = re.compile(r"(\d{4})\D(\d{1,2})\D(\d{1,2})")
 YEARS = range(1900, 2200)  # a day outside them is a slip, and would draw a month for each of a thousand years
-FORMULA_BEGINS = ("=", "+", "-", "@", "\t", "\r")  # a spreadsheet would compute such a cell
 PROBLEMS = ("rank", "problem", "heat", "name", "place", "words", "first", "last", "messages", "voices")
 MEMBERS = ("problem", "message_id", "time", "subject", "likeness")
 
@@ -190,7 +189,7 @@ def _write(out: Path, ranked: Sequence[Ranked]) -> None:
         {**row, "words": " ".join(row["words"]), **{part: row["parts"][part]["points"] for part in parts}}
         for row in shown
     ]
-    _table(out / "problems.csv", [*PROBLEMS, *parts], heads)
+    table(out / "problems.csv", [*PROBLEMS, *parts], heads)
     members = [
         {
             "problem": rank,
@@ -202,16 +201,4 @@ def _write(out: Path, ranked: Sequence[Ranked]) -> None:
         for rank, one in enumerate(ranked, start=1)
         for message in one.messages
     ]
-    _table(out / "members.csv", MEMBERS, members)
-
-
-def _table(file: Path, columns: Sequence[str], rows: Iterable[Mapping[str, Any]]) -> None:
-    with file.open("w", encoding="utf-8-sig", errors="replace", newline="") as opened:
-        table = csv.DictWriter(opened, columns, extrasaction="ignore")
-        table.writeheader()
-        for row in rows:
-            table.writerow({key: _safe(value) for key, value in row.items()})
-
-
-def _safe(value: Any) -> Any:
-    return f"'{value}" if isinstance(value, str) and value.startswith(FORMULA_BEGINS) else value
+    table(out / "members.csv", MEMBERS, members)
