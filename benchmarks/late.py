@@ -5,7 +5,6 @@ are in time; the lateness of the others has a long tail, up to four hundred days
 """
 
 import json
-import os
 import random
 import statistics
 import sys
@@ -14,6 +13,8 @@ from collections.abc import Callable, Iterator
 from datetime import date, datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
+
+from benchmarks.migrated import ready
 
 HERE = ZoneInfo("Asia/Shanghai")
 BATCH = 10_000
@@ -28,18 +29,7 @@ PAGES = 40  # how often each page is opened
 def main() -> None:
     """Fill up to the asked number of open matters, then open the pages as a supervisor of the letters office."""
     count = int(sys.argv[1])
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "huiyin.config.settings")
-    import django
-
-    django.setup()
-    from django.conf import settings
-    from django.core.management import call_command
-
-    from huiyin.foundation.vault import keys
-
-    if not settings.HUIYIN_KEYS_FILE.exists():
-        keys.create(settings.HUIYIN_KEYS_FILE)
-    call_command("migrate", verbosity=0)
+    ready()
     filled = _fill(count)
     print(json.dumps({**filled, **_measure()}, ensure_ascii=False), flush=True)
 

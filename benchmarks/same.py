@@ -7,7 +7,6 @@ half an hour. Prints one JSON object: milliseconds of the whole question before 
 """
 
 import json
-import os
 import random
 import sys
 import time
@@ -17,6 +16,8 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
+
+from benchmarks.migrated import ready
 
 HERE = ZoneInfo("Asia/Shanghai")
 BATCH = 10_000
@@ -87,18 +88,7 @@ def _words(rng: random.Random) -> list[str]:
 def main() -> None:
     """Fill up to the asked number of matters, then look for copies of some of them."""
     count = int(sys.argv[1])
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "huiyin.config.settings")
-    import django
-
-    django.setup()
-    from django.conf import settings
-    from django.core.management import call_command
-
-    from huiyin.foundation.vault import keys
-
-    if not settings.HUIYIN_KEYS_FILE.exists():
-        keys.create(settings.HUIYIN_KEYS_FILE)
-    call_command("migrate", verbosity=0)
+    ready()
     writer = Writer()
     filled = _fill(count, writer)
     print(json.dumps({**filled, **_measure(count, writer)}, ensure_ascii=False, indent=1), flush=True)

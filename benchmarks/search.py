@@ -6,7 +6,6 @@ look through as much as a page ever does. Prints one JSON line.
 """
 
 import json
-import os
 import random
 import sys
 import time
@@ -16,6 +15,7 @@ from typing import Any
 
 from benchmarks.fill import HERE
 from benchmarks.late import _times
+from benchmarks.migrated import ready
 
 BATCH = 10_000
 ASKED = {
@@ -34,18 +34,9 @@ ASKED = {
 def main() -> None:
     """Fill up to the asked number of matters, then search."""
     count = int(sys.argv[1])
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "huiyin.config.settings")
-    import django
-
-    django.setup()
+    ready()
     from django.conf import settings
-    from django.core.management import call_command
 
-    from huiyin.foundation.vault import keys
-
-    if not settings.HUIYIN_KEYS_FILE.exists():
-        keys.create(settings.HUIYIN_KEYS_FILE)
-    call_command("migrate", verbosity=0)
     settings.HUIYIN_NUMBER_PREFIX, settings.HUIYIN_SECOND_FACTOR = "BN", False
     settings.ALLOWED_HOSTS = ["*"]
     filled = _fill(count)
