@@ -4,11 +4,15 @@ import hashlib
 from collections import Counter
 from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import reduce
 
 from huiyin.domain.reading.folding import Simplify
-from huiyin.domain.reading.recurring.joining import Bunch, Measure, bunch, holding, join, merged
-from huiyin.domain.reading.recurring.neighbours import neighbours
-from huiyin.domain.reading.recurring.parting import Usual, parted, usual
+from huiyin.domain.reading.recurring.grouping.anchors import told_apart
+from huiyin.domain.reading.recurring.grouping.joining import Bunch, Measure, bunch, merged
+from huiyin.domain.reading.recurring.grouping.neighbours import neighbours
+from huiyin.domain.reading.recurring.grouping.parting import Usual, usual
+from huiyin.domain.reading.recurring.grouping.straying import home, strays
+from huiyin.domain.reading.recurring.grouping.whole import grouped
 from huiyin.domain.reading.recurring.space import Space, Vector, dot, space_of
 from huiyin.domain.reading.recurring.terms import Terms, terms
 from huiyin.domain.reading.recurring.texts import Message
@@ -75,12 +79,9 @@ def find(
     space = space_of(said)
     alone = [_alone(at, said, space) for at in range(len(said))]
     words = [one.words for one in alone]
+    whole = grouped(_near(alone), alone, space.words, measure)
     problems = []
-    joined = join(_near(alone), measure)
-    held = (part for whole in joined for part in holding(whole, alone, measure))
-    for one in (part for whole in held for part in parted(whole, alone, measure)):
-        if sum(len(copies[at]) for at in one.members) < least:
-            continue
+    for one in _with_strays(whole, alone, space, [len(ids) for ids in copies], least):
         signs = _signs(one, words, space)
         if signs:
             problems.append(Problem(one, _members(one, words, copies), signs, usual(one, alone)))
@@ -120,6 +121,19 @@ def _near(alone: Sequence[Bunch]) -> dict[int, Bunch]:
     return {at: one for at, one in enumerate(alone) if one.near}
 
 
+def _with_strays(
+    whole: Sequence[Bunch], alone: Sequence[Bunch], space: Space, copies: Sequence[int], least: int
+) -> list[Bunch]:
+    """Those with messages enough, each with the strays that find to it."""
+    enough = [one for one in whole if sum(copies[at] for at in one.members) >= least]
+    inside = {at for one in enough for at in one.members}
+    free = (at for at in range(len(alone)) if at not in inside)
+    found = strays(free, [home(one, alone, space.words) for one in enough], alone)
+    for at, texts in found.items():
+        enough[at] = reduce(merged, (alone[text] for text in texts), enough[at])
+    return enough
+
+
 def _members(
     one: Bunch, words: Sequence[Vector], copies: Sequence[Sequence[Hashable]]
 ) -> dict[Hashable, float]:
@@ -133,6 +147,6 @@ def _signs(one: Bunch, words: Sequence[Vector], space: Space) -> list[str]:
     """The words by which most of its messages are known and few others; none where it is only a kind of complaint."""
     here = Counter(term for at in one.members for term in words[at])
     size = len(one.members)
-    told = {term: 2 * n / (size + space.words[term]) for term, n in here.items() if 2 * n >= size}
+    told = told_apart(here, size, space.words)
     best = sorted(told, key=lambda term: (-told[term], term))[:SIGNS]
     return best if best and told[best[0]] >= TOLD_APART else []

@@ -3,7 +3,7 @@
 import heapq
 import math
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field, replace
 
 from huiyin.domain.reading.recurring.space import Vector, add_to, dot
@@ -93,8 +93,12 @@ def holding(one: Bunch, alone: Sequence[Bunch], measure: Measure) -> list[Bunch]
     """The bunch itself where it holds together, else the smaller ones that do; `alone` are all messages, each by itself."""
     if not 2 < len(one.members) <= MOST or cohesion(one) >= (LOOSE_AT_PLACE if placed(one, alone) else LOOSE):
         return [one]
-    parts = {at: replace(alone[at], near=set(one.members) - {at}) for at in one.members}
-    return join(parts, measure.tighter(TIGHT))
+    return join(among(one.members, alone), measure.tighter(TIGHT))
+
+
+def among(places: Collection[int], alone: Sequence[Bunch]) -> dict[int, Bunch]:
+    """These messages, each to be compared with all the others of them."""
+    return {at: replace(alone[at], near=set(places) - {at}) for at in places}
 
 
 def cohesion(one: Bunch) -> float:

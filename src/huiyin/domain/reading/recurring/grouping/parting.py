@@ -3,10 +3,10 @@
 import statistics
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import reduce
 
-from huiyin.domain.reading.recurring.joining import HALF, MOST, Bunch, Measure, join, merged
+from huiyin.domain.reading.recurring.grouping.joining import HALF, MOST, Bunch, Measure, among, join, merged
 from huiyin.domain.reading.recurring.space import Vector, add_to, dot
 
 LEAST = 4  # of fewer messages it cannot be told which are the others
@@ -59,7 +59,7 @@ def parted(one: Bunch, alone: Sequence[Bunch], measure: Measure) -> list[Bunch]:
         return [one]
     core = reduce(merged, (alone[at] for at in looked.inside))
     core.near = set()
-    others = join({at: replace(alone[at], near=set(out) - {at}) for at in out}, measure)
+    others = join(among(out, alone), measure)
     return [core, *(part for other in others for part in parted(other, alone, measure))]
 
 
