@@ -10,6 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from huiyin.domain.reading.recurring.finding import find
+from huiyin.domain.reading.recurring.grouping.joining import Measure, bunch, cohesion, holding, merged
+from huiyin.domain.reading.recurring.grouping.parting import parted
 from huiyin.domain.reading.recurring.heat import (
     Measured,
     best_month,
@@ -22,10 +24,8 @@ from huiyin.domain.reading.recurring.heat import (
     voices,
     with_offices,
 )
-from huiyin.domain.reading.recurring.grouping.joining import Measure, bunch, cohesion, holding, merged
 from huiyin.domain.reading.recurring.keeping import kept
 from huiyin.domain.reading.recurring.naming import called, name
-from huiyin.domain.reading.recurring.grouping.parting import parted
 from huiyin.domain.reading.recurring.scoring import judged, nearest
 from huiyin.domain.reading.recurring.space import scaled
 from huiyin.domain.reading.recurring.terms import Terms
