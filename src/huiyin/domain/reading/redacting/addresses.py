@@ -11,7 +11,8 @@ _DIGITS = r"[0-9０-９一二三四五六七八九十百零〇甲乙丙丁A-Za-z
 REACH = 32  # characters before a door in which its areas are named
 NAME = 8  # characters of an estate of which nothing says that it is one
 _LEADS = re.compile(
-    r"家住|现住|住在|居住|地址|住址|位于|坐落|户籍|寄往|门牌|[住在到从至于为是系寄的们和与及了去来给有将把叫说对]"
+    r"家住|现住|住在|居住|地址|住址|位于|坐落|户籍|寄往|门牌|[住在到至为是系寄的们与及了去给将把叫说]"
+    r"|(?<![呼泰政太兴])和(?![平田县顺林静硕龙政])|[从](?![化江])|于(?![都田洪])|来(?![宾安凤])|[有对]"
 )
 _AREA = re.compile(r"[省市州盟县区旗镇乡村庄屯路街道巷苑园城府庭湾邸寨队院]")
 _LIVES = re.compile(
@@ -20,6 +21,9 @@ _LIVES = re.compile(
 )
 _PLACE = re.compile(
     r"[路街巷弄道村组庄镇乡栋幢号室苑园城府庭湾邸寨屯队院][^，。]*[0-9一二三四五六七八九十]|[0-9一二三四五六七八九十][栋幢号室组队社]"
+)
+_TOLD = re.compile(
+    r"(?:地址|住址|住所|户籍地?|居住地|所在地|住地)\s?[:：]\s?((?=[^\s，。；|]{4})[㐀-鿿A-Za-z0-9０-９()（）#\-－—·]{4,60})"
 )
 _NAMED = r"[㐀-鿿]{2,8}?"
 
@@ -30,6 +34,9 @@ def addresses(text: str) -> Iterator[Detail]:
         for found in pattern.finditer(text):
             start = _begin(text, found.start())
             yield Detail(start, found.end(), "address", text[start : found.end()])
+    for found in _TOLD.finditer(text):
+        if _AREA.search(found[1]):
+            yield Detail(*found.span(1), "address", found[1])
     for found in _LIVES.finditer(text):
         if _PLACE.search(found[1]):
             yield Detail(*found.span(1), "address", found[1])
@@ -41,6 +48,9 @@ def _begin(text: str, start: int) -> int:
     while at and start - at < REACH and "㐀" <= text[at - 1] <= "鿿":
         at -= 1
     run = text[at:start]
+    province = [found.start() for found in _provinces().finditer(run)]
+    if province:
+        return at + province[-1]
     leads = [found.end() for found in _LEADS.finditer(run)]
     kept = run[max(leads, default=0) :]
     longest = REACH if _AREA.search(kept) else NAME
@@ -48,18 +58,24 @@ def _begin(text: str, start: int) -> int:
 
 
 @cache
+def _provinces() -> re.Pattern[str]:
+    return re.compile(f"(?:{words().provinces})(?=[省市州盟县区]|维吾尔|壮族|回族|自治|.{{1,6}}[市州盟县区])")
+
+
+@cache
 def _patterns() -> tuple[re.Pattern[str], ...]:
     w = words()
-    number = rf"{_DIGITS}{{1,5}}(?:[-－—#]{_DIGITS}{{1,4}})*\s?(?:{w.numbers}|#)?"
+    number = rf"(?![一二三四五六七八九十百零〇]+(?!{w.numbers})){_DIGITS}{{1,5}}(?:[-－—#]{_DIGITS}{{1,4}})*\s?(?:{w.numbers}|#)?"
     door = rf"{_DIGITS}{{1,5}}\s?(?:{w.numbers}|#)"
     rest = rf"(?:[\s,，]?(?:{w.numbers}|附|第)?{_DIGITS}{{1,5}}\s?(?:{w.numbers}|#))*(?:[\s,，]?\d{{2,5}}(?!\d|元|年|月|日|%))?"
-    rest += r"(?:[东西南北中]户|[东西南北]侧)?"
+    rest += r"(?:[东西南北中]户|[东西南北]侧)?(?:(?:\s|[,，]?\s?邮编[:：]?\s?)\d{6}(?!\d))?"
     return tuple(
         re.compile(pattern)
         for pattern in (
             rf"{_NAMED}(?:{w.roads}){number}{rest}",
-            rf"{_NAMED}(?:{w.places})第?{door}{rest}",
-            rf"{_NAMED}(?:{w.places})[0-9０-９]{{1,4}}(?:\s?[-－—]\s?[0-9０-９]{{1,5}}){{1,3}}",
+            rf"{_NAMED}(?:{w.places}|{w.farms})(?:第?{_DIGITS}{{1,2}}期)?第?{door}{rest}",
+            rf"{_NAMED}(?:{w.villages})第?{_DIGITS}{{1,3}}\s?(?:{w.groups}){rest}",
+            rf"{_NAMED}(?:{w.places}|{w.farms})(?:第?{_DIGITS}{{1,2}}期)?[0-9０-９]{{1,4}}(?:\s?[-－—]\s?[0-9０-９]{{1,5}}){{1,3}}",
             rf"{_DIGITS}{{1,4}}\s?(?:号楼|栋|幢|座){rest}",
             rf"{_DIGITS}{{1,3}}\s?单元{rest}",
             r"(?<![\d\-])\d{1,3}[-－—]\d{1,3}[-－—]\d{2,4}(?!\d)",

@@ -2,49 +2,95 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from enum import Enum, auto
 from functools import cache
 
 from huiyin.domain.reading.redacting.details import Detail
-from huiyin.domain.reading.redacting.segments import Word, known_words, segments
+from huiyin.domain.reading.redacting.foreign import dotted, latin
+from huiyin.domain.reading.redacting.segments import Known, Word, known_words, segments
 from huiyin.domain.reading.redacting.words import words
 
 _HAN = r"[㐀-鿿]"
-_DOTTED = re.compile(
-    rf"(?P<first>{_HAN}{{2,14}})\s?[·•‧・･](?=\s?(?P<last>{_HAN}{{1,9}}))"
-)  # part by part: of three parts the second is read twice
 _NUMERAL = frozenset("0123456789一二三四五六七八九十百千两几")
 _TOWN = "镇县乡"
 _EDGE = r"[\s,，.。;；:：!！?？、()（）\[\]【】“”\"'‘’《》<>/|…~～-]"
 
 
+class How(Enum):
+    """How firm a pattern is: what a word of the segmenter's own list has to be, to say that this is no name."""
+
+    SURE = auto()  # nothing
+    WHOLE = auto()  # the same characters
+    BEGINS = auto()  # the same, or one in which the name begins
+    CUTS = auto()  # the same, or one in which it begins or ends
+
+    def denied(self, known: Known, start: int, end: int) -> bool:
+        """Whether a word says that these characters are no name."""
+        if self is How.SURE:
+            return False
+        begins = self in (How.BEGINS, How.CUTS) and start in known.inside
+        return (start, end) in known.whole or begins or (self is How.CUTS and known.cuts(start, end))
+
+
+MOST_AGAIN = 200  # names that are looked for again in their text
+
+
 def names(text: str) -> Iterator[Detail]:
     """Whatever may be a name: rather too much than too little, since somebody reads it through."""
+    sure = list(_surely(text))
+    again = _again(text, [text[start:end] for start, end in sure])
+    for start, end in (*sure, *again, *dotted(text), *latin(text)):
+        yield Detail(start, end, "name", text[start:end])
+
+
+def _surely(text: str) -> Iterator[tuple[int, int]]:
+    """Where Chinese names are seen."""
     found_words = list(segments(text))
     known = known_words(text, found_words)
-    for pattern, loose in _patterns():
+    for pattern, how in _patterns():
         for found in pattern.finditer(text):
             start, end = found.span("name")
             called = found.start() < start  # behind a word by which people are called
-            other = not called and ((loose and known.cuts(start, end)) or (start, end) in known.whole)
-            if not other and not _is_word(text[start:end], text, start):
-                yield Detail(start, end, "name", text[start:end])
-    for start, end in (*_of_minorities(text), *_segmented(text, found_words)):
-        if not _is_word(text[start:end], text, start):
-            yield Detail(start, end, "name", text[start:end])
+            other = not called and how.denied(known, start, end)
+            if not other and not _is_word(text[start:end], text, start, called=called):
+                yield start, end
+    yield from (
+        (start, end)
+        for start, end in _called(text, known)
+        if not _is_word(text[start:end], text, start, called=True)
+    )
+    yield from (
+        (start, end)
+        for start, end in _segmented(text, found_words, known)
+        if not _is_word(text[start:end], text, start)
+    )
 
 
-def _of_minorities(text: str) -> Iterator[tuple[int, int]]:
-    """Names in parts with a dot between, without the words that lead to them and follow."""
+def _called(text: str, known: Known) -> Iterator[tuple[int, int]]:
+    """Behind a word by which people are called, or with a compound surname: as many characters as a name may have."""
     w = words()
-    for found in _DOTTED.finditer(text):
-        first, last = found.group("first"), found.group("last")
-        leads = [m.end() for m in re.finditer(f"{w.leads}|{w.before}", first) if len(first) - m.end() >= 2]
-        follows = re.search(f"{w.after}|{w.titles}", last[1:])
-        cut = len(last) - 1 - follows.start() if follows else 0
-        yield found.start() + max(leads, default=0), found.end("last") - cut
+    begins = {start for start, _ in known.whole}
+    for pattern in _begun():
+        for found in pattern.finditer(text):
+            (start, end), last = found.span("name"), found["last"]
+            one_word = (start, start + 2) in known.whole and text[start] in w.doubtful
+            if one_word or found["first"] in w.never:
+                continue
+            if last and (last in w.never or (end - 1 in begins and last not in w.given)):
+                end -= 1
+            yield start, end
 
 
-def _segmented(text: str, found: Iterable[Word]) -> Iterator[tuple[int, int]]:
+def _again(text: str, found: Iterable[str]) -> Iterator[tuple[int, int]]:
+    """Wherever else a name stands that was seen once, if it is long enough to be no other word."""
+    for name in sorted({one for one in found if len(one) > 2})[:MOST_AGAIN]:
+        at = text.find(name)
+        while at >= 0:
+            yield at, at + len(name)
+            at = text.find(name, at + len(name))
+
+
+def _segmented(text: str, found: Iterable[Word], known: Known) -> Iterator[tuple[int, int]]:
     """What a segmenter takes for a name: with its surname in it, or before or behind it."""
     surnames = words().surnames
     before: Word | None = None
@@ -53,58 +99,88 @@ def _segmented(text: str, found: Iterable[Word]) -> Iterator[tuple[int, int]]:
         if all("㐀" <= ch <= "鿿" for ch in word):
             if one.is_name and 1 < len(word) <= 4 and (word[0] in surnames or word[:2] in surnames):
                 yield one.start, one.end
-            elif before and len(word) <= 2 and _with_surname(text, before, one):
+            elif before and len(word) <= 2 and _with_surname(text, before, one, known):
                 yield before.start, one.end
         before = one
 
 
-def _with_surname(text: str, before: Word, one: Word) -> bool:
+def _with_surname(text: str, before: Word, one: Word, known: Known) -> bool:
     """Whether two words are a surname and what follows it, and at least one is taken for a name."""
-    return (one.is_name or before.is_name) and text[before.start : before.end] in words().surnames
+    surname = text[before.start : before.end]
+    if surname in words().doubtful and (one.start, one.end) in known.whole:
+        return False
+    return (one.is_name or before.is_name) and surname in words().surnames
 
 
-def _is_word(name: str, text: str, start: int) -> bool:
-    """Whether these characters are an ordinary word, alone or with the next or the one before."""
+def _is_word(name: str, text: str, start: int, *, called: bool = False) -> bool:
+    """Whether these characters are an ordinary word, alone or with the next or the one before.
+
+    Of one by which somebody is `called` the word before is known, and what has three characters by itself is a name.
+    """
     w = words()
+    if called and len(name) > 2 and _at_edge().match(text, start + len(name)):
+        return name in w.not_names
     if name[0] == "万" and start and text[start - 1] in _NUMERAL:
         return True
     after = text[start + len(name) : start + len(name) + 1]
     if name in w.not_names or name[:2] in w.not_names or name[-1] in _TOWN or (after and after in _TOWN):
         return True
-    around = text[start - 1 : start + 1] if start else ""
-    return around in w.tails or (around in w.not_names and len(name) == 2)
+    around = text[start - 1 : start + 1] if start and not called else ""
+    alone = len(name) == 1 and name + after in w.not_names
+    return alone or around in w.tails or (around in w.not_names and len(name) == 2)
 
 
 @cache
-def _patterns() -> tuple[tuple[re.Pattern[str], bool], ...]:
-    """Each with whether it is loose: made of what names are made of, with nothing around it that says so."""
+def _at_edge() -> re.Pattern[str]:
+    return re.compile(rf"$|{_EDGE}")
+
+
+@cache
+def _begun() -> tuple[re.Pattern[str], ...]:
+    """Where a name begins for sure, with up to two characters behind its surname."""
     w = words()
-    spaced = rf"(?:{w.plain_surname}\s?{_HAN}(?:\s?{_HAN})?|{w.surname}\s?{w.given}(?:\s?{w.given})?)"
+    made = rf"(?P<first>{_HAN})(?P<last>{_HAN}?)"
+    return (
+        re.compile(rf"(?:{w.leads})[ \u3000]?[:：是为叫]?[ \u3000]?(?P<name>{w.surname}{made})"),
+        re.compile(rf"(?P<name>(?:{w.firm_compounds}){made})"),
+    )
+
+
+@cache
+def _patterns() -> tuple[tuple[re.Pattern[str], How], ...]:
+    """Each with what a word of the segmenter's list says against it."""
+    w = words()
+    spaced = rf"(?:{w.plain_surname}\s?{w.free}(?:\s?{w.free})?|{w.surname}\s?{w.given_class}(?:\s?{w.given_class})?)"
     begin = rf"(?:^|(?<={_EDGE})|(?<=[{_singles(w.before)}]))"
     end = rf"(?:$|(?={_EDGE}|{w.after}|\d))"
-    strict = (
-        # called by a word that only people are called by
+    wide_begin = rf"(?:^|(?<={_EDGE})|(?<=[{_singles(w.around[0])}]))"
+    wide_end = rf"(?:$|(?={_EDGE}|{w.around[1]}|{w.titles}|\d))"
+    called = (
         rf"(?:{w.leads})\s?[:：是为叫]?\s?(?P<name>{w.surname}\s?{_HAN}{{1,2}}?){end}",
-        rf"(?:{w.leads})\s?[:：是为叫]?\s?(?P<name>{w.surname}{w.given}{{1,2}})",
-        rf"(?P<name>(?:{w.surname_parts})(?:[ \u3000]{_HAN}){{1,2}})(?![ \u3000]{_HAN})",
         # no more than the surname, as people say it of themselves
-        rf"(?:我|本人|免贵)姓(?P<name>{w.surname})(?={_EDGE}|{w.after}|$)",
-        # a title behind
-        rf"(?P<name>{w.surname}{w.given}{{0,2}})(?={w.titles})",
-        rf"{begin}(?P<name>{w.surname}{_HAN}{{0,2}}?)(?={w.titles})",
+        rf"(?:我|本人|免贵|老板)姓(?P<name>[老小阿]?{w.surname})(?={_EDGE}|{w.after}|$)",
         # the way neighbours are called
-        rf"(?P<name>[老小阿大]{w.surname})(?={_EDGE}|{w.after}|$)",
+        rf"(?:[过找叫是和跟与给被让对向说把问]|[叫喊]他|[叫喊]她)(?P<name>[老小阿大]{w.surname})(?={_EDGE}|{w.around[1]}|$)",
+    )
+    strict = (
+        rf"(?P<name>(?:{w.surname_parts})(?:[ \u3000]{_HAN}){{1,2}})(?![ \u3000]{_HAN})",
+        # a title behind
+        rf"(?P<name>{w.surname}{w.given_class}{{0,2}})(?={w.titles})",
+        rf"{begin}(?P<name>{w.surname}{_HAN}{{0,2}}?)(?={w.titles})",
         # standing by itself between marks or small words
         rf"{begin}(?P<name>{spaced}){end}",
     )
+    between = (rf"{wide_begin}(?P<name>{spaced}){wide_end}",)
     loose = (
         # made of what names are made of, wherever it stands
-        rf"(?P<name>{w.plain_surname}{w.given}{{2}})",
-        rf"{begin}(?P<name>{w.surname}{w.given}{{2}})",
-        rf"(?P<name>{w.plain_surname}{w.given})(?={w.after}|{_EDGE}|$)",
-        rf"{begin}(?P<name>{w.surname}{w.given})",
+        rf"(?P<name>{w.plain_surname}{w.given_class}{{2}})",
+        rf"{begin}(?P<name>{w.surname}{w.given_class}{{2}})",
+        rf"(?P<name>{w.plain_surname}{w.given_class})(?={w.after}|{_EDGE}|$)",
+        rf"{begin}(?P<name>{w.surname}{w.given_class})",
+        rf"(?P<name>[老小阿大]{w.surname})(?={_EDGE}|{w.after}|$)",
     )
-    return tuple((re.compile(pattern, re.MULTILINE), pattern in loose) for pattern in (*strict, *loose))
+    told = {How.SURE: called, How.WHOLE: strict, How.BEGINS: between, How.CUTS: loose}
+    return tuple((re.compile(one, re.MULTILINE), how) for how, many in told.items() for one in many)
 
 
 def _singles(alternatives: str) -> str:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 _HALF = re.compile("[\ud800-\udfff]")  # halves of characters, as a broken file has them
 NAMES = ("nr", "nrfg", "nrt")
+_ENDS_OF_PLACES = frozenset("山江州城岛口庄港河湖海门关县市区省镇乡村路街湾界")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,10 +54,18 @@ def known_words(text: str, found: Iterable[Word]) -> Known:
     whole = [
         (one.start, one.end)
         for one in found
-        if one.end - one.start > 1 and not one.is_name and rjieba.has_word(text[one.start : one.end])
+        if one.end - one.start > 1
+        and not _may_be_name(one, text)
+        and rjieba.has_word(text[one.start : one.end])
     ]
     inside = frozenset(place for start, end in whole for place in range(start + 1, end))
     return Known(frozenset(whole), inside)
+
+
+def _may_be_name(one: Word, text: str) -> bool:
+    """Whether it is taken for a name, or for a place of three characters that ends like none: the list has people there."""
+    place = one.tag == "ns" and one.end - one.start == 3 and text[one.end - 1] not in _ENDS_OF_PLACES
+    return one.is_name or place
 
 
 def firm_names(text: str, guessed: Iterator[tuple[int, int]]) -> Iterator[tuple[int, int]]:

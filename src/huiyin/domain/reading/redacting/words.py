@@ -14,18 +14,33 @@ class Words:
     surname: str
     plain_surname: str  # without those that are mostly parts of other words
     surname_parts: str  # with a blank in the middle of a compound one, as scanners read it
-    given: str
+    doubtful: frozenset[str]  # those surnames
+    given: frozenset[str]
+    given_class: str
     surnames: frozenset[str]
     titles: str
     leads: str
     before: str
     after: str
+    around: tuple[str, str]  # what may stand before and behind a name that stands between both
+    firm_compounds: str  # compound surnames that are no words
+    never: frozenset[str]
+    free: str  # any character but those
+    sounds: str
+    no_latin: frozenset[str]
     not_names: frozenset[str]
     tails: frozenset[str]
     roads: str
     places: str
     numbers: str
+    villages: str
+    groups: str
+    farms: str
+    provinces: str
     plates: str
+
+
+_OF_PLACES = ("roads", "places", "numbers", "villages", "groups", "farms", "provinces")
 
 
 @cache
@@ -34,16 +49,30 @@ def words() -> Words:
     read = yaml.safe_load((Path(__file__).parent / "words.yaml").read_text(encoding="utf-8"))
     single = "".join(read["surnames"].split())
     rare = "".join(ch for ch in single if ch not in read["ambiguous"])
+    parted = _either(["[ \u3000]".join(one) for one in read["compound_surnames"]])
     return Words(
         surname=f"(?:{_either(read['compound_surnames'])}|[{single}])",
         plain_surname=f"(?:{_either(read['compound_surnames'])}|[{rare}])",
-        surname_parts=f"(?:{_either([' '.join(one) for one in read['compound_surnames']])}|[{single}])",
-        given=f"[{''.join(read['given'].split())}]",
+        surname_parts=f"(?:{parted}|[{single}])",
+        doubtful=frozenset(read["ambiguous"]),
+        given=frozenset("".join(read["given"].split())),
+        given_class=f"[{''.join(read['given'].split())}]",
         surnames=frozenset([*single, *read["compound_surnames"]]),
         **{name: _either(read[name]) for name in ("titles", "leads", "before", "after")},
+        around=(
+            _either([*read["before"], *read["before_more"]]),
+            _either([*read["after"], *read["after_more"]]),
+        ),
+        firm_compounds=_either(
+            [one for one in read["compound_surnames"] if one not in read["compound_words"]]
+        ),
+        never=frozenset(read["never"]),
+        free=f"(?:(?![{read['never']}])[㐀-鿿])",
+        sounds=f"[{''.join(sorted(set(''.join(read['sounds'].split()))))}]",
+        no_latin=frozenset(read["no_latin"].split()),
         not_names=frozenset(read["not_names"]),
         tails=frozenset(read["tails"]),
-        **{name: _either(read[name]) for name in ("roads", "places", "numbers")},
+        **{name: _either(read[name]) for name in _OF_PLACES},
         plates=read["plates"],
     )
 
