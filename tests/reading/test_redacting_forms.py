@@ -33,6 +33,23 @@ FOUND = {
     "an estate of which nothing says that it is one": ("我家住翠湖天地3栋2单元501。", "翠湖天地3栋2单元501"),
     "with the areas it lies in": ("现住平川省宁阳市白云区解放南路12号。", "平川省宁阳市白云区解放南路12号"),
     "a village": ("家住龙泉县青石乡大坪村三组12号。", "龙泉县青石乡大坪村三组12号"),
+    "telephone with dots": ("电话139.1234.5678没人接。", "139.1234.5678"),
+    "country code in brackets": ("电话(+86)13912345678。", "(+86)13912345678"),
+    "international prefix": ("电话0086-13912345678。", "0086-13912345678"),
+    "permit for Hong Kong": ("通行证H1234567890丢了。", "H1234567890"),
+    "officer": ("军官证：军字第1234567号。", "军字第1234567号"),
+    "fifteen digits": ("老身份证110105491231002已作废。", "110105491231002"),
+    "rare surname": ("昨天牟畅又来闹事。", "牟畅"),
+    "rare compound surname": ("由钟离沐阳签字。", "钟离沐阳"),
+    "given name that is a word": ("名单：甄向阳、隋丰收。", "甄向阳"),
+    "word behind the name": ("会计张伟盖章以后再没来。", "张伟"),
+    "in letters": ("外教Wang Xiaoming没有签合同。", "Wang Xiaoming"),
+    "wide spaces": ("联系人：欧　阳　寒　翠", "欧　阳　寒　翠"),
+    "as neighbours call": ("我们找过老汝，他躲着不见。", "老汝"),
+    "seen once, found again": ("我叫陶忆安。昨天陶忆安家停电。", "陶忆安家停电"[:3]),
+    "lane": ("住澄江路672弄4号2204室。", "澄江路672弄4号2204室"),
+    "group of villagers": ("住呼和浩特市新城区李官庄第三村民小组。", "呼和浩特市新城区李官庄第三村民小组"),
+    "farm": ("住红星林场四社。", "红星林场四社"),
 }
 
 
@@ -50,6 +67,8 @@ def test_it_is_found_whole(text, words):
         "享受优惠政策，召开座谈会平衡各方利益。",
         "谢谢领导，尤其是红绿灯的问题。",
         "2026年3月5日至2026-04-05施工。",
+        "化粪池堵了，班主任让一位老人带着家属去公司盖章。",
+        "工单编号是DH20250316，县城管局占道经营整治。",
     ],
 )
 def test_words_that_look_like_names_or_numbers_are_left(text):

@@ -18,6 +18,8 @@ LONGEST = 14  # characters of the first part, of which what leads to it is cut
 
 def dotted(text: str) -> Iterator[tuple[int, int]]:
     """Names in parts with a dot between, without the words that lead to them and follow."""
+    if not _PART.search(text):
+        return
     for found in _dotted().finditer(text):
         first = found.group("first")
         begin = max((m.end() for m in _leading().finditer(first) if len(first) - m.end() >= 2), default=0)

@@ -11,6 +11,7 @@ from huiyin.domain.reading.redacting.segments import Known, Word, known_words, s
 from huiyin.domain.reading.redacting.words import words
 
 _HAN = r"[㐀-鿿]"
+_HAN_ONLY = re.compile(rf"{_HAN}+")
 _NUMERAL = frozenset("0123456789一二三四五六七八九十百千两几")
 _TOWN = "镇县乡"
 _EDGE = r"[\s,，.。;；:：!！?？、()（）\[\]【】“”\"'‘’《》<>/|…~～-]"
@@ -23,11 +24,14 @@ class How(Enum):
     WHOLE = auto()  # the same characters
     BEGINS = auto()  # the same, or one in which the name begins
     CUTS = auto()  # the same, or one in which it begins or ends
+    ANY = auto()  # any word that shares a character with it
 
     def denied(self, known: Known, start: int, end: int) -> bool:
         """Whether a word says that these characters are no name."""
         if self is How.SURE:
             return False
+        if self is How.ANY:
+            return known.touches(start, end)
         begins = self in (How.BEGINS, How.CUTS) and start in known.inside
         return (start, end) in known.whole or begins or (self is How.CUTS and known.cuts(start, end))
 
@@ -95,8 +99,8 @@ def _segmented(text: str, found: Iterable[Word], known: Known) -> Iterator[tuple
     surnames = words().surnames
     before: Word | None = None
     for one in found:
-        word = text[one.start : one.end]
-        if all("㐀" <= ch <= "鿿" for ch in word):
+        if (one.is_name or (before and before.is_name)) and _HAN_ONLY.fullmatch(text, one.start, one.end):
+            word = text[one.start : one.end]
             if one.is_name and 1 < len(word) <= 4 and (word[0] in surnames or word[:2] in surnames):
                 yield one.start, one.end
             elif before and len(word) <= 2 and _with_surname(text, before, one, known):
@@ -105,11 +109,11 @@ def _segmented(text: str, found: Iterable[Word], known: Known) -> Iterator[tuple
 
 
 def _with_surname(text: str, before: Word, one: Word, known: Known) -> bool:
-    """Whether two words are a surname and what follows it, and at least one is taken for a name."""
+    """Whether two words, of which one is taken for a name, are a surname and what follows it."""
     surname = text[before.start : before.end]
     if surname in words().doubtful and (one.start, one.end) in known.whole:
         return False
-    return (one.is_name or before.is_name) and surname in words().surnames
+    return surname in words().surnames
 
 
 def _is_word(name: str, text: str, start: int, *, called: bool = False) -> bool:
@@ -120,7 +124,7 @@ def _is_word(name: str, text: str, start: int, *, called: bool = False) -> bool:
     w = words()
     if called and len(name) > 2 and _at_edge().match(text, start + len(name)):
         return name in w.not_names
-    if name[0] == "万" and start and text[start - 1] in _NUMERAL:
+    if name[0] in "万位" and start and text[start - 1] in _NUMERAL:
         return True
     after = text[start + len(name) : start + len(name) + 1]
     if name in w.not_names or name[:2] in w.not_names or name[-1] in _TOWN or (after and after in _TOWN):
@@ -156,10 +160,11 @@ def _patterns() -> tuple[tuple[re.Pattern[str], How], ...]:
     wide_begin = rf"(?:^|(?<={_EDGE})|(?<=[{_singles(w.around[0])}]))"
     wide_end = rf"(?:$|(?={_EDGE}|{w.around[1]}|{w.titles}|\d))"
     called = (
-        rf"(?:{w.leads})\s?[:：是为叫]?\s?(?P<name>{w.surname}\s?{_HAN}{{1,2}}?){end}",
+        rf"(?:{w.leads})\s?[:：是为叫]?\s?(?P<name>{w.surname}\s?{w.free}{{1,2}}?){end}",
         # no more than the surname, as people say it of themselves
-        rf"(?:我|本人|免贵|老板)姓(?P<name>[老小阿]?{w.surname})(?={_EDGE}|{w.after}|$)",
+        rf"(?<!百)姓(?P<name>[老小阿]?{w.surname})(?={_EDGE}|{w.after}|$)",
         # the way neighbours are called
+        rf"(?:^|{_EDGE})(?P<name>[老小阿]{w.plain_surname})(?!{w.given_class}*{_EDGE}|[镇乡村路街区])",
         rf"(?:[过找叫是和跟与给被让对向说把问]|[叫喊]他|[叫喊]她)(?P<name>[老小阿大]{w.surname})(?={_EDGE}|{w.around[1]}|$)",
     )
     strict = (
@@ -179,7 +184,11 @@ def _patterns() -> tuple[tuple[re.Pattern[str], How], ...]:
         rf"{begin}(?P<name>{w.surname}{w.given_class})",
         rf"(?P<name>[老小阿大]{w.surname})(?={_EDGE}|{w.after}|$)",
     )
-    told = {How.SURE: called, How.WHOLE: strict, How.BEGINS: between, How.CUTS: loose}
+    strange = (
+        # made of whatever, where no word is read
+        rf"{wide_begin}(?P<name>{w.surname}{w.free}{{2}}){wide_end}",
+    )
+    told = {How.ANY: strange, How.SURE: called, How.WHOLE: strict, How.BEGINS: between, How.CUTS: loose}
     return tuple((re.compile(one, re.MULTILINE), how) for how, many in told.items() for one in many)
 
 

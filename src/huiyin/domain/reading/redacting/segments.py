@@ -37,14 +37,19 @@ def segments(text: str) -> Iterator[Word]:
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """The words of the segmenter's own list in a text that are no names: whole, and the places within them."""
+    """The words of the segmenter's own list in a text that are no names: whole, the places within them, and all they cover."""
 
     whole: frozenset[tuple[int, int]]
     inside: frozenset[int]
+    covered: frozenset[int]
 
     def cuts(self, start: int, end: int) -> bool:
         """Whether a stretch begins or ends within a word."""
         return start in self.inside or end in self.inside
+
+    def touches(self, start: int, end: int) -> bool:
+        """Whether a stretch shares a character with a word."""
+        return any(place in self.covered for place in range(start, end))
 
 
 def known_words(text: str, found: Iterable[Word]) -> Known:
@@ -59,7 +64,8 @@ def known_words(text: str, found: Iterable[Word]) -> Known:
         and rjieba.has_word(text[one.start : one.end])
     ]
     inside = frozenset(place for start, end in whole for place in range(start + 1, end))
-    return Known(frozenset(whole), inside)
+    covered = frozenset(place for start, end in whole for place in range(start, end))
+    return Known(frozenset(whole), inside, covered)
 
 
 def _may_be_name(one: Word, text: str) -> bool:
