@@ -85,6 +85,22 @@ def test_a_new_matter_joins_and_another_waits(county, plant, filed):
     assert only(county.actor("dora")).row.matters == 7
 
 
+def test_matters_that_waited_make_a_problem_before_the_night(county, plant, filed):
+    known = consolidate(now())
+    fresh = [
+        _filed(filed, 40 + n, f"枫林水库大坝渗水{what}", now())
+        for n, what in enumerate(("", "严重", "没人修"))
+    ]
+    assert take_new(known, now()) == 3
+    dam = next(one for one in listed(county.actor("dora"), at=now()) if len(one.matters) == 3)
+    assert {one.pk for one in dam.matters} == {one.pk for one in fresh}
+    assert "水库" in dam.name
+    _filed(filed, 45, "枫林水库大坝又渗水了", now())
+    assert take_new(known, now()) == 1
+    assert Recurring.objects.get(pk=dam.row.pk).matters == 4
+    assert Recurring.objects.count() == 2
+
+
 def test_what_is_gone_goes(county, plant):
     consolidate(now())
     Matter.objects.filter(pk__in=[one.pk for one in plant[:4]]).update(confidential=True)

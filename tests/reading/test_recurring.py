@@ -39,7 +39,7 @@ def found():
 
 
 def groups(finder) -> list[set[int]]:
-    return [set(one.members) for one in finder.problems]
+    return [set(one.members) for one in finder.problems.values()]
 
 
 def test_a_problem_is_found_in_other_words_and_apart_from_another_at_the_same_place(found):
@@ -73,7 +73,7 @@ def test_traditional_characters_are_read_as_simplified_ones():
 
 
 def test_a_problem_is_named_by_its_place_and_its_own_words(found):
-    plant = next(one for one in found.problems if 0 in one.members)
+    plant = next(one for one in found.problems.values() if 0 in one.members)
     said = name(plant, town()[: len(PLANT)])
     assert said.place.startswith("青槐新城")
     assert "搅拌站" in said.line
@@ -107,16 +107,46 @@ def test_the_line_is_what_most_of_them_say_and_not_what_one_says_at_length():
 
 def test_a_new_message_is_taken_into_its_problem_or_waits():
     finder = find(town())
-    plant = next(at for at, one in enumerate(finder.problems) if 0 in one.members)
-    assert finder.take(message(200, "青槐新城小区旁搅拌站粉尘噪声扰民")) == plant
+    plant = next(at for at, one in finder.problems.items() if 0 in one.members)
+    assert finder.take(message(200, "青槐新城小区旁搅拌站粉尘噪声扰民")) == {plant}
     assert 200 in finder.problems[plant].members
-    assert finder.take(message(201, "不动产证办了一年没拿到")) is None
-    assert finder.take(message(202, "")) is None
+    assert finder.take(message(201, "不动产证办了一年没拿到")) == set()
+    assert finder.take(message(202, "")) == set()
 
 
 def test_a_new_message_that_shares_only_the_place_waits():
     finder = find(town())
-    assert finder.take(message(203, "青槐新城孩子入学派位")) is None
+    assert finder.take(message(203, "青槐新城孩子入学派位")) == set()
+
+
+def test_messages_that_waited_become_a_problem_when_there_are_enough_of_them():
+    finder = find(town())
+    new = ["枫林水库大坝渗水", "枫林水库大坝渗水无人修", "枫林水库大坝渗水，担心安全"]
+    places = [finder.take(message(300 + n, one)) for n, one in enumerate(new)]
+    assert places[:2] == [set(), set()]
+    (place,) = places[2]
+    assert set(finder.problems[place].members) == {300, 301, 302}
+    assert finder.take(message(303, "枫林水库大坝又渗水了")) == {place}
+
+
+def test_a_problem_keeps_its_place_while_it_grows_and_is_grouped_anew():
+    finder = find(town())
+    plant = next(at for at, one in finder.problems.items() if 0 in one.members)
+    others = {at: dict(one.members) for at, one in finder.problems.items() if at != plant}
+    for n, one in enumerate(PLANT * 2):
+        assert finder.take(message(400 + n, f"{one}，已是第{n}次反映")) == {plant}
+    assert {0, *range(400, 412)} <= set(finder.problems[plant].members)
+    assert {at: one.members for at, one in finder.problems.items() if at != plant} == others
+
+
+def test_a_letter_that_goes_on_coming_is_counted_and_not_compared_each_time():
+    finder = find(town())
+    chain = [Message(500 + n, "坚决反对白鹭湾门口建变电站", "坚决反对。", FIRST) for n in range(200)]
+    places = [finder.take(one) for one in chain]
+    assert places[2:] == [places[2]] * 198
+    (place,) = places[2]
+    assert set(finder.problems[place].members) == {one.id for one in chain}
+    assert len(finder.problems[place].bunch.members) <= 5
 
 
 def test_one_writer_of_many_letters_is_one_voice():
@@ -193,9 +223,11 @@ def test_any_text_gives_problems_or_none_but_no_exception(texts):
     finder = find(
         said * 3 and [Message((n, k), m.subject, m.body, m.day) for k in range(3) for n, m in enumerate(said)]
     )
-    for one in finder.problems:
+    for one in finder.problems.values():
         mine = [said[member[0]] for member in one.members]
         assert len(name(one, mine).line) <= 60
+    for n, one in enumerate(said):
+        finder.take(Message(("new", n), one.subject, one.body, None))
     finder.take(Message("new", "\ud800", "", None))
 
 
@@ -265,5 +297,5 @@ def test_what_does_not_hold_together_is_taken_apart():
 
 
 def test_what_is_alike_holds_together():
-    one = next(p for p in find(town()).problems if 0 in p.members)
+    one = next(p for p in find(town()).problems.values() if 0 in p.members)
     assert cohesion(one.bunch) > 0.2

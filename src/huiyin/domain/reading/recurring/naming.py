@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from huiyin.domain.reading.plain import clean
-from huiyin.domain.reading.recurring.finding import Problem
+from huiyin.domain.reading.recurring.problem import Problem
 from huiyin.domain.reading.recurring.space import Vector
 from huiyin.domain.reading.recurring.terms import names, words
 from huiyin.domain.reading.recurring.texts import READ_OF_SUBJECT, Message, subject_of

@@ -8,10 +8,12 @@ from django.db import transaction
 from django.db.models import QuerySet
 
 from huiyin.domain.reading.folding import Simplify
-from huiyin.domain.reading.recurring.finding import Finder, Problem, find
+from huiyin.domain.reading.recurring.finding import find
+from huiyin.domain.reading.recurring.growing import Finder
 from huiyin.domain.reading.recurring.heat import Measured, heat, measure, with_offices
 from huiyin.domain.reading.recurring.keeping import kept
 from huiyin.domain.reading.recurring.naming import name
+from huiyin.domain.reading.recurring.problem import Problem
 from huiyin.domain.reading.recurring.texts import Message
 from huiyin.matters.facts import local_day
 from huiyin.matters.models import Matter
@@ -28,7 +30,7 @@ class Known:
     """What the worker holds in memory between two nights: the finder, the ids of its problems, how far it has read."""
 
     finder: Finder
-    ids: list[int]
+    ids: dict[int, int]  # place in the finder -> id
     read_to: int
 
 
@@ -41,33 +43,40 @@ def consolidate(at: datetime, *, simplify: Simplify | None = None) -> Known:
     old: dict[int, list[int]] = {}
     for key, matter in RecurringPart.objects.values_list("recurring_id", "matter_id"):
         old.setdefault(key, []).append(matter)
-    continued = kept(old, [one.members for one in finder.problems])
-    ids = [key if key is not None else fresh_id(at) for key in continued]
+    continued = kept(old, [one.members for one in finder.problems.values()])
+    ids = {
+        place: fresh_id(at) if key is None else key
+        for place, key in zip(finder.problems, continued, strict=True)
+    }
     # each in a short transaction of its own: nobody who registers a letter waits for a night's work
     with transaction.atomic():
-        # what an office took up or put aside stays as it was; what nobody touched and is no more goes
-        gone = set(old) - set(ids)
-        Recurring.objects.filter(state=OPEN, pk__in=gone).delete()
-    for key, problem in zip(ids, finder.problems, strict=True):
-        _write(key, problem, [by_id[one] for one in problem.members], at)
+        _remove(set(old) - set(ids.values()))
+    for place, problem in finder.problems.items():
+        _write(ids[place], problem, [by_id[one] for one in problem.members], at)
     return Known(finder, ids, max((int(str(one.id)) for one in said), default=0))
 
 
 def take_new(known: Known, at: datetime, *, most: int = 500) -> int:
-    """Take in the matters that came since; how many belong to a problem. The others wait for the night."""
+    """Take in the matters that came since; how many belong to a problem now. The others wait for more like them."""
     rows: QuerySet[Matter] = open_to_reading(local_day(at)).filter(pk__gt=known.read_to).order_by("pk")
     new = list(rows.values_list("pk", "title", "body", "received_on")[:most])
-    changed: dict[int, int] = {}
+    changed: set[int] = set()
     for pk, title, body, day in new:
-        place = known.finder.take(Message(pk, title, body[:2_000], day))
-        if place is not None:
-            changed[place] = changed.get(place, 0) + 1
+        changed |= known.finder.take(Message(pk, title, body[:2_000], day))
         known.read_to = pk
-    for place in changed:
-        problem = known.finder.problems[place]
-        members = messages(open_to_reading(local_day(at)).filter(pk__in=list(problem.members)))
-        _write(known.ids[place], problem, members, at)
-    return sum(changed.values())
+    problems = known.finder.problems
+    _remove({known.ids.pop(place) for place in changed - problems.keys() if place in known.ids})
+    for place in sorted(changed & problems.keys()):
+        key = known.ids.setdefault(place, fresh_id(at))
+        members = messages(open_to_reading(local_day(at)).filter(pk__in=list(problems[place].members)))
+        _write(key, problems[place], members, at)
+    inside = {one for place in changed & problems.keys() for one in problems[place].members}
+    return sum(pk in inside for pk, _title, _body, _day in new)
+
+
+def _remove(keys: set[int]) -> None:
+    """What an office took up or put aside stays as it was; what nobody touched and is no more goes."""
+    Recurring.objects.filter(state=OPEN, pk__in=keys).delete()
 
 
 def measured(members: Sequence[Message], at: datetime) -> Measured:

@@ -4,7 +4,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 
-from huiyin.domain.reading.recurring.finding import LEAST
+from huiyin.domain.reading.recurring.growing import LEAST
 from huiyin.domain.reading.recurring.heat import Point, by_month, heat, measure, points, voices, with_offices
 from huiyin.domain.reading.recurring.naming import called
 from huiyin.domain.reading.recurring.texts import Message

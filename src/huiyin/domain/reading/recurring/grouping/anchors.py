@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import reduce
 
-from huiyin.domain.reading.recurring.grouping.joining import MOST, Bunch, Measure, among, join, merged
+from huiyin.domain.reading.recurring.grouping.joining import MOST, Alone, Bunch, Measure, among, join, merged
 from huiyin.domain.reading.recurring.grouping.parting import LEAST
 from huiyin.domain.reading.recurring.space import Vector, add_to, dot
 
@@ -48,7 +48,7 @@ def told_apart(here: Mapping[str, int], size: int, known: Mapping[str, int]) -> 
     return {term: 2 * n / (size + known[term]) for term, n in here.items() if 2 * n >= size}
 
 
-def anchored(one: Bunch, alone: Sequence[Bunch], known: Mapping[str, int], measure: Measure) -> list[Bunch]:
+def anchored(one: Bunch, alone: Alone, known: Mapping[str, int], measure: Measure) -> list[Bunch]:
     """The bunch without those that lack its anchors, and what they make among themselves; `alone` are all messages."""
     if not LEAST <= len(one.members) <= MOST:
         return [one]
@@ -61,9 +61,7 @@ def anchored(one: Bunch, alone: Sequence[Bunch], known: Mapping[str, int], measu
     return [core, *(part for other in others for part in anchored(other, alone, known, measure))]
 
 
-def _without(
-    inside: list[int], alone: Sequence[Bunch], known: Mapping[str, int]
-) -> tuple[list[int], list[int]]:
+def _without(inside: list[int], alone: Alone, known: Mapping[str, int]) -> tuple[list[int], list[int]]:
     """Those that belong, and those that do not: one after the other, for each that goes makes the anchors plainer."""
     out: list[int] = []
     whole: Vector = {}
@@ -82,9 +80,7 @@ def _without(
     return inside, out
 
 
-def _belonging(
-    inside: Sequence[int], alone: Sequence[Bunch], found: Anchors, whole: Vector
-) -> dict[int, float]:
+def _belonging(inside: Sequence[int], alone: Alone, found: Anchors, whole: Vector) -> dict[int, float]:
     """How much each belongs that is less like than the others."""
     others = max(len(inside) - 1, 1)
     like = {at: max(dot(alone[at].words, whole) - 1, 0.0) / others for at in inside}

@@ -3,8 +3,9 @@
 import heapq
 import math
 from collections import Counter
-from collections.abc import Collection, Sequence
+from collections.abc import Collection
 from dataclasses import dataclass, field, replace
+from typing import Protocol
 
 from huiyin.domain.reading.recurring.space import Vector, add_to, dot
 from huiyin.domain.reading.recurring.terms import Terms
@@ -31,6 +32,12 @@ class Bunch:
     reach: float = 0.0  # length of the sum of names
     firm: int = 0  # in how many of them the subject names the place
     near: set[int] = field(default_factory=set)
+
+
+class Alone(Protocol):
+    """All messages, each by itself, by their numbers."""
+
+    def __getitem__(self, at: int, /) -> Bunch: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,14 +96,14 @@ def join(bunches: dict[int, Bunch], measure: Measure) -> list[Bunch]:
     return list(bunches.values())
 
 
-def holding(one: Bunch, alone: Sequence[Bunch], measure: Measure) -> list[Bunch]:
+def holding(one: Bunch, alone: Alone, measure: Measure) -> list[Bunch]:
     """The bunch itself where it holds together, else the smaller ones that do; `alone` are all messages, each by itself."""
     if not 2 < len(one.members) <= MOST or cohesion(one) >= (LOOSE_AT_PLACE if placed(one, alone) else LOOSE):
         return [one]
     return join(among(one.members, alone), measure.tighter(TIGHT))
 
 
-def among(places: Collection[int], alone: Sequence[Bunch]) -> dict[int, Bunch]:
+def among(places: Collection[int], alone: Alone) -> dict[int, Bunch]:
     """These messages, each to be compared with all the others of them."""
     return {at: replace(alone[at], near=set(places) - {at}) for at in places}
 
@@ -108,7 +115,7 @@ def cohesion(one: Bunch) -> float:
     return (whole - size) / (size * (size - 1)) if size > 1 else 1.0
 
 
-def placed(one: Bunch, alone: Sequence[Bunch]) -> bool:
+def placed(one: Bunch, alone: Alone) -> bool:
     """Whether at least half of its messages name the same place."""
     named = Counter(pair for at in one.members for pair in alone[at].names)
     return max(named.values(), default=0) >= HALF * len(one.members)

@@ -2,11 +2,19 @@
 
 import statistics
 from collections import Counter
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import reduce
 
-from huiyin.domain.reading.recurring.grouping.joining import HALF, MOST, Bunch, Measure, among, join, merged
+from huiyin.domain.reading.recurring.grouping.joining import (
+    HALF,
+    MOST,
+    Alone,
+    Bunch,
+    Measure,
+    among,
+    join,
+    merged,
+)
 from huiyin.domain.reading.recurring.space import Vector, add_to, dot
 
 LEAST = 4  # of fewer messages it cannot be told which are the others
@@ -20,7 +28,7 @@ ELSEWHERE = 0.65  # as much is asked of a message that does not name the place t
 class Looked:
     """The messages that still stand together, each with its words, and with those of them that do not name the place."""
 
-    alone: Sequence[Bunch]
+    alone: Alone
     place: set[str]
     inside: list[int]
     words: Vector = field(default_factory=dict)
@@ -49,7 +57,7 @@ class Looked:
         _take_from(self.whole, self.said[at])
 
 
-def parted(one: Bunch, alone: Sequence[Bunch], measure: Measure) -> list[Bunch]:
+def parted(one: Bunch, alone: Alone, measure: Measure) -> list[Bunch]:
     """The bunch without those that do not belong to it, and what they make among themselves; `alone` are all messages."""
     if not LEAST <= len(one.members) <= MOST:
         return [one]
@@ -77,14 +85,14 @@ class Usual:
         return not self.place or much >= min(LITTLE, OF_SAID * self.said)
 
 
-def usual(one: Bunch, alone: Sequence[Bunch]) -> Usual:
+def usual(one: Bunch, alone: Alone) -> Usual:
     """What is usual in a bunch."""
     looked = Looked(alone, place_of(one, alone), sorted(one.members))
     said = statistics.median(looked.likeness_said(at) for at in looked.inside)
     return Usual(frozenset(looked.place), said)
 
 
-def place_of(one: Bunch, alone: Sequence[Bunch]) -> set[str]:
+def place_of(one: Bunch, alone: Alone) -> set[str]:
     """The words by which at least half of its messages say where it is."""
     there, called = Counter[str](), Counter[str]()
     for at in one.members:

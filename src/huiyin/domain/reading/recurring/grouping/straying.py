@@ -1,11 +1,11 @@
 """Strays: messages that average likeness left alone, and that have the anchors of a problem and say in part what it says."""
 
 import statistics
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from huiyin.domain.reading.recurring.grouping.anchors import Anchors, anchors
-from huiyin.domain.reading.recurring.grouping.joining import Bunch
+from huiyin.domain.reading.recurring.grouping.anchors import AS_LIKE, ENOUGH, Anchors, anchors
+from huiyin.domain.reading.recurring.grouping.joining import Alone, Bunch
 from huiyin.domain.reading.recurring.grouping.parting import LEAST, place_of
 from huiyin.domain.reading.recurring.space import Vector, dot
 
@@ -33,8 +33,13 @@ class Home:
         like, said = _likeness(self.bunch, words, self.place)
         return like if like >= LIKE * self.like and said >= SAID * self.said else 0.0
 
+    def lacks(self, words: Vector) -> bool:
+        """Whether a message would be parted from the problem for want of its anchors."""
+        like = _likeness(self.bunch, words, self.place)[0] / max(self.like, 1e-9)
+        return like < AS_LIKE and self.anchors.share(words) * like < ENOUGH
 
-def home(one: Bunch, alone: Sequence[Bunch], known: dict[str, int]) -> Home | None:
+
+def home(one: Bunch, alone: Alone, known: Mapping[str, int]) -> Home | None:
     """Of a problem; none where it is too small or its anchors are too few to tell a stray by. `alone` are all messages."""
     if len(one.members) < LEAST:
         return None
@@ -48,7 +53,7 @@ def home(one: Bunch, alone: Sequence[Bunch], known: dict[str, int]) -> Home | No
     return Home(one, found, place, said, like)
 
 
-def strays(free: Iterable[int], homes: Sequence[Home | None], alone: Sequence[Bunch]) -> dict[int, list[int]]:
+def strays(free: Iterable[int], homes: Sequence[Home | None], alone: Alone) -> dict[int, list[int]]:
     """Place of a home -> the messages that find to it, each to the one it is most alike."""
     by_anchor: dict[str, list[int]] = {}
     for at, one in enumerate(homes):

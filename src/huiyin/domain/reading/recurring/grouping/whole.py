@@ -1,15 +1,13 @@
 """All steps of grouping in their order: joined by likeness, held together, parted by place and by anchors."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
 from huiyin.domain.reading.recurring.grouping.anchors import anchored
-from huiyin.domain.reading.recurring.grouping.joining import Bunch, Measure, holding, join
+from huiyin.domain.reading.recurring.grouping.joining import Alone, Bunch, Measure, holding, join
 from huiyin.domain.reading.recurring.grouping.parting import parted
 
 
-def grouped(
-    near: dict[int, Bunch], alone: Sequence[Bunch], known: Mapping[str, int], measure: Measure
-) -> list[Bunch]:
+def grouped(near: dict[int, Bunch], alone: Alone, known: Mapping[str, int], measure: Measure) -> list[Bunch]:
     """What belongs together of those near one another; `alone` are all messages, `known` in how many each word stands."""
     held = (part for whole in join(near, measure) for part in holding(whole, alone, measure))
     apart = (part for whole in held for part in parted(whole, alone, measure))

@@ -14,9 +14,11 @@ from typing import Any
 import click
 import opencc
 
-from huiyin.domain.reading.recurring.finding import LEAST, Finder, Problem, find
+from huiyin.domain.reading.recurring.finding import find
+from huiyin.domain.reading.recurring.growing import LEAST, Finder
 from huiyin.domain.reading.recurring.heat import Measured, by_month, formula, heat, measure, points, voices
 from huiyin.domain.reading.recurring.naming import Name, name
+from huiyin.domain.reading.recurring.problem import Problem
 from huiyin.domain.reading.recurring.scoring import judged
 from huiyin.domain.reading.recurring.texts import Message
 from huiyin.interfaces.console.reading.score.messages import rows_of
@@ -92,15 +94,16 @@ def _found(messages: Sequence[Message], later: int, least: int) -> tuple[Finder,
         return find(messages, least=least, simplify=simplify), {}
     in_order = sorted(messages, key=lambda one: (one.day or date.min, str(one.id)))
     finder = find(in_order[:-later], least=least, simplify=simplify)
-    started = time.perf_counter()
-    into = sum(finder.take(one) is not None for one in in_order[-later:])
-    each = (time.perf_counter() - started) / later * 1000
-    return finder, {"one_by_one": later, "taken_in": into, "milliseconds_each": round(each, 3)}
+    started, used = time.perf_counter(), time.process_time()
+    into = sum(bool(finder.take(one)) for one in in_order[-later:])
+    each, used = (time.perf_counter() - started) / later * 1000, (time.process_time() - used) / later * 1000
+    figures = {"milliseconds_each": round(each, 3), "processor_milliseconds_each": round(used, 3)}
+    return finder, {"one_by_one": later, "taken_in": into, **figures}
 
 
 def _ranked(finder: Finder, messages: Mapping[Any, Message]) -> list[Ranked]:
     found = []
-    for problem in finder.problems:
+    for problem in finder.problems.values():
         mine = [messages[member] for member in problem.members]
         measured = measure(mine)
         found.append(Ranked(problem, name(problem, mine), measured, heat(measured), mine))
