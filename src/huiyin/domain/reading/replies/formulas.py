@@ -43,7 +43,7 @@ def substance(parts: Iterable[Part]) -> Substance:
         for one in sentences(part.text):
             size = han(one.text)
             whole += size
-            said += 0 if part.role != "basis" and _empty(one) else size
+            said += 0 if _says_nothing(part.role, one) else size
     return Substance(whole, said)
 
 
@@ -73,5 +73,8 @@ def _sends(sentence: Sentence) -> bool:
     return bool(any_of("elsewhere").search(text)) and not any_of("offer").search(text[:24])
 
 
-def _empty(one: Sentence) -> bool:
-    return is_courtesy(one.text) or (_sends(one) and han(one.text) < SHORT_ANSWER)
+def _says_nothing(role: str, one: Sentence) -> bool:
+    """The law cited says something, and so does another door where the law wants it shown."""
+    if role == "basis":
+        return False
+    return is_courtesy(one.text) or (role != "door" and _sends(one) and han(one.text) < SHORT_ANSWER)

@@ -10,7 +10,8 @@ from dataclasses import dataclass, field
 class Part:
     """One field of an answer: its name, its words, what it is for, and the claim it belongs to (0: to the whole).
 
-    `role` is one of: "answer", "basis", "measure". A measure whose day stands in a field of its own is `dated`.
+    `role` is one of: "answer", "basis", "measure", and "door" for where the law wants another door shown. What has its day
+    in a field of its own is `dated`.
     """
 
     name: str
@@ -43,12 +44,14 @@ class Law:
 class Demands:
     """What the law wants of this paper, as data of its pack: whether a way to review, in how many days, by which article.
 
-    `printed` says that the program itself prints the way to review, so that the draft need not.
+    `printed` says that the program itself prints the way to review, so that the draft need not; `last` that the law has
+    no review of this paper at all.
     """
 
     basis: bool = True
     remedy: bool = True
     printed: bool = False
+    last: bool = False
     days: int = 0
     article: str = ""
     laws: Sequence[Law] = ()
@@ -79,6 +82,7 @@ KINDS = (
     "promise_undated",
     "remedy_missing",
     "remedy_days",
+    "remedy_none",
     "sent_elsewhere",
     "empty_formula",
     "copied",

@@ -46,22 +46,22 @@ def act(request: HttpRequest, matter_id: int, name: str) -> HttpResponse:
     draft = signing.draft_behind(about, name, actor)
     form = _form(request, row, about, name, at, draft)
     if not sent:
-        return _page(request, name, form, at, draft=draft, reply=_before_signing(form, draft))
+        return _page(request, name, form, at, draft=draft, reply=_before_signing(form, name, draft))
     return _sent(request, name, form, Doing(actor, at, request.POST.get("key", "")), draft)
 
 
-def _before_signing(form: ActForm, draft: Drafted | None) -> dict[str, Any] | None:
-    """Remarks on a drafted decision that waits for the one who opens it: they see them before they sign."""
+def _before_signing(form: ActForm, name: str, draft: Drafted | None) -> dict[str, Any] | None:
+    """Remarks on a drafted answer that waits for the one who opens it: they see them before they sign."""
     if draft is None or draft.row.state != "submitted" or form.subject.unsigned:
         return None
-    return replies.shown(form, draft.words) if isinstance(form, DecideForm) else None
+    return replies.shown(form, name, draft.words) if form.can_be_checked else None
 
 
 def _sent(
     request: HttpRequest, name: str, form: ActForm, doing: Doing, draft: Drafted | None
 ) -> HttpResponse:
     matter = form.subject.matter
-    if "check" in request.POST and isinstance(form, DecideForm):
+    if "check" in request.POST and form.can_be_checked:
         return _checked(request, name, form, doing.at, draft)
     valid = form.is_valid()
     if "save_draft" in request.POST and isinstance(form, DecideForm):
@@ -86,16 +86,16 @@ def _sent(
 
 
 def _checked(
-    request: HttpRequest, name: str, form: DecideForm, at: datetime, draft: Drafted | None
+    request: HttpRequest, name: str, form: ActForm, at: datetime, draft: Drafted | None
 ) -> HttpResponse:
     """Remarks on what was typed: alone where the page takes them in, else with the form as it was typed."""
     typed = form.typed()
-    told = replies.shown(form, typed)
+    told = replies.shown(form, name, typed)
     if request.headers.get("HX-Request"):
         return render(request, "desk/hints/reply.html", {"reply": told})
     drafts.keep(request, form.subject.matter.pk, name, typed)
     carried = {field: request.POST[field] for field in ("key", "version") if field in request.POST}
-    again = DecideForm(subject=form.subject, today=form.today, initial={**typed, **carried})
+    again = type(form)(subject=form.subject, today=form.today, initial={**typed, **carried})
     return _page(request, name, again, at, draft=draft, reply=told, drafted=False)
 
 

@@ -1,10 +1,10 @@
 """What the form of every act has: a key that makes it count once, and the version of the matter it was made for."""
 
 import secrets
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any, cast
+from typing import Any, ClassVar, cast
 
 from django import forms
 from django.http import QueryDict
@@ -32,6 +32,9 @@ class ActForm(HouseForm):
 
     template = "desk/acts/act.html"
     shown: Sequence[tuple[str, str]] = ()  # what one has to have read, under its label, above the fields
+    # of a form by which an answer goes out: its fields that are checked before, what each is for, the field of its day
+    checked: ClassVar[Mapping[str, tuple[str, str]]] = {}
+    can_be_checked = False
 
     key = forms.CharField(widget=forms.HiddenInput, min_length=20, max_length=64)
     version = forms.IntegerField(widget=forms.HiddenInput)
@@ -49,6 +52,23 @@ class ActForm(HouseForm):
 
     def shape(self) -> None:
         """Fill in what depends on the matter."""
+
+    def spoken_to(self) -> dict[int, str]:
+        """What the answer has to speak to, by number; nothing where it answers no claim."""
+        return {}
+
+    def answered_apart(self) -> list[int]:
+        """Claims that have fields of their own."""
+        return []
+
+    def chosen(self, typed: Mapping[str, Any]) -> dict[str, object]:
+        """What was chosen that decides what the paper must say, by the law's own names."""
+        return {}
+
+    def typed(self) -> dict[str, str]:
+        """What was typed, to be kept as a draft."""
+        kept = {name for name in self.fields if name not in {"key", "version"}}
+        return {name: value for name, value in self.data.items() if name in kept and value}
 
     def perform(self, doing: Doing) -> Any:
         """Do the act. Raises what the act raises."""

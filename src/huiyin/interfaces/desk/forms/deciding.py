@@ -1,5 +1,6 @@
 """The form of the decision: each claim is answered on its own, and nothing typed is ever lost."""
 
+from collections.abc import Mapping
 from functools import cached_property
 from typing import Any
 
@@ -27,6 +28,7 @@ class DecideForm(ActForm):
     """Seven fields for each claim, and those that only its finding asks for; whoever sends the form signs."""
 
     template = "desk/acts/decide.html"
+    can_be_checked = True
 
     def shape(self) -> None:
         """One set of fields for each claim; problems of a claim's promise stand at its day."""
@@ -113,10 +115,17 @@ class DecideForm(ActForm):
             if self._has(trait)
         ]
 
-    def typed(self) -> dict[str, str]:
-        """What was typed, to be kept as a draft."""
-        kept = {name for name in self.fields if name not in {"key", "version"}}
-        return {name: value for name, value in self.data.items() if name in kept and value}
+    def spoken_to(self) -> dict[int, str]:
+        """Each claim."""
+        return {claim.position: claim.text for claim in self.subject.to_decide}
+
+    def answered_apart(self) -> list[int]:
+        """Each claim."""
+        return [claim.position for claim in self.subject.to_decide]
+
+    def chosen(self, typed: Mapping[str, Any]) -> dict[str, object]:
+        """The outcomes."""
+        return {"outcomes": [typed.get(f"outcome_{n}", "") for n in self.answered_apart()]}
 
     def perform(self, doing: Doing) -> Any:
         """Decide."""

@@ -50,6 +50,9 @@ class AskForMoreForm(ActForm):
 class ExtendForm(ActForm):
     """By how many days, why, and who approved it."""
 
+    can_be_checked = True
+    checked = {"reason": ("answer", "days")}
+
     days = forms.IntegerField(
         label=_("Days more"),
         min_value=1,
@@ -81,6 +84,9 @@ class ExtendForm(ActForm):
 
 class InterimReplyForm(ActForm):
     """Why the answer takes longer, and by which day it will be there."""
+
+    can_be_checked = True
+    checked = {"reason": ("answer", "expected_on")}
 
     reason = words(_("Why it takes longer; the person reads this"), rows=3)
     expected_on = day(_("By which day they will have the answer"))

@@ -124,6 +124,9 @@ class AcceptForm(ActForm):
 class RefuseForm(ActForm):
     """Not to accept: the ground, the reason, and where the person may turn."""
 
+    can_be_checked = True
+    checked = {"reason": ("door", ""), "right_door": ("door", "")}
+
     ground = choice(_("Ground"), radio=True)
     reason = words(_("Reason, in words the person understands"), rows=4)
     right_door = words(

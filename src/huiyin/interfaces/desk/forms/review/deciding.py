@@ -1,5 +1,6 @@
 """Forms of the organ that reviews: take up, decline, decide claim by claim where it changes something, serve, publish."""
 
+from collections.abc import Mapping
 from functools import cached_property
 from typing import Any
 
@@ -51,6 +52,8 @@ class DeclineReviewForm(ActForm):
     """The ground, the reason, and what can still be done."""
 
     elsewhere = {"review_ground": "ground"}
+    can_be_checked = True
+    checked = {"reason": ("door", ""), "right_door": ("door", "")}
     ground = choice(gettext_lazy("Ground"), radio=True)
     reason = words(gettext_lazy("Reason, in words the person understands"), rows=4)
     right_door = words(
@@ -77,6 +80,8 @@ class DecideReviewForm(ActForm):
     """Outcome, findings, reasons, basis; the days for a new opinion; the claims whose answer changes."""
 
     template = "desk/acts/decide_review.html"
+    can_be_checked = True
+    checked = {"findings": ("answer", ""), "reasons": ("answer", ""), "basis": ("basis", "")}
     elsewhere = {"review_outcome": "outcome", "changes": "outcome"}
     outcome = choice(gettext_lazy("Outcome of the review"), radio=True)
     findings = words(gettext_lazy("What was found"), rows=4)
@@ -148,10 +153,18 @@ class DecideReviewForm(ActForm):
         """What was asked and which opinion is reviewed, for the head of the page."""
         return reviewed_facts(self.subject.matter)
 
-    def typed(self) -> dict[str, str]:
-        """What was typed, to be kept as a draft."""
-        kept = {name for name in self.fields if name not in {"key", "version"}}
-        return {name: value for name, value in self.data.items() if name in kept and value}
+    def spoken_to(self) -> dict[int, str]:
+        """What was asked of the review, as the request says it."""
+        grounds = reviewed_facts(self.subject.matter).grounds.strip()
+        return {0: grounds} if grounds else {}
+
+    def answered_apart(self) -> list[int]:
+        """Claims whose answer may change."""
+        return [claim.position for claim in self.own]
+
+    def chosen(self, typed: Mapping[str, Any]) -> dict[str, object]:
+        """The outcome."""
+        return {"outcome": typed.get("outcome", "")}
 
     def perform(self, doing: Doing) -> Any:
         """Decide it."""

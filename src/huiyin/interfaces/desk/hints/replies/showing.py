@@ -13,7 +13,7 @@ from django.utils.functional import Promise
 
 from huiyin.domain.reading.replies.checking import Checked
 from huiyin.domain.reading.replies.parts import Part, Remark
-from huiyin.interfaces.desk.forms.deciding import DecideForm
+from huiyin.interfaces.desk.forms.acting import ActForm
 from huiyin.interfaces.desk.hints.replies.wording import POINTS, words_of
 
 log = logging.getLogger(__name__)
@@ -59,16 +59,22 @@ class Score:
     taken: float
 
 
-def shown(form: DecideForm, words: Mapping[str, Any]) -> dict[str, Any]:
+def shown(form: ActForm, name: str, words: Mapping[str, Any]) -> dict[str, Any]:
     """The check of what was typed, for the page; says so where it could not be made, and never stands in the way."""
     about = form.subject
     plain = {name: value for name, value in words.items() if isinstance(value, str)}
     try:
         # with the libraries it needs it is loaded by the first who asks, and by no other page
         checking = import_module("huiyin.services.hints.replying.checking")
-        parts = checking.drafted(plain, [claim.position for claim in about.to_decide])
+        parts = checking.drafted(plain, form.answered_apart(), form.checked)
         found: Checked = checking.checked(
-            about.matter, about.to_decide, parts, actor=about.actor, lawyer=about.counsel
+            about.matter,
+            form.spoken_to(),
+            parts,
+            actor=about.actor,
+            lawyer=about.counsel,
+            act=name,
+            given=form.chosen(plain),
         )
     except Exception as error:
         log.warning("no answer could be checked: %s", type(error).__name__)
@@ -76,13 +82,11 @@ def shown(form: DecideForm, words: Mapping[str, Any]) -> dict[str, Any]:
     return _page(form, parts, found)
 
 
-def _page(form: DecideForm, parts: Sequence[Part], found: Checked) -> dict[str, Any]:
+def _page(form: ActForm, parts: Sequence[Part], found: Checked) -> dict[str, Any]:
     numbered = list(enumerate(sorted(found.remarks, key=lambda one: one.light), start=1))
     labels = {part.name: str(form.fields[part.name].label) for part in parts if part.name in form.fields}
     fields = [
-        Field(f"{part.claim} · {labels.get(part.name, part.name)}", tuple(_pieces(part, numbered)))
-        for part in parts
-        if part.text.strip()
+        Field(_label(part, labels), tuple(_pieces(part, numbered))) for part in parts if part.text.strip()
     ]
     return {
         "told": [_told(no, one, labels) for no, one in numbered],
@@ -94,17 +98,25 @@ def _page(form: DecideForm, parts: Sequence[Part], found: Checked) -> dict[str, 
     }
 
 
+def _label(part: Part, labels: Mapping[str, str]) -> str:
+    """The field's own label, behind the claim it belongs to."""
+    label = labels.get(part.name, part.name)
+    return f"{part.claim} · {label}" if part.claim else label
+
+
 def _told(no: int, one: Remark, labels: Mapping[str, str]) -> Told:
     placed = one.end > one.start
     field = labels.get(one.part, "")
-    where = f"{one.claim} · {field}" if field and one.claim and one.kind == "no_basis" and not placed else ""
+    where = ""
+    if field and one.kind == "no_basis" and not placed:
+        where = f"{one.claim} · {field}" if one.claim else field
     return Told(no, words_of(one), one.light, placed, where)
 
 
-def _passages(form: DecideForm, parts: Sequence[Part], found: Checked) -> list[tuple[int, str, str]]:
+def _passages(form: ActForm, parts: Sequence[Part], found: Checked) -> list[tuple[int, str, str]]:
     """Each claim with the words that seem to answer it; no words where none were found."""
     texts = {part.name: part.text for part in parts}
-    claims = {claim.position: claim.text for claim in form.subject.to_decide}
+    claims = form.spoken_to()
     return [
         (n, claims[n][:CLAIM_CHARACTERS], texts[p.part][p.start : p.end].strip() if p else "")
         for n, p in found.passages.items()

@@ -50,6 +50,8 @@ def _copied(given: Mapping[str, object]) -> str:
 _SAID: Mapping[str, Callable[[Mapping[str, object]], str]] = {
     "unanswered": lambda v: (
         _("No passage was found that speaks to claim %(claim)s. Look whether it is answered.") % v
+        if v["claim"]
+        else _("No passage was found that speaks to what was asked. Look whether it is answered.")
     ),
     "no_basis": lambda v: _("No law and no article was found here. Name both, so that it can be looked up."),
     "basis_unknown": lambda v: _("“%(title)s” is not known to the program. Check the title.") % v,
@@ -62,6 +64,7 @@ _SAID: Mapping[str, Callable[[Mapping[str, object]], str]] = {
     "remedy_days": lambda v: (
         _("For review the law gives %(days)s days (%(article)s); here it says otherwise.") % v
     ),
+    "remedy_none": lambda v: _("The law has no further review of this paper; here one is offered."),
     "sent_elsewhere": lambda v: _(
         "This sends the writer elsewhere or passes the matter on. Is the claim itself answered?"
     ),
