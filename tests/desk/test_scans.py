@@ -1,9 +1,11 @@
 """A scanned letter at the desk: who sees it, what is marked, what a clerk makes of it, and what reaches the matter."""
 
 import io
+from dataclasses import replace
 
 import pytest
 from django.utils import timezone
+from PIL import Image
 
 from huiyin.foundation.files.keep import keep
 from huiyin.foundation.people.actor import PersonActor
@@ -15,6 +17,7 @@ from huiyin.matters.queries.search import search
 from huiyin.services.hints.models import ScanPage
 from huiyin.services.hints.scanning.asking import CannotRead
 from huiyin.services.hints.scanning.keeping import let_wait, next_waiting, note_fault, note_read, scan_of
+from huiyin.services.hints.scanning.sheets import MOST_PAGES
 from huiyin.work.intake.filing import Petitioner
 from tests.desk.conftest import inline_in, key, page
 from tests.scanned import SAID, picture, seen
@@ -214,3 +217,54 @@ def test_the_person_reads_what_was_written_down(desk, scanned):
     posted(desk("alice"), matter, no, take="1")
     case = followed(matter.pk, actor=PersonActor(matter.pk), at=timezone.now())
     assert [one.text for one in case.items] == [TEXT]
+
+
+def pdf(pages=2):
+    """A kept PDF of so many pages."""
+    out, sheets = io.BytesIO(), [Image.new("RGB", (60, 90), "white") for _ in range(pages)]
+    sheets[0].save(out, "PDF", save_all=True, append_images=sheets[1:])
+    out.seek(0)
+    return keep(out, "letter.pdf")
+
+
+def test_a_pdf_is_read_and_corrected_page_by_page(desk, scanned, monkeypatch):
+    matter, no = scanned(replace(seen(unsure="坏"), pages=2), files=(pdf(),))
+    alice = desk("alice")
+    html = alice.get(address(matter, no)).content.decode()
+    assert 'href="?page=2"' in html and "<mark>坏</mark>" in html and 'aria-current="page"' in html
+    assert "2 pages: is being read" in alice.get(page(matter)).content.decode()
+    row, _digest = next_waiting(timezone.now())
+    assert row.page == 2
+    note_read(row, replace(seen("第二页，水管漏了。"), pages=2), timezone.now())
+    second = address(matter, no, "?page=2")
+    assert "水管漏了" in alice.get(second).content.decode()
+    assert "2 pages: read; 1 character to look at" in alice.get(page(matter)).content.decode()
+    answer = alice.post(second, {"key": key(), "text": "第二页", "save": "1"})
+    assert answer.status_code == 302 and answer["Location"].endswith("?page=2")
+    assert posted(alice, matter, no, take="1", text="第一页").status_code == 302
+    assert Item.objects.get(matter_id=matter.pk).text == "第一页\n\n第二页"
+    asked = []
+    monkeypatch.setattr(showing.asking, "drawn", lambda file, n, turned: asked.append(n) or b"\x89PNG")
+    picture_of = alice.get(address(matter, no, "picture.png?page=2"))
+    assert asked == [2] and "sandbox" in picture_of["Content-Security-Policy"]
+    for wrong in ("0", "3", "x", "²", "99999999999", "-1"):
+        assert alice.get(address(matter, no, f"?page={wrong}")).status_code == 404
+    assert desk("bob").get(second).status_code == 404
+
+
+@pytest.mark.parametrize(("code", "words"), [("locked", "asks for a password"), ("damaged", "is damaged")])
+def test_a_pdf_that_cannot_be_opened_says_so(desk, scanned, monkeypatch, code, words):
+    matter, no = scanned(CannotRead(code), files=(pdf(1),))
+
+    def cannot(*args):
+        raise CannotRead(code)
+
+    monkeypatch.setattr(showing.asking, "drawn", cannot)
+    alice = desk("alice")
+    assert words in alice.get(address(matter, no)).content.decode()
+    assert alice.get(address(matter, no, "picture.png")).status_code == 404
+
+
+def test_of_a_book_no_more_pages_wait_than_are_read(scanned):
+    matter, _no = scanned(replace(seen(), pages=4_000), files=(pdf(1),))
+    assert ScanPage.objects.filter(matter_id=matter.pk).count() == MOST_PAGES

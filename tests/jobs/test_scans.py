@@ -67,7 +67,7 @@ def test_what_is_no_picture_does_not_wait(filed):
 
 def test_a_picture_is_read_and_kept_sealed(waits):
     files = []
-    assert read_by(lambda file, stop: (files.append(file), seen(unsure="坏"))[1])
+    assert read_by(lambda file, stop, page: (files.append(file), seen(unsure="坏"))[1])
     assert files[0].exists()
     row = ScanPage.objects.get()
     assert row.state == "read" and row.seconds == 1.0
@@ -76,12 +76,12 @@ def test_a_picture_is_read_and_kept_sealed(waits):
     assert scan.text.text == "\n".join(SAID)
     assert {one.kind for one in scan.fields} == {"office", "name", "phone", "address", "date", "claim"}
     assert scan.doubts == 1
-    assert not read_by(lambda file, stop: pytest.fail("it was read already"))
+    assert not read_by(lambda file, stop, page: pytest.fail("it was read already"))
 
 
 @pytest.mark.parametrize("code", ["damaged", "too_large", "gone"])
 def test_what_the_picture_itself_is_to_blame_for_is_tried_once(waits, code):
-    def read(file, stop):
+    def read(file, stop, page):
         raise CannotRead(code)
 
     assert read_by(read)
@@ -91,7 +91,7 @@ def test_what_the_picture_itself_is_to_blame_for_is_tried_once(waits, code):
 
 
 def test_what_broke_off_is_tried_again_later_and_not_for_ever(waits):
-    def read(file, stop):
+    def read(file, stop, page):
         raise ZeroDivisionError
 
     now = timezone.now()
@@ -103,7 +103,7 @@ def test_what_broke_off_is_tried_again_later_and_not_for_ever(waits):
     row = ScanPage.objects.get()
     assert (row.state, row.words) == ("failed", "broke_off")
     try_again(row.matter_id, row.attachment_no)
-    assert read_by(lambda file, stop: seen(), now)
+    assert read_by(lambda file, stop, page: seen(), now)
     assert ScanPage.objects.get().state == "read"
 
 
@@ -112,7 +112,7 @@ def test_one_that_fails_does_not_keep_the_next_from_being_read(waits, filed):
     _followed()
     bad = Attachment.objects.get(matter_id=waits.matter_id).size
 
-    def read(file, stop):
+    def read(file, stop, page):
         if file.stat().st_size == bad:
             raise CannotRead("time")
         return seen()
@@ -123,12 +123,12 @@ def test_one_that_fails_does_not_keep_the_next_from_being_read(waits, filed):
 
 def test_a_file_that_is_gone_is_a_fault_in_words(waits, monkeypatch, tmp_path):
     monkeypatch.setattr(module, "place_of", lambda digest: tmp_path / "nothing")
-    assert read_by(lambda file, stop: pytest.fail("there is nothing to read"))
+    assert read_by(lambda file, stop, page: pytest.fail("there is nothing to read"))
     assert ScanPage.objects.get().words == "gone"
 
 
 def test_a_clerk_who_was_faster_keeps_their_text(waits):
-    work, gate = Scans(lambda file, stop: (gate.wait(300), seen())[1]), threading.Event()
+    work, gate = Scans(lambda file, stop, page: (gate.wait(300), seen())[1]), threading.Event()
     assert work.look(timezone.now())
     correct(waits.matter_id, waits.attachment_no, "按原件录入")
     gate.set()
@@ -140,7 +140,7 @@ def test_a_clerk_who_was_faster_keeps_their_text(waits):
 
 def test_the_worker_reads_beside_its_other_work(filed, monkeypatch):
     matter, gate = filed(files=(picture(),)), threading.Event()
-    monkeypatch.setattr(worker, "Scans", lambda: Scans(lambda file, stop: (gate.wait(300), seen())[1]))
+    monkeypatch.setattr(worker, "Scans", lambda: Scans(lambda file, stop, page: (gate.wait(300), seen())[1]))
     work = worker.Worker(threading.Event(), print)
     now = timezone.now()
     work._next_sweep = now + timedelta(hours=1)  # it is not what this is about, and takes long
@@ -156,7 +156,7 @@ def test_the_worker_reads_beside_its_other_work(filed, monkeypatch):
 
 def test_two_workers_do_not_read_one_picture(waits):
     gate = threading.Event()
-    first, second = (Scans(lambda file, stop: (gate.wait(300), seen())[1]) for _ in range(2))
+    first, second = (Scans(lambda file, stop, page: (gate.wait(300), seen())[1]) for _ in range(2))
     now = timezone.now()
     assert first.look(now) and not second.look(now)
     gate.set()
@@ -164,5 +164,5 @@ def test_two_workers_do_not_read_one_picture(waits):
 
 def test_without_the_extra_a_picture_waits(waits, monkeypatch):
     monkeypatch.setattr(module, "ready", lambda: False)
-    assert not Scans(lambda file, stop: pytest.fail("nothing can be read")).look(timezone.now())
+    assert not Scans(lambda file, stop, page: pytest.fail("nothing can be read")).look(timezone.now())
     assert ScanPage.objects.get().tries == 0

@@ -36,7 +36,7 @@ def ready() -> bool:
 class Scans:
     """At most one picture at a time; the thread only waits for the process, and touches no database."""
 
-    def __init__(self, read: Callable[[Path, Event], Seen] = asking.read) -> None:
+    def __init__(self, read: Callable[[Path, Event, int], Seen] = asking.read) -> None:
         self._read = read
         self._stop = Event()
         self._pool: ThreadPoolExecutor | None = None
@@ -66,15 +66,15 @@ class Scans:
             return False
         self._row, digest = waiting
         self._pool = self._pool or ThreadPoolExecutor(1, "scans")
-        self._coming = self._pool.submit(self._one, digest)
+        self._coming = self._pool.submit(self._one, digest, self._row.page)
         return True
 
-    def _one(self, digest: str) -> Seen:
+    def _one(self, digest: str, page: int) -> Seen:
         try:
             file = place_of(digest)
             if not file.exists():
                 raise CannotRead("gone")
-            return self._read(file, self._stop)
+            return self._read(file, self._stop, page)
         except CannotRead:
             raise
         except Exception as error:

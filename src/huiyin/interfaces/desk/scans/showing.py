@@ -13,9 +13,8 @@ from django.utils.translation import gettext_lazy, ngettext
 from huiyin.domain.reading.scanning.doubting import doubtful
 from huiyin.domain.reading.scanning.fields import Field
 from huiyin.domain.reading.scanning.joining import Written
-from huiyin.foundation.files.kinds.table import PICTURES
 from huiyin.services.hints.scanning import asking
-from huiyin.services.hints.scanning.keeping import CORRECTED, FAILED, READ, WAITING, Scan, scans_of
+from huiyin.services.hints.scanning.keeping import CORRECTED, FAILED, READ, READABLE, WAITING, Scan, scans_of
 
 LABELS: Mapping[str, str | Promise] = {
     "office": gettext_lazy("Addressed to"),
@@ -32,6 +31,9 @@ FAULTS: Mapping[str, str | Promise] = {
     "memory": gettext_lazy("The machine had too little memory for it."),
     "time": gettext_lazy("It took too long."),
     "broke_off": gettext_lazy("The reading broke off."),
+    "locked": gettext_lazy("The PDF asks for a password. Ask whoever sent it for one without."),
+    "no_page": gettext_lazy("The PDF has no such page."),
+    "no_pdf": gettext_lazy("A PDF is not read on this machine; whoever administers it runs make ocr."),
 }
 
 
@@ -91,9 +93,22 @@ def stands(scan: Scan | None) -> str:
     return _("is being read") if scan is not None and scan.state == WAITING else _("not read yet")
 
 
+def together(scans: Sequence[Scan]) -> str:
+    """Where a file of several pages stands: with the page that is least far, and all characters to look at."""
+    if len(scans) < 2:
+        return stands(scans[0] if scans else None)
+    of = _("%(n)d pages") % {"n": len(scans)}
+    least = next((one for state in (FAILED, WAITING) for one in scans if one.state == state), None)
+    if least is None and any(one.state == READ for one in scans):
+        n = sum(one.doubts for one in scans)
+        words = ngettext("read; %(n)d character to look at", "read; %(n)d characters to look at", n)
+        return f"{of}: {words % {'n': n}}"
+    return f"{of}: {stands(least or scans[0])}"
+
+
 def note_scans(matter_id: int, attachments: Sequence[Any]) -> None:
     """Put beside each picture where its scan stands; the caller has read the matter through the gate."""
-    numbers = [one.no for one in attachments if one.kind in PICTURES]
+    numbers = [one.no for one in attachments if one.kind in READABLE]
     known = scans_of(matter_id, numbers)
     for one in attachments:
-        one.scan = stands(known.get(one.no)) if one.no in numbers else ""
+        one.scan = together(known.get(one.no, [])) if one.no in numbers else ""

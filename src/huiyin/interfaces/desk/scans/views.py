@@ -9,6 +9,7 @@ from django import forms
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -26,9 +27,18 @@ from huiyin.matters.failures import Invalid, NotPermitted, Refused
 from huiyin.matters.queries.casefile import one_attachment
 from huiyin.matters.queries.subject import subject
 from huiyin.services.hints.scanning import asking
-from huiyin.services.hints.scanning.keeping import FAILED, Scan, correct, scan_of, try_again
+from huiyin.services.hints.scanning.keeping import (
+    FAILED,
+    READABLE,
+    Scan,
+    correct,
+    pages_of,
+    scan_of,
+    try_again,
+)
 from huiyin.services.hints.scanning.letters import whole_letter
 from huiyin.services.hints.scanning.pictures import NoPicture, shown
+from huiyin.services.hints.scanning.sheets import MOST_PAGES
 from huiyin.work.intake.acts.take_transcript import MAY, take_transcript
 from huiyin.work.intake.filing import MAX_BODY
 
@@ -81,23 +91,21 @@ def scan(request: HttpRequest, matter_id: int, no: int) -> HttpResponse:
     """The picture beside its text; or what the clerk made of it."""
     at, actor = timezone.now(), request.actor  # type: ignore[attr-defined]
     row = one_attachment(matter_id, no, actor=actor, at=at)
-    if row.kind not in PICTURES:
+    if row.kind not in READABLE:
         return render(request, "desk/scans/other.html", {"row": row, "matter": row.matter})
-    found = scan_of(matter_id, no)
+    sheet = _sheet(request, row)
+    found = scan_of(matter_id, no, sheet)
+    here = f"{reverse('desk:scan', args=(matter_id, no))}{f'?page={sheet}' if sheet > 1 else ''}"
     if request.method != "POST":
         return _page(request, row, found, TranscriptForm(scan=found), at)
     _ensure_clerk(row.matter, actor)
     if "again" in request.POST:
         try_again(matter_id, no)
         messages.success(request, _("It will be read again in a moment."))
-        return redirect("desk:scan", matter_id, no)
+        return redirect(here)
     form = TranscriptForm(request.POST, scan=found)
     if form.is_valid() and _saved(request, row, form, at):
-        return (
-            redirect("desk:matter", matter_id)
-            if "take" in request.POST
-            else redirect("desk:scan", matter_id, no)
-        )
+        return redirect("desk:matter", matter_id) if "take" in request.POST else redirect(here)
     return _page(request, row, found, form, at, status=422)
 
 
@@ -106,18 +114,28 @@ def scan(request: HttpRequest, matter_id: int, no: int) -> HttpResponse:
 def picture(request: HttpRequest, matter_id: int, no: int) -> HttpResponse:
     """The picture drawn anew, so that nothing of the file itself reaches the page."""
     row = one_attachment(matter_id, no, actor=request.actor, at=timezone.now())  # type: ignore[attr-defined]
-    if row.kind not in PICTURES:
+    if row.kind not in READABLE:
         raise Http404
-    found = scan_of(matter_id, no)
+    sheet = _sheet(request, row)
+    found = scan_of(matter_id, no, sheet)
+    quarters, file = found.page.quarters if found and found.page else 0, place_of(row.sha256)
     try:
-        drawn = shown(place_of(row.sha256), found.page.quarters if found and found.page else 0)
-    except NoPicture:
+        drawn = shown(file, quarters) if row.kind in PICTURES else asking.drawn(file, sheet, quarters)
+    except (NoPicture, asking.CannotRead):
         raise Http404(_("The picture cannot be shown.")) from None
     response = HttpResponse(drawn, content_type="image/png")
     response["X-Content-Type-Options"] = "nosniff"
     response["Content-Security-Policy"] = "default-src 'none'; sandbox"
     response["Cache-Control"] = "private, no-store"
     return response
+
+
+def _sheet(request: HttpRequest, row: Any) -> int:
+    """Which page of the file is asked for. Raises Http404 for one that is not there."""
+    asked = request.GET.get("page", "1")
+    if not (asked.isascii() and asked.isdigit() and 1 <= int(asked[:4]) <= pages_of(row.matter_id, row.no)):
+        raise Http404
+    return int(asked[:4])
 
 
 def _saved(request: HttpRequest, row: Any, form: TranscriptForm, at: datetime) -> bool:
@@ -127,7 +145,7 @@ def _saved(request: HttpRequest, row: Any, form: TranscriptForm, at: datetime) -
     if not text:
         form.add_error("text", _("There is no text yet. Write down what the letter says."))
         return False
-    correct(row.matter_id, row.no, text)
+    correct(row.matter_id, row.no, text, _sheet(request, row))
     if "take" not in request.POST:
         messages.success(request, _("The text is kept. The matter itself is as it was."))
         return True
@@ -159,6 +177,10 @@ def _page(
     about = subject(row.matter_id, TAKE, actor=actor, at=at, log=False) if clerk else None
     context = {
         "row": row,
+        "sheet": _sheet(request, row),
+        "sheets": range(1, pages_of(row.matter_id, row.no) + 1),
+        "most": MOST_PAGES,
+        "cannot_draw": row.kind not in PICTURES and not asking.draws_pdf(),
         "matter": row.matter,
         "scan": found,
         "stands": stands(found),

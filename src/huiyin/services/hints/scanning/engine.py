@@ -1,6 +1,7 @@
-"""The process that reads pictures: `python -m huiyin.services.hints.scanning.engine NICE SECONDS FILE...` writes a line of JSON for each.
+"""The process that reads pictures: `python -m huiyin.services.hints.scanning.engine NICE SECONDS PAGE:FILE...`.
 
-It holds no secret and no database, and bounds itself in memory and processor time, for what it opens came from outside.
+It writes a line of JSON for each. It holds no secret and no database, and bounds itself in memory and processor time, for
+what it opens came from outside.
 """
 
 from __future__ import annotations
@@ -15,25 +16,28 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from huiyin.services.hints.scanning.pictures import NoPicture, opened, sized
+from huiyin.services.hints.scanning.pictures import LONGEST, NoPicture, opened, sized
+from huiyin.services.hints.scanning.sheets import is_pdf, sheet
 
 MEMORY = 6 << 30  # bytes of address space, of which some 1.2 GB are used
 
 
 def main(nice: int, seconds: int, files: Sequence[str]) -> None:
-    """Read each file and say what was seen, or why not: `{"page": ...}` or `{"fault": ...}`, with seconds and megabytes.
+    """Read each file, named behind the number of its page, and say what was seen, or why not: `{"page": ..., "pages": ...}`
+    or `{"fault": ...}`, with seconds and megabytes.
 
     `nice` is how far it stands back behind other processes, `seconds` the processor time for all files together.
     """
     os.nice(nice)
-    _bounded(seconds)
+    bounded(MEMORY, seconds)
     logging.disable(logging.CRITICAL)
     from huiyin.services.hints.scanning.reading import Reader  # with libraries that only this process loads
 
     reader = Reader()
     for file in files:
         started, used = time.perf_counter(), time.process_time()
-        said = _read(reader, Path(file))
+        page, _, name = file.partition(":")
+        said = _read(reader, Path(name), int(page))
         said["seconds"] = round(time.perf_counter() - started, 3)
         said["processor_seconds"] = round(time.process_time() - used, 3)
         said["megabytes"] = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss >> 10
@@ -41,18 +45,20 @@ def main(nice: int, seconds: int, files: Sequence[str]) -> None:
         sys.stdout.flush()
 
 
-def _read(reader: Any, file: Path) -> dict[str, Any]:
+def _read(reader: Any, file: Path, page: int) -> dict[str, Any]:
     try:
-        return {"page": reader.read(sized(opened(file))).data()}
+        picture, pages = sheet(file, page, LONGEST) if is_pdf(file) else (opened(file), 1)
+        return {"page": reader.read(sized(picture)).data(), "pages": pages}
     except NoPicture as error:
         return {"fault": str(error)}
     except MemoryError:
         return {"fault": "memory"}
 
 
-def _bounded(seconds: int) -> None:
+def bounded(memory: int, seconds: int) -> None:
+    """Let this process have so many bytes and seconds of a processor, and leave nothing behind when it falls."""
     for what, most in (
-        (resource.RLIMIT_AS, MEMORY),
+        (resource.RLIMIT_AS, memory),
         (resource.RLIMIT_CPU, seconds),
         (resource.RLIMIT_CORE, 0),
     ):

@@ -19,13 +19,15 @@ from huiyin.foundation.vault.seal import seal, unseal
 from huiyin.matters.models import Attachment, Matter
 from huiyin.services.hints.models import ScanPage
 from huiyin.services.hints.scanning.asking import CannotRead, Seen
+from huiyin.services.hints.scanning.sheets import MOST_PAGES
 
 WAITING, READ, CORRECTED, FAILED = "waiting", "read", "corrected", "failed"
 MOST_TRIES = 3
 AGAIN = timedelta(
     minutes=10
 )  # and longer with each try: what broke off may be the machine's fault of the moment
-FIRST = 1  # a picture is one page
+FIRST = 1  # a picture is one page; of a PDF the others are known when the first was read
+READABLE = PICTURES | {"pdf"}  # kinds of files that are read
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +41,7 @@ class Scan:
     text: Written
     fields: tuple[Field, ...]
     corrected: str
+    no: int = FIRST  # of its page
 
     @property
     def doubts(self) -> int:
@@ -54,7 +57,7 @@ class Scan:
 def let_wait(matter: Matter) -> int:
     """Note each picture of the matter that nobody noted yet; how many they were."""
     known = set(ScanPage.objects.filter(matter_id=matter.pk).values_list("attachment_no", flat=True))
-    pictures = Attachment.objects.filter(matter_id=matter.pk, kind__in=PICTURES).exclude(no__in=known)
+    pictures = Attachment.objects.filter(matter_id=matter.pk, kind__in=READABLE).exclude(no__in=known)
     rows = [
         ScanPage(matter_id=matter.pk, attachment_no=no, page=FIRST)
         for no in pictures.values_list("no", flat=True)
@@ -66,7 +69,7 @@ def let_wait(matter: Matter) -> int:
 def next_waiting(now: datetime) -> tuple[ScanPage, str] | None:
     """The one that has waited longest and may be tried now, with the digest of its file."""
     may = Q(state=WAITING) & (Q(tries=0) | Q(read_at=None) | Q(read_at__lt=now - AGAIN))
-    row = ScanPage.objects.filter(may).order_by("tries", "matter_id", "attachment_no").first()
+    row = ScanPage.objects.filter(may).order_by("tries", "matter_id", "attachment_no", "page").first()
     if row is None:
         return None
     file = Attachment.objects.filter(matter_id=row.matter_id, no=row.attachment_no)
@@ -88,7 +91,9 @@ def note_try(row: ScanPage, now: datetime) -> bool:
 
 
 def note_read(row: ScanPage, seen: Seen, now: datetime) -> None:
-    """Keep what was read; a text that a clerk wrote meanwhile stays."""
+    """Keep what was read; a text that a clerk wrote meanwhile stays. With the first page the others begin to wait."""
+    if row.page == FIRST and seen.pages > FIRST:
+        _let_others_wait(row, min(seen.pages, MOST_PAGES))
     found = [asdict(one) for one in fields(written(seen.page))]
     ScanPage.objects.filter(pk=row.pk, state=WAITING).update(
         state=READ,
@@ -100,6 +105,14 @@ def note_read(row: ScanPage, seen: Seen, now: datetime) -> None:
     )
 
 
+def _let_others_wait(first: ScanPage, last: int) -> None:
+    others = [
+        ScanPage(matter_id=first.matter_id, attachment_no=first.attachment_no, page=page)
+        for page in range(FIRST + 1, last + 1)
+    ]
+    ScanPage.objects.bulk_create(others, ignore_conflicts=True)
+
+
 def note_fault(row: ScanPage, fault: CannotRead, now: datetime) -> None:
     """Keep why nothing was read; what may be the fault of a moment is tried again later."""
     over = fault.lasts or row.tries >= MOST_TRIES
@@ -108,11 +121,11 @@ def note_fault(row: ScanPage, fault: CannotRead, now: datetime) -> None:
     )
 
 
-def correct(matter_id: int, attachment_no: int, text: str) -> None:
+def correct(matter_id: int, attachment_no: int, text: str, page: int = FIRST) -> None:
     """Keep the text that a clerk made of it; the caller has asked the gate."""
-    row = ScanPage.objects.filter(matter_id=matter_id, attachment_no=attachment_no, page=FIRST).first()
+    row = ScanPage.objects.filter(matter_id=matter_id, attachment_no=attachment_no, page=page).first()
     if row is None:
-        row = ScanPage(matter_id=matter_id, attachment_no=attachment_no, page=FIRST)
+        row = ScanPage(matter_id=matter_id, attachment_no=attachment_no, page=page)
         row.save(force_insert=True)
     kept = seal(text, _context(row, "corrected"))
     ScanPage.objects.filter(pk=row.pk).update(state=CORRECTED, corrected=kept)
@@ -124,18 +137,27 @@ def try_again(matter_id: int, attachment_no: int) -> None:
     rows.update(state=WAITING, tries=0, words="", read_at=None)
 
 
-def scan_of(matter_id: int, attachment_no: int) -> Scan | None:
-    """One picture's reading, opened; the caller has asked the gate."""
-    row = ScanPage.objects.filter(matter_id=matter_id, attachment_no=attachment_no, page=FIRST).first()
+def scan_of(matter_id: int, attachment_no: int, page: int = FIRST) -> Scan | None:
+    """One page's reading, opened; the caller has asked the gate."""
+    row = ScanPage.objects.filter(matter_id=matter_id, attachment_no=attachment_no, page=page).first()
     return _opened(row) if row else None
 
 
-def scans_of(matter_id: int, attachments: Sequence[int]) -> dict[int, Scan]:
-    """Attachment -> its reading, for those that have one; the caller has asked the gate."""
+def pages_of(matter_id: int, attachment_no: int) -> int:
+    """How many pages of the file are known to be there; at least one."""
+    known = ScanPage.objects.filter(matter_id=matter_id, attachment_no=attachment_no)
+    return max(known.values_list("page", flat=True), default=FIRST)
+
+
+def scans_of(matter_id: int, attachments: Sequence[int]) -> dict[int, list[Scan]]:
+    """Attachment -> the readings of its pages in their order, for those that have one; the caller has asked the gate."""
     if not attachments:
         return {}
-    rows = ScanPage.objects.filter(matter_id=matter_id, attachment_no__in=attachments, page=FIRST)
-    return {row.attachment_no: _opened(row) for row in rows}
+    rows = ScanPage.objects.filter(matter_id=matter_id, attachment_no__in=attachments)
+    found: dict[int, list[Scan]] = {}
+    for row in rows.order_by("attachment_no", "page"):
+        found.setdefault(row.attachment_no, []).append(_opened(row))
+    return found
 
 
 def _opened(row: ScanPage) -> Scan:
@@ -150,6 +172,7 @@ def _opened(row: ScanPage) -> Scan:
         text=written(page) if page else Written("", ()),
         fields=tuple(Field(**one) for one in found),
         corrected=unseal(row.corrected, _context(row, "corrected")),
+        no=row.page,
     )
 
 

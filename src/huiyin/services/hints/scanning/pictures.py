@@ -50,7 +50,11 @@ def sized(picture: Image.Image) -> Image.Image:
 
 def shown(path: Path, quarters: int = 0) -> bytes:
     """The picture drawn anew as PNG, upright, in a size for a screen. Raises NoPicture."""
-    picture = opened(path)
+    return as_png(opened(path), quarters)
+
+
+def as_png(picture: Image.Image, quarters: int = 0) -> bytes:
+    """A picture for a screen, turned by quarters against the clock."""
     picture.thumbnail((SHOWN, SHOWN), Image.Resampling.LANCZOS)
     if quarters % 4:
         picture = picture.rotate(90 * (quarters % 4), expand=True)

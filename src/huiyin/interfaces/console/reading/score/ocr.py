@@ -17,8 +17,9 @@ from huiyin.domain.reading.scanning.joining import Written, written
 from huiyin.domain.reading.scanning.measuring import Compared, compared, edits, fields_right, strict
 from huiyin.interfaces.console.reading.scans.making import KINDS, made
 from huiyin.services.hints.scanning.asking import CannotRead, Seen, available, read_all
+from huiyin.services.hints.scanning.sheets import MOST_PAGES
 
-PICTURES = (".jpg", ".jpeg", ".png", ".webp", ".gif")
+PICTURES = (".jpg", ".jpeg", ".png", ".webp", ".gif", ".pdf")
 MISSING = (
     "Scans cannot be read here: the extra is not installed. Run `make ocr`, or `pip install 'huiyin[ocr]'`."
 )
@@ -58,7 +59,7 @@ class Scored:
 def ocr(folder: Path | None, generate: int | None, seed: int, out: Path | None) -> None:
     """Read the pictures of DIR and print, as one JSON object, how well they were read.
 
-    DIR holds jpg, png, webp or gif; beside each lies what stands on it, as NAME.txt, and, where there is one, NAME.json
+    DIR holds jpg, png, webp, gif or pdf; beside each lies what stands on it, as NAME.txt, and, where there is one, NAME.json
     with the fields (name, phone, address, date, office, claims; and kind, by which figures are grouped). With --generate
     letters of our own are drawn there first: clean print, telephone photographs, upside down, on their side.
     """
@@ -109,11 +110,22 @@ def _scored(files: Sequence[Path], out: Path | None) -> list[Scored]:
         if isinstance(seen, CannotRead):
             found.append(Scored(file.name, kind, truth, given, None, seen.code))
             continue
-        text = written(seen.page)
+        text = _whole(file, seen)
         found.append(Scored(file.name, kind, truth, given, seen, text=text))
         if out is not None:
             (out / f"{file.stem}.txt").write_text(text.text + "\n", encoding="utf-8")
     return found
+
+
+def _whole(file: Path, first: Seen) -> Written:
+    """The text of every page of the file that is read, of which the first was."""
+    whole = written(first.page)
+    for page in range(2, min(first.pages, MOST_PAGES) + 1):
+        more = next(read_all([file], page))
+        if isinstance(more, Seen):
+            one = written(more.page)
+            whole = Written(f"{whole.text}\n{one.text}", (*whole.certainties, 1.0, *one.certainties))
+    return whole
 
 
 def _text(file: Path) -> str:
