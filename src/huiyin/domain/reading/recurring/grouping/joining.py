@@ -55,8 +55,11 @@ class Measure:
 
     def likeness(self, one: Bunch, other: Bunch) -> float:
         """The average over all pairs of the words they share; little of it is left where the two name different places."""
+        return self.at_place(one, other, shared(one, other))
+
+    def at_place(self, one: Bunch, other: Bunch, words: float) -> float:
+        """The same where it is known how much they share; nothing where that is too little, or only says where it is."""
         pairs = len(one.members) * len(other.members)
-        words = dot(one.words, other.words) / pairs
         if words < self.alike or words - dot(one.called, other.called) / pairs < self.said:
             return 0.0
         if not one.reach or not other.reach:
@@ -66,6 +69,11 @@ class Measure:
             return words
         both = 2 * one.firm >= len(one.members) and 2 * other.firm >= len(other.members)
         return words * self.other_place if both else words
+
+
+def shared(one: Bunch, other: Bunch) -> float:
+    """The average over all pairs of the words they share."""
+    return dot(one.words, other.words) / (len(one.members) * len(other.members))
 
 
 def bunch(at: int, words: Vector, names: Vector, said: Terms) -> Bunch:
@@ -83,7 +91,7 @@ def join(bunches: dict[int, Bunch], measure: Measure) -> list[Bunch]:
     """Join until no two that are near one another are alike; `near` says which are ever compared."""
     heap: list[tuple[float, int, int]] = []
     for at, one in bunches.items():
-        for other in one.near:
+        for other in list(one.near):
             if at < other:
                 _offer(heap, bunches, at, other, measure)
     heapq.heapify(heap)
@@ -144,7 +152,7 @@ def _merge(
     new = merged(one, other)
     new.near = (one.near | other.near) - {one_at, other_at}
     bunches[at] = new
-    for near in new.near:
+    for near in list(new.near):
         beside = bunches[near].near
         beside -= {one_at, other_at}
         beside.add(at)
@@ -160,7 +168,13 @@ def _offer(
     *,
     push: bool = False,
 ) -> None:
-    likeness = measure.likeness(bunches[one], bunches[other])
+    first, second = bunches[one], bunches[other]
+    words = shared(first, second)
+    if words < measure.alike:  # an average of averages: whatever they take in, they are met again only by what is alike
+        first.near.discard(other)
+        second.near.discard(one)
+        return
+    likeness = measure.at_place(first, second, words)
     if likeness < measure.alike:
         return
     entry = (-likeness, one, other)
