@@ -27,8 +27,10 @@ WRONG = (
     "未经同意就开工", "反复投诉无果", "到期不退", "与承诺不符", "开裂渗水",
 )  # fmt: skip
 PHRASES = (
-    "尊敬的领导，您好，", "我是这里的一名住户，", "多次向社区反映，", "一直没有得到答复，", "希望有关部门尽快核实，", "给大家的生活带来很大不便，",
-    "老人和孩子都受不了，", "物业和开发商互相推诿，", "去年就说要解决，", "请给一个明确的时间，", "附近几百户都受影响，", "打过热线没有下文，",
+    "尊敬的领导，您好，", "我是这里的一名住户，", "多次向社区反映，", "一直没有得到答复，", "希望有关部门尽快核实，",
+    "给大家的生活带来很大不便，",
+    "老人和孩子都受不了，", "物业和开发商互相推诿，", "去年就说要解决，", "请给一个明确的时间，",
+    "附近几百户都受影响，", "打过热线没有下文，",
 )  # fmt: skip
 RARE_WORDS, RARE_EACH = 60_000, 25
 AGAIN = 0.4
@@ -51,7 +53,9 @@ def texts(many: int) -> Iterator[Message]:
         words = [rare[int(RARE_WORDS * rng.random() ** 3)] for _ in range(RARE_EACH)]
         body = "，".join("".join(words[at : at + 5]) for at in range(0, RARE_EACH, 5))
         told = "".join(rng.sample(PHRASES, 3))
-        yield Message(n, f"{place}{thing}{wrong}", f"{place}的{thing}{wrong}，{told}{body}", first + timedelta(n % 700))
+        yield Message(
+            n, f"{place}{thing}{wrong}", f"{place}的{thing}{wrong}，{told}{body}", first + timedelta(n % 700)
+        )
 
 
 def main(many: int) -> None:

@@ -170,7 +170,9 @@ def _offer(
 ) -> None:
     first, second = bunches[one], bunches[other]
     words = shared(first, second)
-    if words < measure.alike:  # an average of averages: whatever they take in, they are met again only by what is alike
+    if (
+        words < measure.alike
+    ):  # an average of averages: whatever they take in, they are met again only by what is alike
         first.near.discard(other)
         second.near.discard(one)
         return
