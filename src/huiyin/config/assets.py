@@ -15,15 +15,16 @@ VENDOR = PACKAGE / "interfaces" / "ui" / "static" / "vendor"
 TEST_VENDOR = PROJECT / "tests" / "vendor"
 ICONS = Path(__file__).with_name("icons.txt")
 
+STYLES = "@tabler/core/dist/css/tabler.min.css"  # of this we keep the rules that our pages can meet
 FILES = {
-    "@tabler/core/dist/css/tabler.min.css": VENDOR / "tabler.min.css",
-    "@tabler/core/dist/js/tabler.min.js": VENDOR / "tabler.min.js",
     "htmx.org/dist/htmx.min.js": VENDOR / "htmx.min.js",
     "echarts/dist/echarts.min.js": VENDOR / "echarts.min.js",
     "axe-core/axe.min.js": TEST_VENDOR / "axe.min.js",
 }
+PAGES = ("*.html", "*.py", "*.js")  # where the names of classes are written
 LINE = 'fill="none" stroke="currentColor" stroke-width="2" stroke-linecap="round" stroke-linejoin="round"'
 FILLED = 'fill="currentColor"'
+SHEET = VENDOR / "tabler.min.css"
 SPRITE = VENDOR / "icons.svg"
 STAMP = VENDOR / ".from"
 MAP_LINE = re.compile(r"^\s*(/\*|//)# sourceMappingURL=.*$", re.MULTILINE)
@@ -39,6 +40,7 @@ def build(*, fresh: bool = False) -> list[Path]:
         return []
     modules = _fetch()
     written = [_copy(modules / source, target) for source, target in FILES.items()]
+    written.append(_write_styles(modules))
     written.append(_write_sprite(modules / "@tabler/icons/icons"))
     STAMP.write_text(_recipe(), encoding="utf-8")
     return written
@@ -46,7 +48,7 @@ def build(*, fresh: bool = False) -> list[Path]:
 
 def up_to_date() -> bool:
     """Do the copied files exist, and come from today's lock file and list of icons?"""
-    files = [*FILES.values(), SPRITE, STAMP]
+    files = [*FILES.values(), SHEET, SPRITE, STAMP]
     return all(path.is_file() for path in files) and STAMP.read_text(encoding="utf-8") == _recipe()
 
 
@@ -58,9 +60,15 @@ def icon_names() -> list[str]:
 
 def _recipe() -> str:
     digest = hashlib.sha256()
-    for path in (PROJECT / "package-lock.json", ICONS, Path(__file__)):
+    for path in (PROJECT / "package-lock.json", ICONS, Path(__file__), *_pages()):
         digest.update(path.read_bytes())
     return digest.hexdigest()
+
+
+def _pages() -> list[Path]:
+    """Whatever may name a class of the style sheet: templates, the code of pages, scripts of our own."""
+    found = (path for kind in PAGES for path in (PACKAGE / "interfaces").rglob(kind))
+    return sorted(path for path in found if VENDOR not in path.parents)
 
 
 def _fetch() -> Path:
@@ -99,6 +107,16 @@ def _copy(source: Path, target: Path) -> Path:
     target.parent.mkdir(parents=True, exist_ok=True)
     target.write_text(MAP_LINE.sub("", source.read_text(encoding="utf-8")), encoding="utf-8")
     return target
+
+
+def _write_styles(modules: Path) -> Path:
+    """Keep of the style sheet what our pages can meet: a fifth of it, which a telephone has to fetch and read."""
+    _npm()  # puts its own Node on the path where the machine has none
+    purge = modules / "purgecss" / "bin" / "purgecss.js"
+    pages = [str(path) for path in _pages()]
+    command = ["node", str(purge), "--css", str(modules / STYLES), "--output", str(VENDOR), "--content", *pages]
+    subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
+    return _copy(VENDOR / SHEET.name, SHEET)
 
 
 def _write_sprite(icons: Path) -> Path:

@@ -8,7 +8,7 @@ from django.contrib.staticfiles import finders
 import huiyin
 from huiyin.interfaces.console.doctor.finding import Finding, fine, note, unsafe
 
-NEEDED = ("vendor/tabler.min.css", "vendor/tabler.min.js", "vendor/htmx.min.js", "vendor/icons.svg")
+NEEDED = ("vendor/tabler.min.css", "vendor/htmx.min.js", "vendor/icons.svg")
 PACKAGE = Path(huiyin.__file__).parent
 
 
