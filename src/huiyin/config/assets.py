@@ -114,7 +114,16 @@ def _write_styles(modules: Path) -> Path:
     _npm()  # puts its own Node on the path where the machine has none
     purge = modules / "purgecss" / "bin" / "purgecss.js"
     pages = [str(path) for path in _pages()]
-    command = ["node", str(purge), "--css", str(modules / STYLES), "--output", str(VENDOR), "--content", *pages]
+    command = [
+        "node",
+        str(purge),
+        "--css",
+        str(modules / STYLES),
+        "--output",
+        str(VENDOR),
+        "--content",
+        *pages,
+    ]
     subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
     return _copy(VENDOR / SHEET.name, SHEET)
 

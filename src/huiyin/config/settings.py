@@ -3,6 +3,7 @@
 import os
 from pathlib import Path
 
+from django.contrib.messages import constants as messages
 from django.core.exceptions import ImproperlyConfigured
 from django.utils.translation import gettext_lazy as _
 
@@ -189,6 +190,7 @@ USE_I18N = True
 LOCALE_PATHS = tuple(sorted(PACKAGE.glob("**/locale")))  # a catalogue for each room
 
 STATIC_URL = "/static/"
+MESSAGE_TAGS = {messages.ERROR: "danger"}  # an error's box has the style sheet's name for it
 STATIC_ROOT = HUIYIN_DATA / "static"
 WHITENOISE_USE_FINDERS = True
 WHITENOISE_AUTOREFRESH = DEBUG
