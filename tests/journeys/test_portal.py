@@ -1,6 +1,5 @@
 """A person's whole way through the portal in a real browser: by keyboard alone, without scripts, on a phone, past axe."""
 
-import json
 import re
 from collections.abc import Callable, Iterator
 from datetime import datetime, timedelta
@@ -10,6 +9,7 @@ from django.utils import timezone
 
 from huiyin.matters.models import Claim, Matter
 from huiyin.work.intake.taking import query_code
+from tests.journeys.looking import faults, look
 from tests.named_people import BODY, make_county
 from tests.settled import follow, watch
 
@@ -53,32 +53,14 @@ def window(browser, live_server, county) -> Iterator[Callable[..., object]]:
     assert not errors, errors
 
 
-RUN = """axe.run(document, {resultTypes: ['violations'], preload: false}).then(found => JSON.stringify(
-  found.violations.map(v => v.id + ': ' + v.nodes.map(n => n.html.slice(0, 150)).join(' | '))))"""
-
-
-def faults(page, axe: str) -> list[str]:
-    """What axe finds wrong, with the place; run outside the page's own policy, which stays in force."""
-    page.wait_for_load_state("load")
-    session = page.context.new_cdp_session(page)
-    asked = {"expression": f"{axe};{RUN}", "awaitPromise": True, "returnByValue": True}
-    found = session.send("Runtime.evaluate", asked)
-    session.detach()
-    return list(json.loads(found["result"]["value"]))
-
-
-def look(page, axe: str) -> None:
-    """No fault of accessibility, and nothing wider than the screen."""
-    assert not faults(page, axe), page.url
-    wide, screen = page.evaluate("() => [document.documentElement.scrollWidth, window.innerWidth]")
-    assert wide <= screen, f"{page.url} is {wide} px wide on a screen of {screen}"
-
-
 def test_axe_would_find_a_fault(window, axe: str) -> None:
     page = window(PHONE)
     page.goto("/track/")
+    look(page, axe)
     page.evaluate("() => document.querySelector('label').remove()")
     assert faults(page, axe)
+    with pytest.raises(AssertionError):  # what a page like it passed is not taken for this one
+        look(page, axe)
 
 
 def tab_to(page, selector: str) -> None:

@@ -121,10 +121,13 @@ def test_every_form_opens_or_says_why_not(pack, stage, lived, desk, followed):
     whole = client.get(page(matter))
     assert whole.status_code == 200
     follow_links(client, whole, matter, followed[pack, name])
+    known = counsel(pack).pack.acts
     for act in ROWS:
+        if act not in known and stage != "accepted":
+            continue  # what this law has not is answered alike at every stage
         answer = client.get(page(matter, f"act/{act}/"))
         assert answer.status_code in {200, 403, 409}, (act, answer.status_code)
-        if act not in counsel(pack).pack.acts and answer.status_code == 200:
+        if act not in known and answer.status_code == 200:
             assert "know no such act" in text(answer), act
     person = Person()
     person.get(f"/t/{query_code(key)}")
