@@ -116,8 +116,7 @@ class Maker:
             self._matter(matter_id, n, at, unit, reached, (title, body), clocks, (length, head), no + 4),
         )
         yield "matter_grams", {"id": matter_id, "grams": index_tokens(f"{title} {body} {claim}")}
-        wanted = asked(body, title=title)
-        for mark in dict.fromkeys((*wanted.marks, *wanted.names)):
+        for mark in asked(body, title=title).every_mark:
             yield "matter_mark", {"mark": mark, "matter_id": matter_id}
 
     def _text(self, n: int) -> tuple[str, str, str]:

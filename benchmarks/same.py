@@ -150,7 +150,7 @@ def _write_marks(count: int) -> int:
 
     began, chance = time.perf_counter(), np.random.default_rng(7)
     own = {n: asked(_body(n, count), simplify) for n in range(0, count, WHOLE)}
-    known = Counter(mark for one in own.values() for mark in (*one.marks, *one.names))
+    known = Counter(mark for one in own.values() for mark in one.every_mark)
     common = np.array([mark for mark, times in known.items() if times > 3], dtype=np.int64)
     shares = np.array([known[int(mark)] for mark in common], dtype=np.float64)
     of_common = shares.sum() / max(1, sum(known.values()))
@@ -161,7 +161,7 @@ def _write_marks(count: int) -> int:
     if common.size:
         drawn = chance.random(ids.size) < of_common
         marks[drawn] = chance.choice(common, int(drawn.sum()), p=shares / shares.sum())
-    ours = [(mark, _id(n, count)) for n, one in own.items() for mark in {*one.marks, *one.names}]
+    ours = [(mark, _id(n, count)) for n, one in own.items() for mark in one.every_mark]
     marks = np.concatenate([marks, np.array([mark for mark, _n in ours], dtype=np.int64)])
     ids = np.concatenate([ids, np.array([n for _mark, n in ours], dtype=np.int64)])
     order = np.lexsort((ids, marks))

@@ -11,10 +11,13 @@ from huiyin.foundation.files.keep import keep
 from huiyin.foundation.people.actor import PersonActor
 from huiyin.foundation.vault.seal import unseal
 from huiyin.interfaces.desk.scans import showing
+from huiyin.jobs.follow import follow_one
 from huiyin.matters.models import Attachment, Claim, Event, Item, Party
 from huiyin.matters.queries.followed import followed
+from huiyin.matters.queries.same_matter import same_matter
 from huiyin.matters.queries.search import search
-from huiyin.services.hints.models import ScanPage
+from huiyin.services.hints.models import SamePair, ScanPage
+from huiyin.services.hints.same.keeping import compare_again
 from huiyin.services.hints.scanning.asking import CannotRead
 from huiyin.services.hints.scanning.keeping import let_wait, next_waiting, note_fault, note_read, scan_of
 from huiyin.services.hints.scanning.sheets import MOST_PAGES
@@ -268,3 +271,25 @@ def test_a_pdf_that_cannot_be_opened_says_so(desk, scanned, monkeypatch, code, w
 def test_of_a_book_no_more_pages_wait_than_are_read(scanned):
     matter, _no = scanned(replace(seen(), pages=4_000), files=(pdf(1),))
     assert ScanPage.objects.filter(matter_id=matter.pk).count() == MOST_PAGES
+
+
+def test_a_letter_written_down_is_found_as_the_same_matter_and_held_against_the_others_again(
+    county, desk, scanned
+):
+    older, newer = scanned(body="扫描件一份，内容见图。"), scanned(body="来信一封。")
+    looked_for = "\n".join(reversed(SAID[3:])) + "上次寄来的信没有回音。"
+    assert same_matter(county.actor("alice"), text=looked_for) == []
+    for matter, no in (older, newer):
+        posted(desk("alice"), matter, no, take="1")
+    found = same_matter(county.actor("alice"), text=looked_for)
+    assert {one.matter.pk for one in found} == {older[0].pk, newer[0].pk}
+    for one in found:
+        (start, end), (begin, until) = one.likeness.passages[0]
+        assert looked_for[start:end][:3] == one.text[begin:until][:3]
+    assert SamePair.objects.count() == 0
+    while follow_one(timezone.now()):
+        pass
+    one, other = sorted((older[0].pk, newer[0].pk))
+    assert SamePair.objects.values_list("other_id", "matter_id", "how").get() == (one, other, "resend")
+    assert compare_again(older[0].pk, timezone.now()) == 0, "nothing is found twice"
+    assert SAID[4][:6] in desk("alice").get("/desk/same/").content.decode()

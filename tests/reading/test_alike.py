@@ -10,7 +10,7 @@ from huiyin.domain.reading.alike.excerpts import LEFT_OUT, excerpt
 from huiyin.domain.reading.alike.finding import asked
 from huiyin.domain.reading.alike.index import Index
 from huiyin.domain.reading.alike.letters import letters
-from huiyin.domain.reading.alike.marks import marks, name_marks
+from huiyin.domain.reading.alike.marks import marks, named
 
 simplify = opencc.OpenCC("t2s").convert
 
@@ -170,7 +170,28 @@ def test_marks_are_few_and_the_same_wherever_the_letters_stand():
     inside = letters("".join(OTHERS) + LETTER + "".join(OTHERS)).said
     assert len(set(marks(said)) & set(marks(inside))) >= 5
     assert len(marks(letters(LETTER * 60).said)) <= 80
-    assert name_marks(said) and asked("").marks == ()
+    assert len(named(said)) == 1 and asked("").every_mark == ()
+
+
+def test_told_in_other_words_is_found_behind_newer_letters_about_the_same_place():
+    kept: Index[int] = Index(simplify)
+    kept.add(-1, LETTER)
+    for n in range(120):
+        kept.add(
+            n, f"青槐新城第{n}栋的电表换过以后走得快，抄表的人不肯说明，请核对账单{chr(0x4E00 + 11 * n) * 3}"
+        )
+    retelling = f"{RETELLING}凌晨的轰隆声和屋里的粉尘，物业和环保所都说等检测，请停工装围挡。"
+    assert [one.key for one in kept.find(retelling)] == [-1]
+
+
+def test_the_words_of_a_place_are_marked_alike_in_a_short_text_and_in_a_long_one():
+    short, long = (
+        asked(RETELLING),
+        asked(RETELLING + "我们已经说过很多次，一直没有人管，大家都很着急，盼望早日得到答复。" * 3),
+    )
+    assert len(short.told) <= 24 and len(long.told) <= 24
+    assert len(set(short.told) & set(long.told)) >= 5
+    assert asked("路灯坏了，请派人来修。").told == ()
 
 
 def test_an_excerpt_shows_what_is_marked_and_leaves_out_the_rest():

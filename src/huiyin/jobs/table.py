@@ -7,6 +7,7 @@ from huiyin.jobs.courses.minutes import promised_at_table, struck_at_table
 from huiyin.jobs.courses.proceedings import asked_units, lead, refused_there
 from huiyin.jobs.hearings import heard, invited, uninvited
 from huiyin.jobs.joint.signers import all_left, signer_says, withdrew
+from huiyin.jobs.reading.same import says_more
 from huiyin.jobs.reading.scans import pictures
 from huiyin.jobs.receptions import telling as receptions
 from huiyin.jobs.screening import telling as screening
@@ -37,7 +38,7 @@ FOLLOW_UPS: Mapping[str, tuple[FollowUp, ...]] = {
     "take_visit": (desk("desk_new"), pictures),
     "register": (desk("desk_new"),),
     "add_material": (holder("material"), pictures),
-    "take_transcript": NOTHING,
+    "take_transcript": (says_more,),
     # where it goes
     "accept": (person("accepted"),),
     "refuse": (person("refused"),),

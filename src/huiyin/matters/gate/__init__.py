@@ -10,7 +10,7 @@ from huiyin.matters.gate.joining import (
 )
 from huiyin.matters.gate.proposals import reach_rule_change, read_rule_change, rule_changes
 from huiyin.matters.gate.reach import IN_REVIEW, NoSuchMatter, NotOnYourDesk, NotPermitted, reach, read
-from huiyin.matters.gate.scope import DRILL, OWN_FILE, desk, real, units_of, visible
+from huiyin.matters.gate.scope import DRILL, OWN_FILE, desk, is_real, real, units_of, visible
 
 __all__ = [
     "DRILL",
@@ -21,6 +21,7 @@ __all__ = [
     "NotPermitted",
     "desk",
     "ensure_keeper",
+    "is_real",
     "keeps_list",
     "link_hash",
     "note_reading",

@@ -63,6 +63,11 @@ def real(rows: QuerySet[Matter]) -> QuerySet[Matter]:
     return rows.exclude(stage=DRILL).exclude(channel=OWN_FILE)
 
 
+def is_real(stage: str, channel: str) -> bool:
+    """Whether `real` keeps a matter of this stage and channel: the same rule for a row in hand."""
+    return stage != DRILL and channel != OWN_FILE
+
+
 def may_see(actor: Actor, matter: Matter) -> bool:
     """Whether `visible(actor)` holds this one matter: the same rule for a row in hand, at a third of the cost.
 

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from django.db.models import QuerySet
+
 from huiyin.domain.reading.alike.comparing import RESEND, Likeness, compare
 from huiyin.domain.reading.alike.finding import Asked
 from huiyin.domain.reading.alike.letters import letters
@@ -9,7 +11,9 @@ from huiyin.domain.reading.normal import digest
 from huiyin.foundation.people.actor import StaffActor
 from huiyin.matters import gate
 from huiyin.matters.models import Matter, Party
-from huiyin.matters.queries.alike.finding import LONGEST, SHORTEST, alike, ready
+from huiyin.matters.queries.alike.finding import LONGEST, SHORTEST, Possible, held_against, possible, ready
+from huiyin.matters.queries.alike.probing import of_digest
+from huiyin.matters.queries.alike.texts import whole, written_down
 from huiyin.matters.queries.inbox import LIST_FIELDS
 from huiyin.matters.record.identity import same_mark
 from huiyin.matters.record.numbers import numbers_in
@@ -21,10 +25,11 @@ RESENT = 200  # newest copies of one text that are looked through for those the 
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A matter that may be the same, by what it was found (number, text, passage, people), and how its text is alike."""
+    """A matter that may be the same, by what it was found (number, text, passage, people), all it says, and how that is alike."""
 
     matter: Matter
     by: str
+    text: str
     likeness: Likeness | None = None
 
 
@@ -33,44 +38,56 @@ def same_matter(
 ) -> list[Candidate]:
     """At most five candidates within what the actor may see; shows matters, never a person's history or a count.
 
-    The spans of a likeness are places in `text` and in the matter's body. `without` is a matter that is none of them.
+    The spans of a likeness are places in `text` and in the candidate's. `without` is a matter that is none of them.
     """
-    wanted = ready(text)
-    found: dict[int, str] = {}
-    for number in numbers_in(text)[:SHOWN]:
-        found.update(
-            dict.fromkeys(Matter.objects.filter(number=number).values_list("id", flat=True), "number")
-        )
-    alikes = _by_words(actor, text, wanted, without)
-    for matter_id, like in alikes.items():
-        found.setdefault(matter_id, "text" if like is None or like.how == RESEND else "passage")
-    for matter_id in _by_people(name, contact):
-        found.setdefault(matter_id, "people")
-    order = [pk for pk in found if pk != without]
-    if not order:
+    wanted, seen = ready(text), gate.visible(actor).exclude(pk=without)
+    numbered, people = _numbered(text), _by_people(name, contact)
+    resent, of = _by_words(seen, text, wanted)
+    asked = {*numbered, *resent, *people, *of.every}
+    if not asked:
         return []
-    rows = (
-        gate.visible(actor)
-        .filter(pk__in=order[:60])
-        .select_related("holder")
-        .only(*LIST_FIELDS, "holder__name", "body")
-    )
-    ranked = sorted(rows, key=lambda m: order.index(m.pk))[:SHOWN]
-    return [Candidate(m, found[m.pk], alikes.get(m.pk) or _likeness(wanted, m)) for m in ranked]
+    rows = seen.filter(pk__in=asked).values_list("pk", "body", "stage", "channel")
+    read = {pk: (body, gate.is_real(stage, channel)) for pk, body, stage, channel in rows}
+    bodies = {pk: body for pk, (body, real) in read.items() if real and pk in of.every}
+    texts = written_down(read)
+    alikes = {one.key: one.likeness for one in held_against(wanted, of, bodies, texts)}
+    found = dict.fromkeys(numbered, "number")
+    for pk in resent:
+        found.setdefault(pk, "text")
+    for pk, like in alikes.items():
+        found.setdefault(pk, "text" if like.how == RESEND else "passage")
+    for pk in people:
+        found.setdefault(pk, "people")
+    shown = [pk for pk in found if pk in read][:SHOWN]
+    lines = seen.filter(pk__in=shown).select_related("holder").only(*LIST_FIELDS, "holder__name", "body")
+    matters = {m.pk: m for m in lines} if shown else {}
+    return [
+        Candidate(
+            matters[pk],
+            found[pk],
+            whole(matters[pk].body, texts.get(pk, ())),
+            alikes.get(pk) or _likeness(wanted, matters[pk]),
+        )
+        for pk in shown
+        if pk in matters
+    ]
 
 
-def _by_words(actor: StaffActor, text: str, wanted: Asked, without: int) -> dict[int, Likeness | None]:
-    """Copies first, what is told in other words last; of a text that was sent very often the newest."""
+def _numbered(text: str) -> list[int]:
+    """Matters whose number stands in the text."""
+    numbers = numbers_in(text)[:SHOWN]
+    return [pk for one in numbers for pk in Matter.objects.filter(number=one).values_list("id", flat=True)]
+
+
+def _by_words(seen: "QuerySet[Matter]", text: str, wanted: Asked) -> tuple[list[int], Possible]:
+    """The newest that hold the very text, and where these are not many, what may be alike it."""
     if len(wanted.letters.said) < SHORTEST:
-        return {}
-    rows = gate.visible(actor).exclude(pk=without)
-    newest = Matter.objects.filter(text_digest=digest(text)).order_by("-id").values_list("id", flat=True)
-    same = list(newest[:RESENT])
-    resent = rows.filter(pk__in=same).order_by("-pk").values_list("pk", flat=True)[:SHOWN] if same else ()
-    found: dict[int, Likeness | None] = dict.fromkeys(resent)
-    for one in alike(rows, wanted) if len(found) < SHOWN else ():
-        found[one.key] = one.likeness
-    return found
+        return [], Possible()
+    same = of_digest(digest(text), RESENT)
+    if len(same) > SHOWN:
+        same = list(seen.filter(pk__in=same).order_by("-pk").values_list("pk", flat=True)[:SHOWN])
+        return same, possible(wanted) if len(same) < SHOWN else Possible()
+    return same, possible(wanted)
 
 
 def _likeness(wanted: Asked, matter: Matter) -> Likeness | None:

@@ -51,9 +51,8 @@ def renew(matter: Matter) -> None:
 
 
 def put_marks(matter_id: int, body: str, title: str = "") -> None:
-    """Keep the marks by which another text like this one is found; putting them again changes nothing."""
-    wanted = asked(body, simplify, title=title)
-    marks = dict.fromkeys((*wanted.marks, *wanted.names))
+    """Keep the marks by which another text like this one is found, beside those of its other texts; again changes nothing."""
+    marks = asked(body, simplify, title=title).every_mark
     if marks:
         with connection.cursor() as cursor:
             cursor.executemany(MARK, [(mark, matter_id) for mark in marks])

@@ -12,7 +12,7 @@ from huiyin.foundation.units.tree import tree
 from huiyin.matters.asking import counsel_for_new
 from huiyin.matters.models import Item, Matter, Relation, Signer
 from huiyin.matters.queries.courses.elsewhere import CAME_FROM, Elsewhere
-from huiyin.matters.record import Invalid, Problem
+from huiyin.matters.record import Invalid, Problem, search_index
 from huiyin.matters.record.children import add, add_files
 from huiyin.matters.record.opening import Opening
 from huiyin.matters.record.writing import mark
@@ -68,6 +68,7 @@ def follow_in(matter: Matter, handed: Handed, *, at: datetime) -> dict[str, Any]
     """Write what comes beside the first item: later letters, papers, the earlier course, where it came from."""
     for one in handed.items:
         row = add(Item, matter, channel=one.channel, received_at=one.received_at, text=one.text, by=one.by)
+        search_index.put_marks(matter.pk, one.text)
         add_files(matter, one.files, at=one.received_at, item_no=row.no, from_person=one.by == "person")
     _sign(matter, handed)
     add_files(matter, handed.annex, at=at, item_no=None, from_person=False)

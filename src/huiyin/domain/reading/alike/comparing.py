@@ -33,6 +33,11 @@ class Likeness:
         """Seen from the other text."""
         return Likeness(self.how, self.value, tuple((there, here) for here, there in self.passages))
 
+    def moved(self, by: int) -> "Likeness":
+        """With the other text standing so many characters further on in a longer one."""
+        moved = tuple((here, (start + by, end + by)) for here, (start, end) in self.passages)
+        return Likeness(self.how, self.value, moved)
+
 
 def compare(one: Letters, other: Letters) -> Likeness | None:
     """None where they are not alike in their words. It is the same whichever text comes first."""

@@ -7,14 +7,15 @@ from typing import Generic, TypeVar
 
 from huiyin.domain.reading.alike.comparing import RESEND, RETOLD, Likeness, compare
 from huiyin.domain.reading.alike.letters import Letters, letters
-from huiyin.domain.reading.alike.marks import marks, name_marks
+from huiyin.domain.reading.alike.marks import marks, named
 from huiyin.domain.reading.alike.retelling import retold
+from huiyin.domain.reading.alike.telling import told_marks
 from huiyin.domain.reading.folding import Simplify
 
 COMMON = 60  # a mark that so many texts have tells little: a greeting, the name of a whole town
 FEW = 4  # texts with a mark, beyond which it counts visibly less
 READ = 12  # texts that share the most marks with it, and are read
-NAMED = 24  # texts that name the same place or thing, and are read
+TOLD = 12  # texts that say the most of the same words of the same place, and are read
 SHOWN = 5
 ELSEWHERE = 0.45  # texts that name other places are shown from this likeness on
 K = TypeVar("K", bound=Hashable)
@@ -22,11 +23,17 @@ K = TypeVar("K", bound=Hashable)
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """What is looked for: the letters of a text and its marks."""
+    """What is looked for: the letters of a text, its marks, what it names, and the marks of what it tells of that."""
 
     letters: Letters
     marks: tuple[int, ...]
-    names: tuple[int, ...]
+    names: frozenset[str]
+    told: tuple[int, ...]
+
+    @property
+    def every_mark(self) -> tuple[int, ...]:
+        """All that a text is found by, none twice."""
+        return tuple(dict.fromkeys((*self.marks, *self.told)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +48,8 @@ class Alike(Generic[K]):
 def asked(text: str, simplify: Simplify | None = None, *, title: str = "") -> Asked:
     """A text made ready to be looked for; its title may name the place that the text does not name again."""
     said = letters(text, simplify)
-    named = f"{letters(title, simplify).said}\n{said.said}" if title else said.said
-    return Asked(said, tuple(marks(said.said)), tuple(name_marks(named)))
+    names = named(f"{letters(title, simplify).said}\n{said.said}" if title else said.said)
+    return Asked(said, tuple(marks(said.said)), frozenset(names), tuple(told_marks(said.said, names)))
 
 
 def likeliest(holding: Mapping[int, Sequence[K]], of: Sequence[int], most: int) -> list[K]:
@@ -59,7 +66,7 @@ def likeliest(holding: Mapping[int, Sequence[K]], of: Sequence[int], most: int) 
     return nlargest(most, votes, key=votes.__getitem__)
 
 
-def ranked(wanted: Asked, copies: Mapping[K, Letters], named: Mapping[K, Letters]) -> list[Alike[K]]:
+def ranked(wanted: Asked, copies: Mapping[K, Letters], told: Mapping[K, Letters]) -> list[Alike[K]]:
     """Which of the texts that were read are alike, the likeliest first: copies before what is told in other words."""
     found = []
     for key, said in copies.items():
@@ -69,7 +76,7 @@ def ranked(wanted: Asked, copies: Mapping[K, Letters], named: Mapping[K, Letters
             if like.value >= ELSEWHERE or not elsewhere:
                 found.append(Alike(key, like, elsewhere))
     there = {one.key for one in found}
-    others = {key: said for key, said in named.items() if key not in there}
+    others = {key: said for key, said in told.items() if key not in there}
     found += [Alike(key, like) for key, like in retold(wanted.letters, others)]
     return sorted(
         found, key=lambda one: (one.likeness.how != RESEND, one.likeness.how == RETOLD, -one.likeness.value)
@@ -77,5 +84,5 @@ def ranked(wanted: Asked, copies: Mapping[K, Letters], named: Mapping[K, Letters
 
 
 def _elsewhere(wanted: Asked, said: Letters) -> bool:
-    there = name_marks(said.said)
-    return bool(there and wanted.names) and not set(there) & set(wanted.names)
+    there = named(said.said)
+    return bool(there and wanted.names) and wanted.names.isdisjoint(there)

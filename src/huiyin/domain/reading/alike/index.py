@@ -5,9 +5,9 @@ from typing import Generic, TypeVar
 
 from huiyin.domain.reading.alike.finding import (
     COMMON,
-    NAMED,
     READ,
     SHOWN,
+    TOLD,
     Alike,
     Asked,
     asked,
@@ -36,7 +36,7 @@ class Index(Generic[K]):
         ready = asked(text, self._simplify, title=title)
         if key not in self._letters:
             self._letters[key] = ready.letters
-            for mark in dict.fromkeys((*ready.marks, *ready.names)):
+            for mark in ready.every_mark:
                 self._holding.setdefault(mark, []).append(key)
         return ready
 
@@ -46,7 +46,7 @@ class Index(Generic[K]):
         """The texts alike this one, the likeliest first, none of those in `without`."""
         wanted = text if isinstance(text, Asked) else asked(text, self._simplify)
         return ranked(
-            wanted, self._read(wanted.marks, READ, without), self._read(wanted.names, NAMED, without)
+            wanted, self._read(wanted.marks, READ, without), self._read(wanted.told, TOLD, without)
         )[:most]
 
     def _read(self, of: tuple[int, ...], most: int, without: frozenset[K]) -> dict[K, Letters]:

@@ -2,7 +2,7 @@
 
 from array import array
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from huiyin.domain.reading.folding import Simplify, fold, runs
 
@@ -10,25 +10,27 @@ MOST = 8_000
 """Letters of a text that are compared; what a longer one says after them is left out."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Letters:
-    """The letters of a text in one form, and for each the place of the character it came from."""
+    """The letters of a text in one form, and the characters they came from, one for each of the written text."""
 
     said: str
-    places: "array[int]"
+    plain: str
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """The stretch of the written text that holds the letters from `start` up to `end`, which are at least one."""
-        return self.places[start], self.places[end - 1] + 1
+        return self._places[start], self._places[end - 1] + 1
+
+    @cached_property
+    def _places(self) -> "array[int]":
+        """For each letter the place of its character; of most texts that are read nobody asks it."""
+        return array("l", (place for place, one in enumerate(self.plain) for _letter in _folded(one)))
 
 
 def letters(text: str, simplify: Simplify | None = None) -> Letters:
     """Of any text there is; layout, punctuation and symbols fall away, Traditional characters become simplified ones."""
-    written = text[: MOST * 2]
-    plain = _simple(written, simplify)
-    folded = [_folded(character) for character in plain]
-    places = array("l", (place for place, said in enumerate(folded) for _letter in said))
-    return Letters("".join(folded)[:MOST], places[:MOST])
+    plain = _simple(text[: MOST * 2], simplify)
+    return Letters("".join(map(_folded, plain))[:MOST], plain)
 
 
 def _simple(text: str, simplify: Simplify | None) -> str:

@@ -16,39 +16,44 @@ FEWEST, MOST, ONE_IN = (
     80,
     14,
 )  # marks of a short text, of a long one, and between them one for so many letters
-NAMES = 6  # names of places and things of a text that are marks as well
+NAMES = 6  # names of places and things of a text that are looked at
 READ_FOR_NAMES = 800  # letters
 BEFORE_ENDING = 2  # letters of a name before what it ends in; what precedes them is written in many ways
-FIRST_IDEOGRAPH = 0x2E80
+FIRST_IDEOGRAPH = "\u2e80"
 SPREAD = 0x9E3779B1
 
 
 def marks(said: str) -> list[int]:
     """The marks of the letters of a text, each between 1 and 2**32; none for a text of fewer than four letters."""
-    found = {_number(gram) for gram in stretches(said)}
+    found = {number(gram) for gram in set(stretches(said))}
     return nsmallest(min(MOST, max(FEWEST, len(said) // ONE_IN)), found)
 
 
-def name_marks(said: str) -> list[int]:
-    """The marks of the places and things that letters name, in the order in which they are named."""
+def named(said: str) -> list[str]:
+    """The places and things that letters name, in their order, each by its last letters."""
     found: dict[str, None] = {}
     for name, ending in names(said[:READ_FOR_NAMES]):
         if len(name) >= len(ending) + BEFORE_ENDING:
             found.setdefault(name[-len(ending) - BEFORE_ENDING :])
         if len(found) == NAMES:
             break
-    return [_number(f"\n{name}") for name in found]
+    return list(found)
 
 
 def stretches(said: str, ideograph: int = IDEOGRAPH, alphabet: int = ALPHABET) -> list[str]:
     """Every few letters that follow one another, longer where they only spell."""
     found = []
     for place in range(len(said) - ideograph + 1):
-        width = ideograph if ord(said[place]) >= FIRST_IDEOGRAPH else alphabet
+        width = ideograph if said[place] >= FIRST_IDEOGRAPH else alphabet
         if place + width <= len(said):
             found.append(said[place : place + width])
     return found
 
 
-def _number(words: str) -> int:
-    return (crc32(words.encode("utf-8", "surrogatepass")) * SPREAD & 0xFFFFFFFF) + 1
+def number(words: str) -> int:
+    """Some letters as a mark, between 1 and 2**32; the same letters always give the same."""
+    try:
+        written = words.encode()
+    except UnicodeEncodeError:  # half a character
+        written = words.encode("utf-8", "surrogatepass")
+    return (crc32(written) * SPREAD & 0xFFFFFFFF) + 1

@@ -3,19 +3,14 @@
 from collections import Counter
 from collections.abc import Hashable, Mapping
 from dataclasses import dataclass
-from heapq import nlargest
-from itertools import pairwise
 from math import log, sqrt
 from typing import TypeVar
 
 from huiyin.domain.reading.alike.comparing import RETOLD, Likeness
 from huiyin.domain.reading.alike.letters import Letters
-from huiyin.domain.reading.recurring.terms import words
-from huiyin.domain.reading.recurring.vocabulary import vocabulary
+from huiyin.domain.reading.alike.telling import said_words
 
-READ = 400  # letters: what follows is story and thanks
-CLOSELY = 12  # texts whose words are read: of those that name the place, the ones with the most pairs of letters in common
-ALIKE = 0.31  # agreement from which on two are shown
+ALIKE = 0.32  # agreement from which on two are shown
 AGREEING = 4  # words besides the place on which they must agree
 BACKGROUND = 100  # as if so many texts more had been read, in which none of the words stood
 MARKED = 12  # words shown in both
@@ -36,48 +31,32 @@ def retold(one: Letters, others: Mapping[K, Letters]) -> list[tuple[K, Likeness]
     if not others or not one.said:
         return []
     mine = _said(one)
-    read = {key: _said(others[key]) for key in _closest(one, others)}
+    read = {key: _said(other) for key, other in others.items()}
     known: Counter[str] = Counter(mine.words.keys())
     for said in read.values():
         known.update(said.words.keys())
     every = len(read) + 1 + BACKGROUND
-    weights = {word: log(every / (1 + n)) for word, n in known.items()}
+    worth = [log(every / (1 + n)) for n in range(len(read) + 2)]
+    weights = {word: worth[n] for word, n in known.items()}
+    here = _weighed(mine.words, weights)
     found = []
     for key, said in read.items():
         shared = mine.words.keys() & said.words.keys()
-        value = _agreement(mine.words, said.words, weights)
-        if value >= ALIKE and len(shared) >= AGREEING:
+        if len(shared) < AGREEING:
+            continue
+        value = _agreement(here, _weighed(said.words, weights))
+        if value >= ALIKE:
             best = sorted(shared, key=lambda word: (-weights[word], word))[:MARKED]
             found.append((key, Likeness(RETOLD, round(value, 4), _passages(best, mine, said))))
     return found
 
 
-def _closest(one: Letters, others: Mapping[K, Letters]) -> list[K]:
-    """By the pairs of letters they have in common; where there are few, all of them."""
-    if len(others) <= CLOSELY:
-        return list(others)
-    mine = _pairs(one)
-    shared: dict[K, float] = {}
-    for key, other in others.items():
-        theirs = _pairs(other)
-        shared[key] = len(mine & theirs) / sqrt(max(1, len(theirs)))
-    return nlargest(CLOSELY, shared, key=shared.__getitem__)
-
-
-def _pairs(given: Letters) -> set[str]:
-    said = given.said[:READ]
-    return set(map("".join, pairwise(said)))
-
-
 def _said(given: Letters) -> _Said:
-    nothing = vocabulary().empty
-    counted = Counter(word for word in words(given.said[:READ]) if word not in nothing)
-    return _Said(given, counted)
+    return _Said(given, said_words(given.said))
 
 
-def _agreement(one: Counter[str], other: Counter[str], weights: Mapping[str, float]) -> float:
+def _agreement(mine: Mapping[str, float], theirs: Mapping[str, float]) -> float:
     """Between what both say of all that is said (cosine) and what they say together of the shorter one."""
-    mine, theirs = _weighed(one, weights), _weighed(other, weights)
     here, there = (sum(v * v for v in said.values()) for said in (mine, theirs))
     if not here or not there:
         return 0.0
@@ -86,7 +65,7 @@ def _agreement(one: Counter[str], other: Counter[str], weights: Mapping[str, flo
 
 
 def _weighed(said: Counter[str], weights: Mapping[str, float]) -> dict[str, float]:
-    return {word: (1 + log(n)) * weights[word] for word, n in said.items()}
+    return {word: (1 + log(n)) * weights[word] if n > 1 else weights[word] for word, n in said.items()}
 
 
 def _passages(

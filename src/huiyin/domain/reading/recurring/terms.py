@@ -60,7 +60,7 @@ def words(text: str) -> Iterator[str]:
 
     before = ""
     for word in rjieba.cut(vocabulary().area.sub(r"\g<0> ", text)):
-        if len(word) > 1 and RUN.fullmatch(word) and not CODE.fullmatch(word):
+        if len(word) > 1 and RUN.fullmatch(word) and not (word.isascii() and CODE.fullmatch(word)):
             yield word
         if before and RUN.fullmatch(word):  # a number and its word, such as a lender's name made of both
             yield before + word

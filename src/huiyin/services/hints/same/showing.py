@@ -8,6 +8,7 @@ from django.db.models import Q
 from huiyin.foundation.people.actor import StaffActor
 from huiyin.matters import gate
 from huiyin.matters.models import Matter, Relation
+from huiyin.matters.queries.alike.texts import whole, written_down
 from huiyin.services.hints.models import SamePair
 
 OPEN, SAME, NOT_SAME = "open", "same", "not_same"
@@ -23,11 +24,16 @@ class NoSuchPair(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """A pair as a reader sees it: `matter` came later, or is the one whose page is open."""
+    """A pair as a reader sees it: `matter` came later, or is the one whose page is open; `texts` is all that the two say."""
 
     row: SamePair
     matter: Matter
     other: Matter
+    texts: tuple[str, str]
+
+    def turned(self) -> "Pair":
+        """Seen from the other matter."""
+        return Pair(self.row, self.other, self.matter, (self.texts[1], self.texts[0]))
 
     @property
     def passages(self) -> list[list[list[int]]]:
@@ -48,8 +54,7 @@ def of_matter(actor: StaffActor, matter_id: int) -> list[Pair]:
     rows = SamePair.objects.filter(Q(matter_id=matter_id) | Q(other_id=matter_id), state=OPEN)
     kept = list(rows.order_by("-likeness", "-matter_id")[: 4 * OF_ONE])
     found = _untied(_seen(actor, kept)) if kept else []
-    turned = [one if one.matter.pk == matter_id else Pair(one.row, one.other, one.matter) for one in found]
-    return turned[:OF_ONE]
+    return [one if one.matter.pk == matter_id else one.turned() for one in found][:OF_ONE]
 
 
 def one(actor: StaffActor, matter_id: int, other_id: int) -> Pair:
@@ -68,10 +73,13 @@ def _seen(actor: StaffActor, rows: Iterable[SamePair]) -> list[Pair]:
         if ids
         else {}
     )
+    letters = written_down(mine)
+    said = {pk: whole(matter.body, letters.get(pk, ())) for pk, matter in mine.items()}
     return [
-        Pair(row, mine[row.matter_id], mine[row.other_id])
+        Pair(row, mine[one], mine[other], (said[one], said[other]))
         for row in kept
-        if row.matter_id in mine and row.other_id in mine
+        for one, other in [(row.matter_id, row.other_id)]
+        if one in mine and other in mine
     ]
 
 

@@ -55,6 +55,7 @@ def take_transcript(
     matter.undecided_claims += len(wanted)
     filled = _fill(matter, contact or {})
     search_index.renew(matter)
+    search_index.put_marks(matter.pk, words, matter.title)
     digest = hashlib.sha256(words.encode()).hexdigest()
     inner = {"item": item.no, "transcript": digest, "characters": len(words), "filled": filled}
     return write(matter, asked, actor=actor, at=at, public={"claims_added": len(wanted)}, inner=inner)

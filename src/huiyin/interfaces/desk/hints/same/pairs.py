@@ -29,7 +29,7 @@ def shown(pairs: Sequence[Pair]) -> list[Shown]:
         Shown(
             one.matter,
             one.other,
-            side_by_side(one.row.how, one.row.likeness, one.passages, one.matter.body, one.other.body),
+            side_by_side(one.row.how, one.row.likeness, one.passages, *one.texts),
             (one.row.matter_id, one.row.other_id),
             one.row.state,
         )

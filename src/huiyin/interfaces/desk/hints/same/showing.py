@@ -59,6 +59,6 @@ def side_by_side(how: str, value: float, passages: Sequence[Any], here: str, the
 def lines(found: Sequence[Candidate], typed: str) -> list[Line]:
     """The candidates for what was typed."""
     return [
-        Line(one.matter, one.by, beside(one.likeness, typed, one.matter.body) if one.likeness else None)
+        Line(one.matter, one.by, beside(one.likeness, typed, one.text) if one.likeness else None)
         for one in found
     ]
