@@ -72,6 +72,7 @@ def test_the_text_stands_beside_the_picture_with_doubt_marked_and_fields_propose
     for value in ("新河区城市管理局", "周明", "13900001234", "2026-03-12", "更换井盖。"):
         assert value in html
     assert "read; 1 character to look at" in html
+    assert html.count("Not taken over:") == 3  # addressee, name and date, each with its reason
 
 
 def test_the_case_file_says_where_a_scan_stands_and_leads_there(desk, scanned):

@@ -24,6 +24,14 @@ LABELS: Mapping[str, str | Promise] = {
     "date": gettext_lazy("Date of the letter"),
     "claim": gettext_lazy("Request"),
 }
+# what of a letter is shown and not taken over, and why the record does not take it from here
+KEPT_APART: Mapping[str, str | Promise] = {
+    "office": gettext_lazy("Not taken over: where a matter goes is decided by who is competent for it."),
+    "name": gettext_lazy(
+        "Not taken over: the name stands in the matter since it was registered, and who wrote without one stays unnamed."
+    ),
+    "date": gettext_lazy("Not taken over: what counts are the day of receipt and the postmark."),
+}
 FAULTS: Mapping[str, str | Promise] = {
     "damaged": gettext_lazy("The picture is damaged. Read it in the original."),
     "too_large": gettext_lazy("The picture has too many pixels to be read."),
@@ -53,6 +61,7 @@ class Proposed:
     label: str | Promise
     value: str
     unsure: bool
+    why: str | Promise = ""  # it cannot be taken over
 
 
 def pieces(text: Written) -> Iterator[Piece]:
@@ -71,7 +80,13 @@ def proposed(found: Iterable[Field], text: Written) -> list[Proposed]:
     """The fields, in their order; one is unsure when a doubtful character stands in it."""
     unsure = [(one.start, one.end) for one in doubtful(text.text, text.certainties)]
     return [
-        Proposed(one.kind, LABELS[one.kind], one.value, any(a < one.end and one.start < b for a, b in unsure))
+        Proposed(
+            one.kind,
+            LABELS[one.kind],
+            one.value,
+            any(a < one.end and one.start < b for a, b in unsure),
+            KEPT_APART.get(one.kind, ""),
+        )
         for one in found
         if one.kind in LABELS
     ]
