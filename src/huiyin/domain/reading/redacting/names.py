@@ -127,7 +127,12 @@ def _is_word(name: str, text: str, start: int, *, called: bool = False) -> bool:
     if name[0] in "万位" and start and text[start - 1] in _NUMERAL:
         return True
     after = text[start + len(name) : start + len(name) + 1]
-    if name in w.not_names or name[:2] in w.not_names or name[-1] in _TOWN or (after and after in _TOWN):
+    if (
+        name in w.not_names
+        or name[:2] in w.not_names
+        or (not called and name[-1] in _TOWN)
+        or (after and after in _TOWN)
+    ):
         return True
     around = text[start - 1 : start + 1] if start and not called else ""
     alone = len(name) == 1 and name + after in w.not_names
@@ -165,7 +170,7 @@ def _patterns() -> tuple[tuple[re.Pattern[str], How], ...]:
         rf"(?<!百)姓(?P<name>[老小阿]?{w.surname})(?={_EDGE}|{w.after}|$)",
         # the way neighbours are called
         rf"(?:^|{_EDGE})(?P<name>[老小阿]{w.plain_surname})(?!{w.given_class}*{_EDGE}|[镇乡村路街区])",
-        rf"(?:[过找叫是和跟与给被让对向说把问]|[叫喊]他|[叫喊]她)(?P<name>[老小阿大]{w.surname})(?={_EDGE}|{w.around[1]}|$)",
+        rf"(?:[过找叫是和跟与给被让对向说把问的同到请由、]|[叫喊]他|[叫喊]她)(?P<name>[老小阿大]{w.surname})(?={_EDGE}|{w.around[1]}|$)",
     )
     strict = (
         rf"(?P<name>(?:{w.surname_parts})(?:[ \u3000]{_HAN}){{1,2}})(?![ \u3000]{_HAN})",
@@ -188,7 +193,13 @@ def _patterns() -> tuple[tuple[re.Pattern[str], How], ...]:
         # made of whatever, where no word is read
         rf"{wide_begin}(?P<name>{w.surname}{w.free}{{2}}){wide_end}",
     )
-    told = {How.ANY: strange, How.SURE: called, How.WHOLE: strict, How.BEGINS: between, How.CUTS: loose}
+    told = {
+        How.ANY: strange,
+        How.SURE: called,
+        How.WHOLE: strict,
+        How.BEGINS: between,
+        How.CUTS: loose,
+    }
     return tuple((re.compile(one, re.MULTILINE), how) for how, many in told.items() for one in many)
 
 

@@ -15,7 +15,7 @@ import yaml
 from huiyin.domain.reading.redacting.generating.forms import FORMS
 from huiyin.domain.reading.redacting.generating.identities import MAKERS
 
-SETS = ("a", "b", "c", "d", "e", "f")
+SETS = ("a", "b", "c", "d", "e", "f", "g")
 KIND = {
     "name2": "name",
     "name3": "name",
