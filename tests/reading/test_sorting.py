@@ -5,13 +5,15 @@ import json
 import numpy as np
 import opencc
 import pytest
-import rjieba
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from huiyin.domain.reading.folding import fold
 from huiyin.domain.reading.sorting import keeping, measuring
-from huiyin.domain.reading.sorting.counting import count, word_keys, words_of
+from huiyin.domain.reading.sorting.features.counting import LONGEST, NONE, count, word_keys
+from huiyin.domain.reading.sorting.features.cutting import cut
+from huiyin.domain.reading.sorting.features.rows import known_of, rows_of
+from huiyin.domain.reading.sorting.features.table import SLOTS, found_in, keys_in, table_of
 from huiyin.domain.reading.sorting.grouping import groups_of, spread
 from huiyin.domain.reading.sorting.learning import Example, learn
 from huiyin.domain.reading.sorting.preparing import plain, prepared, prepared_all
@@ -89,7 +91,7 @@ def test_the_file_holds_no_word_of_any_text(sorter):
     data = keeping.packed(sorter)
     with np.load(__import__("io").BytesIO(data)) as arrays:
         about = json.loads(arrays["about"].tobytes())
-        assert set(arrays.files) == {"about", "features", "scale", "weights", "bias"}
+        assert set(arrays.files) == {"about", "runs", "words", "scale", "weights", "bias"}
     assert "上河村" not in str(about) and set(about["labels"]) == set(SAID)
 
 
@@ -120,9 +122,8 @@ def test_texts_together_are_told_as_each_alone(texts):
     ready = [prepared(text, text[::-1]) for text in texts]
     together = count(ready)
     for place, text in enumerate(ready):
-        for whole, alone in zip(together, count([text]), strict=True):
-            first, last = whole.bounds[place]
-            assert np.array_equal(whole.keys[first:last], alone.keys)
+        first, last = together.starts[place : place + 2]
+        assert np.array_equal(together.keys[:, first:last], count([text]).keys)
 
 
 @given(st.text(alphabet=st.characters(codec="utf-8"), max_size=60))
@@ -144,17 +145,73 @@ def test_messages_together_are_prepared_as_each_alone_in_whatever_characters(mes
     assert together[-2:] == [prepared("电梯坏了", "物业不管，请帮忙解决"), ""]
 
 
-@given(st.text(max_size=40), st.text(max_size=80))
+WORDS = ["自来水", "水公司", "停水", "公司", "来水", "自来水厂"]
+
+
+def longest_first(text):
+    """Cut letter by letter, as anybody would."""
+    found, place = [], 0
+    while place < len(text):
+        word = next((text[place : place + n] for n in (4, 3, 2) if text[place : place + n] in WORDS), "")
+        found += [(place, word)] if word else []
+        place += len(word) or 1
+    return found
+
+
+@given(st.lists(st.text(alphabet="自来水公司停厂，", max_size=40), max_size=5))
 @settings(deadline=None)
-def test_a_subject_that_stands_twice_is_cut_as_it_would_be_written(subject, body):
-    text = prepared(subject, body)
-    assert "".join(words_of(text)) == text
-    assert words_of(text) == rjieba.cut(text)
+def test_texts_are_cut_into_the_longest_known_words_one_after_the_other(texts):
+    words = table_of(word_keys(WORDS))
+    columns = {word: int(found_in(word_keys([word]), words).columns[0]) for word in WORDS}
+    found = cut(count(texts), words)
+    starts = np.cumsum([0, *map(len, texts)])
+    wanted = [
+        (starts[n] + place, columns[word])
+        for n, text in enumerate(texts)
+        for place, word in longest_first(text)
+    ]
+    assert list(zip(found.places, found.columns, strict=True)) == wanted
 
 
-def test_one_word_has_one_key_wherever_it_stands():
-    keys, bounds = word_keys([["停水", "噪音"], [], ["噪音"]])
-    assert keys[1] == keys[2] != keys[0] and bounds.tolist() == [[0, 2], [2, 2], [2, 3]]
+def test_a_long_text_of_one_letter_is_cut():
+    words = table_of(word_keys(["停停"]))
+    assert cut(count(["停" * 9_999, "停停"]), words).places.tolist() == [*range(0, 9_998, 2), 9_999]
+
+
+def test_a_row_says_how_often_letters_pairs_and_words_stand_in_a_text():
+    known = known_of(word_keys(["停", "停水"]), word_keys(["停水"]))
+    rows = rows_of(["停水，停水", "", "水停"], known)
+    assert rows.starts.tolist() == [0, 3, 3, 4]
+    assert rows.columns.tolist() == [0, 1, 2, 0]
+    assert np.allclose(rows.times, [1 + np.log(2)] * 3 + [1])
+    assert np.allclose(rows.matrix(np.ones(3)).power(2).sum(axis=1).ravel(), [1, 0, 1])
+
+
+def test_one_word_has_one_key_wherever_it_stands_and_too_long_a_word_has_none():
+    keys = word_keys(["停水", "噪音", "", "停水", "一二三四五"])
+    assert keys[0] == keys[3] != keys[1] and keys[2] == keys[4] == NONE
+    assert count(["，停水了"]).keys[1, 1] == keys[0]
+
+
+def test_a_table_knows_its_keys_and_no_others_and_is_made_again_from_them():
+    keys = np.random.default_rng(7).integers(1, 1 << 32, 50_000, np.uint32)
+    table = table_of(keys)
+    found = found_in(keys, table)
+    assert len(found.places) > 0.95 * len(keys)
+    assert np.array_equal(table_of(keys_in(table)), table)
+    others = np.random.default_rng(8).integers(1, 1 << 32, 50_000, np.uint32)
+    assert len(found_in(others, table).places) < 25
+    assert not len(found_in(np.full(3, NONE, np.uint32), table_of(np.arange(SLOTS, dtype=np.uint32))).places)
+
+
+def test_runs_end_where_their_text_ends():
+    keys = count(["停水", "停", ""]).keys
+    assert keys.shape == (LONGEST, 3) and [list(row == NONE) for row in keys] == [
+        [False, False, False],
+        [False, True, True],
+        [True, True, True],
+        [True, True, True],
+    ]
 
 
 def test_near_copies_share_a_group_and_strangers_do_not():

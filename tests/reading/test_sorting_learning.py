@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 from scipy.sparse import csr_matrix
 
-from huiyin.domain.reading.sorting.fitting.solving import LEAN, planes
+from huiyin.domain.reading.sorting.fitting.solving import LEAN, heavy, planes
 from huiyin.domain.reading.sorting.fitting.sureness import confident, corrected
 
 
@@ -16,12 +16,19 @@ def rows():
 
 
 def test_the_planes_are_those_of_least_squares(rows):
-    answers = np.arange(40) % 3
+    answers = np.array([0] * 24 + [1] * 12 + [2] * 4)
     wanted = np.where(np.eye(3)[answers] > 0, 1.0, -1.0)
-    found = planes(csr_matrix(rows), answers, 3)
-    exact = np.linalg.solve(rows.T @ rows + LEAN * np.eye(25), rows.T @ (wanted - wanted.mean(axis=0)))
-    assert np.allclose(found.bias, wanted.mean(axis=0), atol=1e-5)
+    found, cost = planes(csr_matrix(rows), answers, 3), heavy(answers, 3)[:, None]
+    start = (cost * wanted).sum(axis=0) / cost.sum()
+    exact = np.linalg.solve(rows.T @ (cost * rows) + LEAN * np.eye(25), rows.T @ (cost * (wanted - start)))
+    assert np.allclose(found.bias, start, atol=1e-5)
     assert np.allclose(found.weights, exact, atol=1e-3)
+
+
+def test_an_error_in_a_rare_label_costs_more_and_in_labels_of_one_size_the_same():
+    cost = heavy(np.array([0] * 24 + [1] * 12 + [2] * 4), 3)
+    assert cost[0] < cost[24] < cost[36] and cost[36] < 6 * cost[0]
+    assert np.allclose(heavy(np.array([0, 1, 2] * 4), 3), 1)
 
 
 def test_rows_in_which_nothing_stands_are_borne():

@@ -7,13 +7,14 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from huiyin.domain.reading.sorting.counting import SORTS, count
+from huiyin.domain.reading.sorting.features.counting import count
 
 BANDS, ROWS = (
     10,
     4,
 )  # texts that share half their pairs of letters meet in a band about every second time, twins always
 SEED = 11
+PAIRS = 1  # of the lengths of runs that are counted
 
 
 def groups_of(texts: Sequence[str]) -> list[int]:
@@ -41,7 +42,7 @@ def _bands(texts: Sequence[str]) -> list[list[bytes]]:
     terms = draw.integers(0, 1 << 32, BANDS * ROWS, np.uint32)
     found: list[list[bytes]] = [[] for _ in range(BANDS)]
     for place, text in enumerate(texts):
-        keys = np.unique(count([text])[SORTS.index("letters")].keys)
+        keys = np.unique(count([text]).keys[PAIRS, : max(len(text) - 1, 0)])
         sketch = (keys[None, :] * factors[:, None] + terms[:, None]).min(axis=1) if len(keys) else None
         for band in range(BANDS):
             mark = (

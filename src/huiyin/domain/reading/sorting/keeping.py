@@ -9,10 +9,12 @@ import zipfile
 
 import numpy as np
 
-from huiyin.domain.reading.sorting.counting import BITS, SORTS
-from huiyin.domain.reading.sorting.sorter import Sorter, no_columns
+from huiyin.domain.reading.sorting.features.counting import LONGEST
+from huiyin.domain.reading.sorting.features.rows import known_of
+from huiyin.domain.reading.sorting.features.table import BITS, keys_in
+from huiyin.domain.reading.sorting.sorter import Sorter
 
-FORMAT = 2
+FORMAT = 3
 
 
 class Unreadable(Exception):
@@ -24,14 +26,15 @@ def packed(sorter: Sorter) -> bytes:
     about = {
         "format": FORMAT,
         "bits": BITS,
-        "sorts": SORTS,
+        "longest": LONGEST,
         "labels": sorter.labels,
     }
     out = io.BytesIO()
     np.savez_compressed(
         out,
         about=np.frombuffer(json.dumps(about, ensure_ascii=False).encode(), np.uint8),
-        features=np.flatnonzero(sorter.columns.ravel() >= 0).astype(np.uint32),
+        runs=keys_in(sorter.known.runs),
+        words=keys_in(sorter.known.words),
         scale=sorter.scale,
         weights=sorter.weights,
         bias=sorter.bias,
@@ -51,14 +54,11 @@ def unpacked(data: bytes, sha256: str) -> Sorter:
     try:
         with np.load(io.BytesIO(data), allow_pickle=False) as arrays:
             about = json.loads(arrays["about"].tobytes())
-            if (about["format"], about["bits"], tuple(about["sorts"])) != (FORMAT, BITS, SORTS):
+            if (about["format"], about["bits"], about["longest"]) != (FORMAT, BITS, LONGEST):
                 raise Unreadable("it was made by another version; learn again")
-            columns = no_columns()
-            features = arrays["features"]
-            columns.ravel()[features] = np.arange(len(features), dtype=np.int32)
             return Sorter(
                 labels=tuple(about["labels"]),
-                columns=columns,
+                known=known_of(arrays["runs"], arrays["words"]),
                 scale=arrays["scale"],
                 weights=arrays["weights"],
                 bias=arrays["bias"],
