@@ -4,11 +4,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from huiyin.domain.reading.sorting.blending import ENOUGH, Blend
+from huiyin.domain.reading.sorting.blending import ENOUGH, Blend, worth_naming
 from huiyin.domain.reading.sorting.keywords import SUREST, Keywords
 from huiyin.domain.reading.sorting.learning import Example, learn
 from huiyin.domain.reading.sorting.places import Place, Places, ground_of
 from huiyin.domain.reading.sorting.preparing import prepared
+from huiyin.domain.reading.sorting.suggested import Suggested
 
 WORDS = Keywords(
     {
@@ -53,6 +54,21 @@ def test_what_was_learned_is_heard_once_there_is_enough_of_it():
     assert Blend(WORDS, sorter, ENOUGH - 1).suggest(text) == []
     assert Blend(WORDS, sorter, ENOUGH).suggest(text)[0].label == "roads"
     assert Blend(WORDS, sorter, 30_000).share > 0.99
+
+
+@pytest.mark.parametrize(
+    ("sure", "units", "named"),
+    [
+        ({"a": 0.9, "b": 0.05, "c": 0.03}, 30, ["a"]),
+        ({"b": 0.25, "a": 0.5, "c": 0.12, "d": 0.11}, 30, ["a", "b", "c"]),
+        ({"a": 0.5, "b": 0.3, "c": 0.2}, 4, ["a", "b"]),  # one in four is what chance gives
+        ({"a": 0.29, "b": 0.28}, 30, []),
+        ({}, 0, []),
+    ],
+)
+def test_beside_the_likeliest_unit_none_is_named_that_chance_would_name(sure, units, named):
+    said = [Suggested(code, much) for code, much in sure.items()]
+    assert [one.label for one in worth_naming(said, units)] == named
 
 
 @pytest.mark.parametrize(

@@ -13,6 +13,9 @@ ENOUGH = 300  # confirmed matters from which on what was learned is heard at all
 HALF = 150  # confirmed matters from which both would count alike
 LEAST = 0.3  # below it the honest answer is that there is none
 LEAST_OTHER = 0.03  # of what stands beside the best
+LEAST_OTHER_UNIT = (
+    0.1  # of a unit beside the best: its reasons are read by whoever passes a matter on, and cost time
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +49,18 @@ class Blend:
         learned = self.sorter.suggest(text, most=2 * TOP)
         # without a keyword in the text what was learned stands alone
         return added(learned, by_words, self.share if by_words else 1.0)
+
+
+def worth_naming(said: Sequence[Suggested], units: int) -> tuple[Suggested, ...]:
+    """The likeliest of so many units, best first: none where the best is not likely enough.
+
+    Beside the best stands none that is no likelier than one drawn by chance from all of them, nor one in ten.
+    """
+    ranked = sorted(said, key=lambda one: (-one.confidence, one.label))[:TOP]
+    if not ranked or ranked[0].confidence < LEAST:
+        return ()
+    least = max(LEAST_OTHER_UNIT, 1 / max(units, 1))
+    return (ranked[0], *(one for one in ranked[1:] if one.confidence > least))
 
 
 def added(one: Sequence[Suggested], other: Sequence[Suggested], share: float) -> list[Suggested]:

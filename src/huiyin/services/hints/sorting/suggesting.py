@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from datetime import date, datetime
 
-from huiyin.domain.reading.sorting.blending import LEAST, Blend, added
+from huiyin.domain.reading.sorting.blending import Blend, added, worth_naming
 from huiyin.domain.reading.sorting.suggested import TOP, Suggested
 from huiyin.foundation.units.competence import About, competent, rules_on
 from huiyin.foundation.units.tree import tree
@@ -78,9 +78,8 @@ def _unit(
     learned = _in_force(sorter.suggest(text, most=2 * TOP), on, shut_out) if sorter and share else []
     # rules and duties are the law's: what was learned only adds to them
     mixed = added(learned, lawful, share / 2 if lawful else 1.0) if learned else lawful
-    ranked = sorted(mixed, key=lambda one: (-one.confidence, one.label))[:TOP]
-    sure = tuple(ranked) if ranked and ranked[0].confidence >= LEAST else ()
-    return Hinted("unit", sure, f"unit-{version}" if learned else "rules")
+    named = worth_naming(mixed, len(tree().in_force(on)))
+    return Hinted("unit", named, f"unit-{version}" if learned else "rules")
 
 
 def _lawful(
