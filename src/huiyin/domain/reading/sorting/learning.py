@@ -63,8 +63,7 @@ def _keys(texts: Sequence[str]) -> tuple[Keys, Keys]:
     found = Counter(word for text in texts for word in set(rjieba.cut(text)))
     words = [word for word, times in found.items() if times >= RAREST and _is_run(word)]
     words.sort(key=lambda word: (-found[word], word))
-    letters = [*dict.fromkeys(letter for text in texts for letter in text)]
-    return runs, word_keys([*words, *sorted(letters)])
+    return runs, word_keys([*words, *sorted(set().union(*texts))])
 
 
 def _is_run(word: str) -> bool:
