@@ -96,6 +96,11 @@ def test_a_place_that_begins_like_a_surname_is_no_person():
     assert called(said, ["洪山"]).line.startswith("洪山公园")
 
 
+def test_one_character_of_a_name_is_no_place():
+    said = [message(n, one) for n, one in enumerate(["苗家塘小学扩建", "苗家塘小学何时扩建", "盼苗家塘小学扩建"])]
+    assert called(said, ["扩建"]).place == ""
+
+
 def test_the_line_is_what_most_of_them_say_and_not_what_one_says_at_length():
     said = [
         message(1, "青槐新城搅拌站扬尘扰民"),

@@ -79,9 +79,8 @@ class Finder:
             enough = sum(len(self.held.ids[it.members[0]]) for it in texts) >= self.least
             return self._anew([it.members[0] for it in texts]) if enough else set()
         best = next(place for place in beside if place in places)
-        if len(places) > 1 and len(members) <= MOST:
-            return self._anew(members) or {best}
-        return self._into(best, one, texts, loose)
+        changed = self._anew(members) if len(places) > 1 and len(members) <= MOST else set()
+        return changed or self._into(best, one, texts, loose)
 
     def _into(self, place: int, one: Bunch, texts: Sequence[Bunch], loose: Sequence[Bunch]) -> set[int]:
         """The texts that belong there by more than likeness; when it has grown, it is grouped anew with what is near."""

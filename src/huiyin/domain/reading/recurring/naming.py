@@ -3,7 +3,7 @@
 import math
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from huiyin.domain.reading.plain import clean
@@ -54,13 +54,18 @@ def called(messages: Sequence[Message], signs: Sequence[str], weights: Vector | 
 def place_of(messages: Sequence[Message]) -> str:
     """The name that most of the messages have in their subject; empty where they share none."""
     subjects = [subject_of(one) for one in messages]
-    given = Counter(found for said in subjects for found in {full for full, _ending in names(said)})
+    given = Counter(found for said in subjects for found in set(_told(said)))
     if not given:
         return ""
     count = {one: sum(one in said for said in subjects) for one, _n in given.most_common(40)}
     best = max(count, key=lambda one: (count[one] * len(one) ** 0.5, one))
     often = count[best] >= OFTEN * len(subjects)
     return best if often and (best.endswith(vocabulary().public) or not _names_somebody(best)) else ""
+
+
+def _told(subject: str) -> Iterator[str]:
+    """The names in it of which more than one character was found before the ending: one alone is the rest of a name."""
+    return (full for full, ending in names(subject) if len(full) > len(ending) + 1)
 
 
 def short(subject: str) -> str:
