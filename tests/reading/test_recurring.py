@@ -97,7 +97,9 @@ def test_a_place_that_begins_like_a_surname_is_no_person():
 
 
 def test_one_character_of_a_name_is_no_place():
-    said = [message(n, one) for n, one in enumerate(["苗家塘小学扩建", "苗家塘小学何时扩建", "盼苗家塘小学扩建"])]
+    said = [
+        message(n, one) for n, one in enumerate(["苗家塘小学扩建", "苗家塘小学何时扩建", "盼苗家塘小学扩建"])
+    ]
     assert called(said, ["扩建"]).place == ""
 
 
