@@ -178,7 +178,7 @@ def _page(
     context = {
         "row": row,
         "sheet": _sheet(request, row),
-        "sheets": range(1, pages_of(row.matter_id, row.no) + 1),
+        "sheets": pages_of(row.matter_id, row.no),
         "most": MOST_PAGES,
         "cannot_draw": row.kind not in PICTURES and not asking.draws_pdf(),
         "matter": row.matter,
