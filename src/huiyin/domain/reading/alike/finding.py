@@ -14,7 +14,7 @@ from huiyin.domain.reading.folding import Simplify
 
 COMMON = 60  # a mark that so many texts have tells little: a greeting, the name of a whole town
 FEW = 4  # texts with a mark, beyond which it counts visibly less
-READ = 12  # texts that share the most marks with it, and are read
+READ = 8  # texts that share the most marks with it, and are read
 TOLD = 12  # texts that say the most of the same words of the same place, and are read
 SHOWN = 5
 ELSEWHERE = 0.45  # texts that name other places are shown from this likeness on

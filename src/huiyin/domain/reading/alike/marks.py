@@ -4,7 +4,7 @@ Every four letters that follow one another give a number, and the lowest of them
 same marks wherever they stand, so that a copy, a chain letter or a letter that quotes another shares some with it.
 """
 
-from heapq import nsmallest
+from collections.abc import Collection
 from zlib import crc32
 
 from huiyin.domain.reading.recurring.terms import names
@@ -25,8 +25,7 @@ SPREAD = 0x9E3779B1
 
 def marks(said: str) -> list[int]:
     """The marks of the letters of a text, each between 1 and 2**32; none for a text of fewer than four letters."""
-    found = {number(gram) for gram in set(stretches(said))}
-    return nsmallest(min(MOST, max(FEWEST, len(said) // ONE_IN)), found)
+    return sorted(numbers(stretches(said)))[: min(MOST, max(FEWEST, len(said) // ONE_IN))]
 
 
 def named(said: str) -> list[str]:
@@ -42,18 +41,18 @@ def named(said: str) -> list[str]:
 
 def stretches(said: str, ideograph: int = IDEOGRAPH, alphabet: int = ALPHABET) -> list[str]:
     """Every few letters that follow one another, longer where they only spell."""
-    found = []
-    for place in range(len(said) - ideograph + 1):
-        width = ideograph if said[place] >= FIRST_IDEOGRAPH else alphabet
-        if place + width <= len(said):
-            found.append(said[place : place + width])
-    return found
+    last = len(said) - alphabet
+    return [
+        said[place : place + (ideograph if first >= FIRST_IDEOGRAPH else alphabet)]
+        for place, first in enumerate(said[: max(0, len(said) - ideograph + 1)])
+        if first >= FIRST_IDEOGRAPH or place <= last
+    ]
 
 
-def number(words: str) -> int:
-    """Some letters as a mark, between 1 and 2**32; the same letters always give the same."""
+def numbers(words: Collection[str]) -> set[int]:
+    """Each of these as a mark, between 1 and 2**32; the same letters always give the same."""
     try:
-        written = words.encode()
+        return {(crc32(word.encode()) * SPREAD & 0xFFFFFFFF) + 1 for word in words}
     except UnicodeEncodeError:  # half a character
-        written = words.encode("utf-8", "surrogatepass")
-    return (crc32(written) * SPREAD & 0xFFFFFFFF) + 1
+        written = [word.encode("utf-8", "surrogatepass") for word in words]
+        return {(crc32(word) * SPREAD & 0xFFFFFFFF) + 1 for word in written}

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from heapq import nsmallest
 
-from huiyin.domain.reading.alike.marks import number
+from huiyin.domain.reading.alike.marks import numbers
 from huiyin.domain.reading.recurring.terms import words
 from huiyin.domain.reading.recurring.vocabulary import vocabulary
 
@@ -32,6 +32,6 @@ def told_marks(said: str, places: Sequence[str]) -> list[int]:
     told, each = said_words(said), max(FEWEST, EVERY // len(places))
     found: dict[int, None] = {}
     for place in places:
-        of_it = {number(f"\n{place}\n{word}") for word in told if word not in place}
+        of_it = numbers([f"\n{place}\n{word}" for word in told if word not in place])
         found.update(dict.fromkeys(nsmallest(each, of_it)))
     return list(found)
