@@ -60,7 +60,7 @@ def test_a_process_that_says_nothing_or_nonsense_is_a_fault(monkeypatch, tmp_pat
         answered(['{"fault": "damaged"}'])
     assert fault.value.lasts
     monkeypatch.setattr(asking, "available", lambda: True)
-    monkeypatch.setattr(asking, "command", lambda files, *, nice: ["/bin/sh", "-c", "exit 9"])
+    monkeypatch.setattr(asking, "command", lambda files, *, nice, page: ["/bin/sh", "-c", "exit 9"])
     with pytest.raises(CannotRead) as fault:
         read(tmp_path / "any.png")
     assert fault.value.code == "broke_off"
@@ -68,7 +68,7 @@ def test_a_process_that_says_nothing_or_nonsense_is_a_fault(monkeypatch, tmp_pat
 
 def test_one_that_never_ends_is_ended(monkeypatch, tmp_path):
     monkeypatch.setattr(asking, "available", lambda: True)
-    monkeypatch.setattr(asking, "command", lambda files, *, nice: ["/bin/sh", "-c", "exec sleep 600"])
+    monkeypatch.setattr(asking, "command", lambda files, *, nice, page: ["/bin/sh", "-c", "exec sleep 600"])
     monkeypatch.setattr(asking, "LOOKED_AFTER", 0.01)
     monkeypatch.setattr(asking, "SECONDS", 0.0)
     with pytest.raises(CannotRead) as fault:
