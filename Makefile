@@ -48,7 +48,7 @@ lock: .venv/.runtime
 	$(COMPILE) pyproject.toml --extra build --extra ocr -c requirements.lock -o requirements-ocr.lock
 	$(COMPILE) pyproject.toml --extra build --extra ocr --extra test -c requirements-ocr.lock -o requirements-test.lock
 	$(COMPILE) requirements-node.in -o requirements-node.lock
-	npm install --package-lock-only
+	$(BIN)/python -m huiyin.config.assets --lock
 
 clean:
 	rm -rf .venv node_modules var/demo src/huiyin/interfaces/ui/static/vendor tests/vendor

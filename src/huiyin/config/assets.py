@@ -2,6 +2,7 @@
 
 import argparse
 import hashlib
+import json
 import os
 import re
 import shutil
@@ -44,6 +45,16 @@ def build(*, fresh: bool = False) -> list[Path]:
     written.append(_write_sprite(modules / "@tabler/icons/icons"))
     STAMP.write_text(_recipe(), encoding="utf-8")
     return written
+
+
+def lock() -> None:
+    """Write the lock file anew, without the addresses where its packages would like to be paid."""
+    subprocess.run([*_npm(), "install", "--package-lock-only", "--silent"], cwd=PROJECT, check=True)
+    path = PROJECT / "package-lock.json"
+    whole = json.loads(path.read_text(encoding="utf-8"))
+    for package in whole["packages"].values():
+        package.pop("funding", None)
+    path.write_text(json.dumps(whole, indent=2, ensure_ascii=False) + "\n", encoding="utf-8")
 
 
 def up_to_date() -> bool:
@@ -151,8 +162,12 @@ def main() -> int:
     """Build and say what was done; the exit code is 1 when something could not be fetched."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--fresh", action="store_true", help="copy again even when nothing changed")
+    parser.add_argument("--lock", action="store_true", help="write package-lock.json anew first")
+    asked = parser.parse_args()
     try:
-        written = build(fresh=parser.parse_args().fresh)
+        if asked.lock:
+            lock()
+        written = build(fresh=asked.fresh)
     except (AssetsError, subprocess.CalledProcessError) as error:
         print(f"Assets: {error}", file=sys.stderr)
         return 1

@@ -136,8 +136,8 @@ class Finder:
         for place, it in before.items():
             self._fall(place, it)
         changed = set()
-        for place, it in zip(places, made, strict=True):
-            changed.add(self._stand(self._following if place is None else place, it))
+        for kept_at, it in zip(places, made, strict=True):
+            changed.add(self._stand(self._following if kept_at is None else kept_at, it))
         return changed | set(before)
 
     def _stand(self, place: int, one: Problem) -> int:

@@ -14,6 +14,8 @@ from huiyin.domain.reading.recurring.texts import READ_OF_SUBJECT, Message, subj
 from huiyin.domain.reading.recurring.vocabulary import vocabulary
 from huiyin.domain.reading.redacting.names import names as names_of_people
 from huiyin.domain.reading.redacting.numbers import numbers
+from huiyin.domain.reading.redacting.segments import firm_names
+from huiyin.domain.reading.redacting.words import words as known_of_names
 
 LONGEST = 60
 READABLE = 18  # characters; a longer line has to say more to be taken
@@ -94,4 +96,15 @@ def _says(line: str, counts: Vector) -> float:
 def _names_somebody(line: str, place: str = "") -> bool:
     """Whether it may name a person; a place that most of the messages name is none, though it begin like a surname."""
     line = line.lower().replace(place, "") if place else line
-    return any(True for _ in names_of_people(line)) or any(True for _ in numbers(line))
+    return any(True for _ in _people(line)) or any(True for _ in numbers(line))
+
+
+def _people(line: str) -> Iterator[tuple[int, int]]:
+    """Names of people that stand there as words: redaction takes more for names, since somebody reads it through.
+
+    Estates and towns begin like rare surnames; with one of those a name has to be a whole one.
+    """
+    guessed = ((one.start, one.end) for one in names_of_people(line))
+    for start, end in firm_names(line, guessed):
+        if end - start > SHORTEST or line[start] not in known_of_names().doubtful:
+            yield start, end
