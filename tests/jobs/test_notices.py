@@ -214,7 +214,8 @@ def test_staff_are_written_to_about_dates_not_about_every_letter(wang, county, a
         ("email", "sent"),
         ("wecom", "sent"),
     }
-    assert lines(outside / "wecom.jsonl")[0]["to"] == "bob"
+    told = [line["to"] for line in lines(outside / "wecom.jsonl")]
+    assert told.count("bob") == 1  # among others of the unit, in whatever order a database gives them
 
 
 def test_somebody_who_moved_is_not_written_to(wang, county, at, outside):
