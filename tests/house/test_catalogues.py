@@ -5,6 +5,7 @@ from pathlib import Path
 
 from django.apps import apps
 from django.conf import settings
+from django.utils.translation import trans_real
 
 from huiyin.config import catalogues
 from tests.house import tree
@@ -20,6 +21,13 @@ def test_django_finds_every_catalogue():
     known |= {Path(path) for path in settings.LOCALE_PATHS}
     lost = [path for path in catalogues.catalogues() if path.parent.parent.parent not in known]
     assert not lost, f"neither an app's own nor in LOCALE_PATHS: {[tree.name(path) for path in lost]}"
+
+
+def test_every_catalogue_of_a_language_is_one():
+    """Apart, a text that is looked up is asked of each in turn: a page asks for hundreds, and there are a hundred."""
+    kept = trans_real.translation("zh-hans")._catalog._catalogs
+    assert len(kept) == 1
+    assert kept[0]["Skip to the content"] == "跳到正文" and kept[0]["Monday"] == "星期一"
 
 
 def test_no_text_is_put_together_before_it_is_translated():
