@@ -6,12 +6,16 @@ import signal
 import socket
 import subprocess
 import sys
+import threading
 import time
 import urllib.error
 import urllib.request
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
+
+from huiyin.interfaces.console import running as server_room
 
 HUIYIN = [sys.executable, "-m", "huiyin.interfaces.console"]
 
@@ -42,7 +46,9 @@ def huiyin(office, *words: str) -> subprocess.CompletedProcess[str]:
 def start(office, port: int) -> subprocess.Popen[bytes]:
     """Start the server and wait until it answers."""
     command = [*HUIYIN, "serve", "--port", str(port), "--workers", "1", "--threads", "2"]
-    server = subprocess.Popen(command, env=office, stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
+    server = subprocess.Popen(
+        command, env=office, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, start_new_session=True
+    )
     end = time.monotonic() + 60
     while time.monotonic() < end:
         if server.poll() is not None:
@@ -115,10 +121,19 @@ def test_a_new_office_starts_survives_a_kill_and_starts_again(office, port):
 
     again = start(office, port)
     family = descendants(again.pid)
-    again.terminate()
-    assert again.wait(timeout=40) == 0
+    os.killpg(again.pid, signal.SIGTERM)  # to all of them at once, as systemd stops a service
+    again.wait(timeout=40)
     assert all_gone(family)
 
     verified = huiyin(office, "ledger", "verify", "--json")
     assert verified.returncode == 0, verified.stdout + verified.stderr
     assert json.loads(verified.stdout)["faults"] == []
+
+
+def test_a_server_that_forgot_that_it_was_told_to_stop_is_told_again(monkeypatch):
+    monkeypatch.setattr(server_room, "PAUSE", 0.01)
+    server = SimpleNamespace(interrupt_signal=False, main_loop_interrupt=threading.Event())
+    threading.Thread(target=server_room._repeat, args=(server,), daemon=True).start()
+    assert not server.main_loop_interrupt.wait(0.1)
+    server.interrupt_signal = True
+    assert server.main_loop_interrupt.wait(5)

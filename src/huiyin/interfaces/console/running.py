@@ -42,8 +42,21 @@ def run(*, host: str, port: int, workers: int, threads: int, with_worker: bool) 
         workers_kill_timeout=20,
         log_level=LogLevels.warning,
     )
+    threading.Thread(target=_repeat, args=(server,), daemon=True, name="repeat-stop").start()
     with _worker_beside() if with_worker else nullcontext():
         server.serve(target_loader=application)
+
+
+def _repeat(server: Any) -> None:
+    """Tell granian to stop until it has heard.
+
+    A signal to the whole group, as systemd sends it, ends the server processes too; granian then starts them again, and
+    forgets that it was told to stop when that came just before. It would wait for ever.
+    """
+    while True:
+        time.sleep(PAUSE)
+        if server.interrupt_signal:
+            server.main_loop_interrupt.set()
 
 
 def need_port(host: str, port: int) -> None:
