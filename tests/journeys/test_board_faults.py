@@ -65,8 +65,11 @@ class Network:
 
 
 def tries() -> Iterator[None]:
-    """Again and again for a minute of real time: the device's clock is turned, the server's work is not."""
-    until = time.monotonic() + 60
+    """Again and again for three minutes of real time: the device's clock is turned, the server's work is not.
+
+    A request that is lost under way is given up after twenty seconds of real time, and one that follows may be lost too.
+    """
+    until = time.monotonic() + 180
     while time.monotonic() < until:
         yield
 
