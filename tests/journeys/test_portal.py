@@ -59,7 +59,7 @@ def test_axe_would_find_a_fault(window, axe: str) -> None:
     look(page, axe)
     page.evaluate("() => document.querySelector('label').remove()")
     assert faults(page, axe)
-    with pytest.raises(AssertionError):  # what a page like it passed is not taken for this one
+    with pytest.raises(AssertionError):
         look(page, axe)
 
 

@@ -58,7 +58,7 @@ def lock() -> None:
 
 
 def up_to_date() -> bool:
-    """Do the copied files exist, and come from today's lock file and list of icons?"""
+    """Do the copied files exist, and come from today's lock file, list of icons and pages?"""
     files = [*FILES.values(), SHEET, SPRITE, STAMP]
     return all(path.is_file() for path in files) and STAMP.read_text(encoding="utf-8") == _recipe()
 
@@ -121,7 +121,7 @@ def _copy(source: Path, target: Path) -> Path:
 
 
 def _write_styles(modules: Path) -> Path:
-    """Keep of the style sheet what our pages can meet: a fifth of it, which a telephone has to fetch and read."""
+    """Keep of the style sheet what our pages can meet: an eighth of it, which a telephone has to fetch and read."""
     _npm()  # puts its own Node on the path where the machine has none
     purge = modules / "purgecss" / "bin" / "purgecss.js"
     pages = [str(path) for path in _pages()]
