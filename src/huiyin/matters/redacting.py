@@ -2,29 +2,28 @@
 
 from collections import Counter
 from collections.abc import Iterable
-from functools import cache
 
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
-from huiyin.domain.reading.folding import Simplify
 from huiyin.domain.reading.redacting.details import Detail, covered
 from huiyin.domain.reading.redacting.proposing import left_over, proposed
 from huiyin.foundation.ledger.rows import select
 from huiyin.foundation.units.tree import tree
 from huiyin.matters.models import Matter, Party, Signer
 from huiyin.matters.record.identity import open_party
+from huiyin.matters.record.search_index import simplify
 from huiyin.matters.together.sealing import open_signer
 
 
 def proposals(matter: Matter, text: str) -> list[Detail]:
     """Every place of `text` by which somebody might be recognised; opens who brought the matter, so only behind the gate."""
-    return proposed(text, known_of(matter), offices(), _simplifier())
+    return proposed(text, known_of(matter), offices(), simplify)
 
 
 def still_there(matter: Matter, text: str, harmless: Iterable[str]) -> list[Detail]:
     """What still stands in words meant for everybody, without what somebody confirmed to lead to nobody."""
-    return left_over(text, harmless, known_of(matter), offices(), _simplifier())
+    return left_over(text, harmless, known_of(matter), offices(), simplify)
 
 
 def redacted(matter: Matter, text: str, details: Iterable[Detail]) -> str:
@@ -63,11 +62,3 @@ def known_of(matter: Matter) -> list[dict[str, str]]:
 def offices() -> list[str]:
     """The names of offices, which everybody may read."""
     return [name for unit in tree().units.values() for name in (unit.name, unit.full_name)]
-
-
-@cache
-def _simplifier() -> Simplify:
-    import opencc  # read where it is needed: it is large
-
-    convert: Simplify = opencc.OpenCC("t2s").convert
-    return convert

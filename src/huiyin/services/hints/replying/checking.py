@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from functools import cache
 
 from huiyin.domain.law.counsel import Counsel
 from huiyin.domain.law.terms import Role, Unit
-from huiyin.domain.reading.folding import Simplify
 from huiyin.domain.reading.replies.checking import Checked, check
 from huiyin.domain.reading.replies.citing import key, shipped
 from huiyin.domain.reading.replies.copying import Earlier
@@ -16,6 +14,7 @@ from huiyin.foundation.people.actor import StaffActor
 from huiyin.matters import gate
 from huiyin.matters.models import Claim, Matter
 from huiyin.matters.queries.courses.reviews import reviewed_facts
+from huiyin.matters.record.search_index import simplify
 from huiyin.matters.redacting import known_of, offices
 
 EARLIER = 200  # answered claims of the unit, the newest first, among which a copy is looked for
@@ -44,7 +43,7 @@ def checked(
         demanded(matter, lawyer, act, given or {}),
         earlier=_earlier(matter, actor),
         public=offices(),
-        simplify=_simplifier(),
+        simplify=simplify,
     )
 
 
@@ -89,14 +88,6 @@ def _earlier(matter: Matter, actor: StaffActor) -> list[Earlier]:
     for pk, number, facts, reason in rows:
         texts.setdefault(pk, (number, []))[1].extend((facts, reason))
     return [Earlier("\n".join(filter(None, said)), number) for number, said in texts.values()]
-
-
-@cache
-def _simplifier() -> Simplify:
-    import opencc  # read where it is needed: it is large
-
-    convert: Simplify = opencc.OpenCC("t2s").convert
-    return convert
 
 
 def drafted(
