@@ -9,6 +9,7 @@ from django.db import connection
 from django.test import TransactionTestCase
 from hypothesis import settings as hypotheses
 
+from huiyin.foundation import held
 from tests import machine, settled
 from tests.named_people import a_matter, at, county, filed, key_file  # noqa: F401
 
@@ -60,6 +61,13 @@ def _touches_database(item: pytest.Item) -> bool:
 def no_scan_is_read(monkeypatch: pytest.MonkeyPatch) -> None:
     """The models are run by the few tests that ask for them, and by no worker of another test."""
     monkeypatch.setattr("huiyin.jobs.reading.scans.ready", lambda: False)
+
+
+@pytest.fixture(autouse=True)
+def nothing_held(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each test begins with nothing held in memory, and what it holds does not grow old by a busy machine."""
+    held.forget_all()
+    monkeypatch.setattr(held, "now", lambda: 0.0)
 
 
 @pytest.fixture(autouse=True)

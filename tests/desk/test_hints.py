@@ -10,20 +10,10 @@ from huiyin.interfaces.desk.hints import units as unit_hints
 from huiyin.interfaces.desk.hints import views as hint_views
 from huiyin.matters.models import Accused, Matter
 from huiyin.services.hints.models import Hint
-from huiyin.services.hints.sorting import placing, shelf
 from tests.desk.conftest import inline_in, page, sent
 from tests.desk.test_window import typed
 
 SAID = "我们小区停水三天，水压也低。柳溪镇上河村的下水道也堵了。"
-
-
-@pytest.fixture(autouse=True)
-def nothing_learned():
-    shelf.forget()
-    placing.forget()
-    yield
-    shelf.forget()
-    placing.forget()
 
 
 def asked(client, **changes):

@@ -11,7 +11,6 @@ from huiyin.foundation.units.tree import changed
 from huiyin.matters.models import Matter
 from huiyin.matters.queries.lookup.narrowed import Narrowed
 from huiyin.matters.queries.search import search
-from huiyin.services.hints.sorting import placing, shelf
 from huiyin.services.hints.sorting.hinted import Hinted
 from huiyin.services.hints.sorting.suggesting import hints, units_for
 
@@ -47,14 +46,10 @@ ODD = {
 def office(county, settings, tmp_path):
     """An office that has learned nothing yet, with duties and places."""
     settings.HUIYIN_DATA = tmp_path
-    shelf.forget()
-    placing.forget()
     county.units["housing"].duties = ["city"]
     county.units["housing"].save()
     changed()
-    yield county
-    shelf.forget()
-    placing.forget()
+    return county
 
 
 def sensible(found: list[Hinted]) -> None:

@@ -16,7 +16,7 @@ from huiyin.jobs.reading.filings import Filings
 from huiyin.matters.models import Accused, Event, Matter
 from huiyin.matters.record.identity import fresh_id
 from huiyin.services.hints.models import Hint, LearnedModel
-from huiyin.services.hints.sorting import confirmed, learning, noting, placing, shelf
+from huiyin.services.hints.sorting import confirmed, learning, noting, shelf
 from huiyin.services.hints.sorting.suggesting import hints
 
 AT = datetime(2026, 3, 4, 10, 0, tzinfo=ZoneInfo("Asia/Shanghai"))
@@ -34,11 +34,6 @@ SAID = {
 @pytest.fixture(autouse=True)
 def fresh(settings, tmp_path):
     settings.HUIYIN_DATA = tmp_path
-    shelf.forget()
-    placing.forget()
-    yield
-    shelf.forget()
-    placing.forget()
 
 
 @pytest.fixture

@@ -9,7 +9,6 @@ from huiyin.foundation.ledger.models import Entry
 from huiyin.interfaces.console.calendar import calendar
 from huiyin.jobs import calendars
 from huiyin.jobs.calendar_file import SHAPE, CalendarProblems, read_year
-from huiyin.matters.asking import calendars_changed
 from huiyin.matters.models import Clock, Event, Matter, PublishedYear
 from huiyin.matters.queries.chains import Examined, examine
 from huiyin.services.notices.compose import compose
@@ -27,14 +26,6 @@ holidays:
     to: 2027-01-05
     work: [2027-01-09]
 """
-
-
-@pytest.fixture(autouse=True)
-def forgotten():
-    """What one test entered, the next does not know."""
-    calendars_changed()
-    yield
-    calendars_changed()
 
 
 @pytest.fixture

@@ -8,7 +8,6 @@ from django.core.cache import cache
 from huiyin.foundation.units.tree import changed
 from huiyin.matters.models import Matter
 from huiyin.services.hints.models import Hint
-from huiyin.services.hints.sorting import placing, shelf
 from tests.journeys.seating import seated
 from tests.journeys.test_portal import DESK, PHONE, at, county, look, window  # noqa: F401 - fixtures
 
@@ -19,8 +18,6 @@ pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 def fresh(settings) -> None:
     settings.HUIYIN_SECOND_FACTOR = False
     cache.clear()
-    shelf.forget()
-    placing.forget()
 
 
 def test_a_suggestion_is_taken_with_one_key_and_noted(window, axe, county):  # noqa: F811

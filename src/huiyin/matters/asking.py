@@ -1,6 +1,5 @@
 """Asking counsel about a matter: may this be done, how was a date computed."""
 
-import time
 from dataclasses import dataclass
 from datetime import date, datetime
 from datetime import time as clock_time
@@ -13,6 +12,7 @@ from huiyin.domain.law.days import YearDays
 from huiyin.domain.law.facts import Facts
 from huiyin.domain.law.terms import Side
 from huiyin.domain.law.why import Due, Permit, Refusal, Start
+from huiyin.foundation.held import Held
 from huiyin.foundation.ledger.rows import select
 from huiyin.foundation.people.actor import Actor, StaffActor
 from huiyin.matters.facts import facts_of, local_day, local_moment
@@ -20,7 +20,6 @@ from huiyin.matters.models import Clock, Matter, PublishedYear
 from huiyin.matters.record.refusals import Refused, no_such_act
 
 CALENDARS_FRESH_SECONDS = 20.0
-_published: dict[str, tuple[float, dict[int, YearDays]]] = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,18 +103,12 @@ def spans_of(clock: Clock) -> list[tuple[date, date]]:
 
 def published_years(pack: str) -> dict[int, YearDays]:
     """Calendars entered after the pack was made; reread every few seconds, since another process may enter one."""
-    now = time.monotonic()
-    held = _published.get(pack)
-    if held is None or now - held[0] > CALENDARS_FRESH_SECONDS:
-        rows = PublishedYear.objects.filter(pack=pack)
-        held = (now, {r.year: _year_days(r) for r in rows})
-        _published[pack] = held
-    return held[1]
+    return _published.of(pack)
 
 
 def calendars_changed() -> None:
     """Forget the held calendars; called after one was entered."""
-    _published.clear()
+    _published.forget()
 
 
 def _year_days(row: PublishedYear) -> YearDays:
@@ -125,3 +118,10 @@ def _year_days(row: PublishedYear) -> YearDays:
         work=frozenset(date.fromisoformat(d) for d in row.working),
         source=row.source,
     )
+
+
+def _looked_up(pack: str, held: dict[int, YearDays] | None) -> dict[int, YearDays]:
+    return {row.year: _year_days(row) for row in PublishedYear.objects.filter(pack=pack)}
+
+
+_published: Held[str, dict[int, YearDays]] = Held(CALENDARS_FRESH_SECONDS, _looked_up)

@@ -1,10 +1,10 @@
 """The tree in memory: kin of a unit, who stands above, who is in force on a day."""
 
-import time
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import date
 
+from huiyin.foundation.held import Held
 from huiyin.foundation.units.models import Unit
 
 Step = Callable[[int], Iterable[int]]
@@ -124,22 +124,14 @@ class NoHomeOffice(Exception):
     """The installation has units but none is its own letters office."""
 
 
-_held: tuple[float, Tree] | None = None
-
-
 def tree() -> Tree:
     """The current tree; reread when older than a few seconds or after `changed()`."""
-    global _held
-    now = time.monotonic()
-    if _held is None or now - _held[0] > FRESH_SECONDS:
-        _held = (now, _build(Unit.objects.order_by("id")))
-    return _held[1]
+    return _held.of(())
 
 
 def changed() -> None:
     """Forget the held tree; called after units were written."""
-    global _held
-    _held = None
+    _held.forget()
 
 
 def _build(units: Iterable[Unit]) -> Tree:
@@ -151,3 +143,6 @@ def _build(units: Iterable[Unit]) -> Tree:
         for heir in {unit.successor_id, *unit.heirs.values()} - {None}:
             before.setdefault(heir, []).append(unit.id)  # type: ignore[arg-type]
     return Tree(by_id, below, before)
+
+
+_held: Held[tuple[()], Tree] = Held(FRESH_SECONDS, lambda key, old: _build(Unit.objects.order_by("id")))

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import time
 from collections import Counter
 from collections.abc import Iterator
 from datetime import date
 
 from huiyin.domain.reading.sorting.places import Place, Places, ground_of
+from huiyin.foundation.held import Held
 from huiyin.foundation.units.competence import rules_on
 from huiyin.foundation.units.models import Unit
 from huiyin.foundation.units.tree import tree
@@ -19,22 +19,16 @@ LATEST = 20_000  # matters whose places are looked at
 OFTEN = 2  # matters a place was written for; once may be a slip, or somebody's own yard
 LONGEST = 30
 FRESH_SECONDS = 900.0
-_held: tuple[float, Places] | None = None
 
 
 def places(on: date) -> Places:
     """The table, made anew every quarter of an hour."""
-    global _held
-    now = time.monotonic()
-    if _held is None or now - _held[0] > FRESH_SECONDS:
-        _held = (now, Places(_listed(on)))
-    return _held[1]
+    return _held.of(on)
 
 
 def forget() -> None:
     """Make it anew next time."""
-    global _held
-    _held = None
+    _held.forget()
 
 
 def _listed(on: date) -> Iterator[Place]:
@@ -60,3 +54,6 @@ def _parted(written: str, towns: list[str]) -> Place:
     """A village within its town, where the place begins with a town of ours."""
     within = next((town for town in towns if written.startswith(town) and written != town), "")
     return Place(written.removeprefix(within), within)
+
+
+_held: Held[date, Places] = Held(FRESH_SECONDS, lambda on, old: Places(_listed(on)), most=2)

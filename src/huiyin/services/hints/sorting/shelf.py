@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-import time
 from pathlib import Path
 from typing import Any
 
@@ -12,29 +11,26 @@ from django.db import transaction
 
 from huiyin.domain.reading.sorting.keeping import Unreadable, digest, packed, unpacked
 from huiyin.domain.reading.sorting.sorter import Sorter
+from huiyin.foundation.held import Held
 from huiyin.services.hints.models import LearnedModel
 
 FRESH_SECONDS = 30.0  # another process may have learned meanwhile
 log = logging.getLogger(__name__)
-Held = tuple[float, int, Sorter | None, int]  # looked up when, version, the sorter, learned from how many
-_held: dict[str, Held] = {}
+InUse = tuple[Sorter | None, int, int]  # the sorter, learned from how many matters, its version
+NONE: InUse = (None, 0, 0)
 
 
-def active(task: str) -> tuple[Sorter | None, int, int]:
+def active(task: str) -> InUse:
     """The sorter in use for a task, from how many matters it was learned, and its version; None, 0, 0 where there is none.
 
     A file that is missing or was changed is said in the log, and nothing learned is used.
     """
-    now = time.monotonic()
-    held = _held.get(task)
-    if held is None or now - held[0] > FRESH_SECONDS:
-        _held[task] = held = _looked_up(task, now, held)
-    return held[2], held[3], held[1]
+    return _held.of(task)
 
 
 def forget() -> None:
     """Look again next time."""
-    _held.clear()
+    _held.forget()
 
 
 def row_of(task: str) -> LearnedModel | None:
@@ -76,14 +72,17 @@ def folder() -> Path:
     return Path(settings.HUIYIN_DATA) / "reading"
 
 
-def _looked_up(task: str, now: float, held: Held | None) -> Held:
+def _looked_up(task: str, held: InUse | None) -> InUse:
     row = row_of(task)
     if row is None:
-        return now, 0, None, 0
-    if held is not None and held[1] == row.version:
-        return now, *held[1:]
+        return NONE
+    if held is not None and held[2] == row.version:
+        return held
     try:
-        return now, row.version, read(row), row.learned_from
+        return read(row), row.learned_from, row.version
     except Unreadable as error:
         log.warning("what was learned of %s, version %s, cannot be used: %s", task, row.version, error)
-        return now, row.version, None, 0
+        return None, 0, row.version
+
+
+_held: Held[str, InUse] = Held(FRESH_SECONDS, _looked_up)
