@@ -102,17 +102,25 @@ def test_whether_a_remedy_and_a_basis_are_owed_is_the_packs_word(in_review):
             "bob",
             {"ground": "", "reason": "下一步将尽快解决。", "right_door": "请您直接向县法院起诉。"},
         ),
+        ("ask_for_more", "accepted", "bob", {"why": "下一步将尽快答复。", "needed_by": ""}),
+        (
+            "redirect",
+            "registered",
+            "alice",
+            {"reason": "下一步将尽快答复。", "right_door": "请您直接向县法院起诉。"},
+        ),
     ],
 )
 def test_other_answers_are_checked_too(desk, a_matter, act, stage, who, given):
     html = remarks(desk(who), a_matter(stage), act, **given)
     assert "names no day" in html and "sends the writer elsewhere" not in html
-    assert f"{given['reason']}</textarea>" in html
+    assert f"{given.get('why') or given['reason']}</textarea>" in html
+    assert "way to review is not said" not in html
 
 
 def test_a_form_that_is_no_answer_has_no_check(desk, a_matter):
     matter = a_matter("accepted")
-    html = desk("bob").get(page(matter, "act/ask_for_more/")).content.decode()
-    assert 'name="check"' not in html
+    html = desk("bob").get(page(matter, "act/enter_problem/")).content.decode()
+    assert 'name="key"' in html and 'name="check"' not in html
     assert 'name="check"' in desk("bob").get(page(matter, "act/extend/")).content.decode()
     assert not Draft.objects.exists() and "remedy_none" in KINDS

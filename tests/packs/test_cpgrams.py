@@ -255,6 +255,11 @@ def test_from_the_portal_to_a_poor_rating_over_http(county, under, asha, desk):
     assert "take up" in whole and "act/assign/" not in whole
     assert sent(bob, matter, "accept", kind="grievance").status_code == 302
     expected = date.today() + timedelta(days=30)
+    hollow = {"reason": "我局高度重视，下一步将尽快答复。", "check": "1"}
+    assert "names no day" in text(sent(bob, matter, "interim_reply", **hollow, expected_on=""))
+    dated = sent(bob, matter, "interim_reply", **hollow, expected_on=expected)
+    assert dated.status_code == 200 and "names no day" not in text(dated)
+    assert not Document.objects.filter(matter_id=matter.pk, kind="interim_reply").exists()
     assert sent(bob, matter, "interim_reply", reason="parts ordered", expected_on=expected).status_code == 302
     decision = text(bob.get(page(matter, "act/decide/")))
     assert 'name="finding_1"' not in decision and "cannot be redressed" in decision

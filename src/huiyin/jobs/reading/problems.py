@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from huiyin.matters.facts import local_day, local_moment
+from huiyin.matters.record.search_index import simplify
 from huiyin.services.hints.recurring.reading import open_to_reading
 
 if TYPE_CHECKING:
@@ -42,11 +43,10 @@ class Problems:
         return take_new(self._known, now) if self._known else 0
 
     def _group(self, now: datetime) -> int:
-        import opencc  # as at every place that reads: what no sweep needs by day is not loaded before
-
+        # what no sweep needs by day is not loaded before
         from huiyin.services.hints.recurring.keeping import consolidate
 
-        self._known = consolidate(now, simplify=opencc.OpenCC("t2s").convert)
+        self._known = consolidate(now, simplify=simplify)
         self._grouped_at = now
         return len(self._known.ids)
 

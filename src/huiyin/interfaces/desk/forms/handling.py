@@ -21,6 +21,9 @@ from huiyin.work.intake.acts.add_material import add_material
 class AskForMoreForm(ActForm):
     """What is needed, by when, and what happens otherwise."""
 
+    can_be_checked = True
+    checked = dict.fromkeys(("what", "why", "otherwise"), ("answer", "needed_by"))
+
     what = words(_("What is needed, one thing a line"), rows=3)
     needed_by = day(_("By which day"))
     why = words(_("Why it is needed; the person reads this"), rows=2)

@@ -179,6 +179,9 @@ class RefuseForm(ActForm):
 class RedirectForm(ActForm):
     """Point to the legal path it belongs to."""
 
+    can_be_checked = True
+    checked = {"reason": ("door", ""), "right_door": ("door", "")}
+
     legal_path = choice(
         _("The path it belongs to"), radio=True, help_text=_("The notice prints that path's own limit.")
     )
