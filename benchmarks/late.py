@@ -6,7 +6,6 @@ are in time; the lateness of the others has a long tail, up to four hundred days
 
 import json
 import random
-import statistics
 import sys
 import time
 from collections.abc import Callable, Iterator
@@ -14,6 +13,7 @@ from datetime import date, datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from benchmarks.clock import Clock
 from benchmarks.migrated import ready
 
 HERE = ZoneInfo("Asia/Shanghai")
@@ -183,21 +183,13 @@ def _walked(page: Callable[..., Any], counted: int) -> dict[str, Any]:
 
 
 def _times(do: Callable[[], Any]) -> dict[str, float]:
-    """Milliseconds on the clock, and of this process alone: on SQLite that is the whole cost, on a busy machine as well."""
+    """Milliseconds of a page, once it was opened: see benchmarks.clock."""
     do()
-    taken, own = [], []
+    clock = Clock()
     for _ in range(PAGES):
-        began, mine = time.perf_counter(), time.process_time()
-        do()
-        taken.append((time.perf_counter() - began) * 1000)
-        own.append((time.process_time() - mine) * 1000)
-    clock, cpu = statistics.quantiles(taken, n=20), statistics.quantiles(own, n=20)
-    return {
-        "p50": round(statistics.median(taken), 1),
-        "p95": round(clock[-1], 1),
-        "cpu_p50": round(statistics.median(own), 1),
-        "cpu_p95": round(cpu[-1], 1),
-    }
+        with clock:
+            do()
+    return clock.told()
 
 
 if __name__ == "__main__":

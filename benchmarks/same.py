@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from benchmarks.clock import Clock
 from benchmarks.migrated import ready
 
 HERE = ZoneInfo("Asia/Shanghai")
@@ -210,14 +211,12 @@ def _measure(count: int, writer: Writer) -> dict[str, Any]:
     texts |= {"retold": lambda n: writer.retold(n, bodies[n]), "nothing": lambda n: writer.text(count + n)}
     found: dict[str, Any] = {"store": connection.vendor}
     for kind, make in texts.items():
-        wanted, met, taken, used = [make(n) for n in there], 0, [], []
+        wanted, met, clock = [make(n) for n in there], 0, Clock()
         for n, text in zip(there, wanted, strict=True):
-            began, mine = time.perf_counter(), time.process_time()
-            shown = same_matter(actor, text=text)
-            taken.append(time.perf_counter() - began)
-            used.append(time.process_time() - mine)
+            with clock:
+                shown = same_matter(actor, text=text)
             met += any(one.matter.pk == _id(n, count) for one in shown)
-        found[kind] = {**_ms(taken, ""), **_ms(used, "cpu_"), "found": met, "of": len(there)}
+        found[kind] = {**clock.told(), "found": met, "of": len(there)}
     return {**found, "act_pays": _paid(count, writer)}
 
 
@@ -230,25 +229,14 @@ def _paid(count: int, writer: Writer) -> dict[str, float]:
     with connection.cursor() as cursor:
         if connection.vendor == "sqlite":
             cursor.execute("PRAGMA synchronous=NORMAL")
-    taken, used = [], []
+    clock = Clock()
     for n in range(ASKED):
         text = writer.text(2 * count + n)
-        began, mine = time.perf_counter(), time.process_time()
-        with transaction.atomic():
+        with clock, transaction.atomic():
             put_marks(NEW - n, text, text[:20])
-        taken.append(time.perf_counter() - began)
-        used.append(time.process_time() - mine)
     with connection.cursor() as cursor:
         cursor.execute("DELETE FROM matter_mark WHERE matter_id > %s", [NEW - ASKED])
-    return {**_ms(taken, ""), **_ms(used, "cpu_")}
-
-
-def _ms(seconds: list[float], name: str) -> dict[str, float]:
-    ordered = sorted(1000 * one for one in seconds)
-    return {
-        f"{name}p50_ms": round(ordered[len(ordered) // 2], 1),
-        f"{name}p95_ms": round(ordered[int(0.95 * len(ordered))], 1),
-    }
+    return clock.told()
 
 
 def _told(words: str, began: float) -> None:

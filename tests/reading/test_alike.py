@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from huiyin.domain.reading.alike.comparing import CHAIN, EDITED, QUOTED, RESEND, RETOLD, compare
 from huiyin.domain.reading.alike.excerpts import LEFT_OUT, excerpt
-from huiyin.domain.reading.alike.finding import asked
+from huiyin.domain.reading.alike.finding import COMMON, asked, likeliest
 from huiyin.domain.reading.alike.index import Index
 from huiyin.domain.reading.alike.letters import letters
 from huiyin.domain.reading.alike.marks import marks, named
@@ -163,6 +163,14 @@ def test_a_greeting_that_many_letters_have_brings_nobody_together():
         )
     kept.add(999, f"尊敬的领导您好，我是一名普通居民，{LETTER}谢谢您的关心")
     assert kept.find(f"尊敬的领导您好，我是一名普通居民，{EDITED_COPY}谢谢您的关心")[0].key == 999
+
+
+def test_what_shares_a_greeting_alone_is_not_read_and_what_shares_more_is():
+    many = list(range(COMMON))
+    greeting, chain = dict.fromkeys((1, 2, 3), many), dict.fromkeys((1, 2, 3, 4, 5), many)
+    assert likeliest(greeting, (1, 2, 3), 8) == []
+    assert likeliest({**greeting, 9: [700, 3]}, (1, 2, 3, 9), 8) == [3, 700]
+    assert likeliest(chain, (1, 2, 3, 4, 5), 8) == many[:8]
 
 
 def test_marks_are_few_and_the_same_wherever_the_letters_stand():

@@ -1,6 +1,8 @@
 """The same matter, looked for before a new one is registered: by number, by its words, by the people who bring it."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
+from itertools import islice
 
 from django.db.models import QuerySet
 
@@ -40,16 +42,12 @@ def same_matter(
 
     The spans of a likeness are places in `text` and in the candidate's. `without` is a matter that is none of them.
     """
-    wanted, seen = ready(text), gate.visible(actor).exclude(pk=without)
+    wanted, seen = ready(text), gate.visible(actor)
     numbered, people = _numbered(text), _by_people(name, contact)
-    resent, of = _by_words(seen, text, wanted)
-    asked = {*numbered, *resent, *people, *of.every}
-    if not asked:
-        return []
-    rows = seen.filter(pk__in=asked).values_list("pk", "body", "stage", "channel")
-    read = {pk: (body, gate.is_real(stage, channel)) for pk, body, stage, channel in rows}
-    bodies = {pk: body for pk, (body, real) in read.items() if real and pk in of.every}
+    resent, of = _by_words(seen, text, wanted, without)
+    read = _read(seen, {*numbered, *resent, *people, *of.every} - {without})
     texts = written_down(read)
+    bodies = {pk: m.body for pk, m in read.items() if pk in of.every and gate.is_real(m.stage, m.channel)}
     alikes = {one.key: one.likeness for one in held_against(wanted, of, bodies, texts)}
     found = dict.fromkeys(numbered, "number")
     for pk in resent:
@@ -58,19 +56,24 @@ def same_matter(
         found.setdefault(pk, "text" if like.how == RESEND else "passage")
     for pk in people:
         found.setdefault(pk, "people")
-    shown = [pk for pk in found if pk in read][:SHOWN]
-    lines = seen.filter(pk__in=shown).select_related("holder").only(*LIST_FIELDS, "holder__name", "body")
-    matters = {m.pk: m for m in lines} if shown else {}
+    shown = islice(((read[pk], by) for pk, by in found.items() if pk in read), SHOWN)
     return [
         Candidate(
-            matters[pk],
-            found[pk],
-            whole(matters[pk].body, texts.get(pk, ())),
-            alikes.get(pk) or _likeness(wanted, matters[pk]),
+            matter,
+            by,
+            whole(matter.body, texts.get(matter.pk, ())),
+            alikes.get(matter.pk) or _likeness(wanted, matter),
         )
-        for pk in shown
-        if pk in matters
+        for matter, by in shown
     ]
+
+
+def _read(seen: "QuerySet[Matter]", asked: Collection[int]) -> dict[int, Matter]:
+    """Those of them that the actor may see, as a list shows them and with their text; asked once, for asking costs most."""
+    if not asked:
+        return {}
+    rows = seen.filter(pk__in=asked).select_related("holder").only(*LIST_FIELDS, "holder__name", "body")
+    return {matter.pk: matter for matter in rows}
 
 
 def _numbered(text: str) -> list[int]:
@@ -79,12 +82,13 @@ def _numbered(text: str) -> list[int]:
     return [pk for one in numbers for pk in Matter.objects.filter(number=one).values_list("id", flat=True)]
 
 
-def _by_words(seen: "QuerySet[Matter]", text: str, wanted: Asked) -> tuple[list[int], Possible]:
+def _by_words(seen: "QuerySet[Matter]", text: str, wanted: Asked, without: int) -> tuple[list[int], Possible]:
     """The newest that hold the very text, and where these are not many, what may be alike it."""
     if len(wanted.letters.said) < SHORTEST:
         return [], Possible()
     same = of_digest(digest(text), RESENT)
     if len(same) > SHOWN:
+        same = [pk for pk in same if pk != without]
         same = list(seen.filter(pk__in=same).order_by("-pk").values_list("pk", flat=True)[:SHOWN])
         return same, possible(wanted) if len(same) < SHOWN else Possible()
     return same, possible(wanted)

@@ -70,7 +70,7 @@ def _worth_reading(one: str, other: str) -> bool:
 
 @lru_cache(maxsize=64)
 def _runs(said: str) -> frozenset[str]:
-    return frozenset(map("".join, zip(said, said[1:], said[2:], strict=False)))
+    return frozenset([said[place : place + 3] for place in range(len(said) - 2)])
 
 
 def _measured(passages: Sequence[Passage], shorter: int, longer: int) -> tuple[float, float]:

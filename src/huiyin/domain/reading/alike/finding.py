@@ -14,6 +14,7 @@ from huiyin.domain.reading.folding import Simplify
 
 COMMON = 60  # a mark that so many texts have tells little: a greeting, the name of a whole town
 FEW = 4  # texts with a mark, beyond which it counts visibly less
+LEAST = 0.05  # of what a text must share to be read: one mark that not many have, or four that everybody has
 READ = 8  # texts that share the most marks with it, and are read
 TOLD = 12  # texts that say the most of the same words of the same place, and are read
 SHOWN = 5
@@ -55,7 +56,8 @@ def asked(text: str, simplify: Simplify | None = None, *, title: str = "") -> As
 def likeliest(holding: Mapping[int, Sequence[K]], of: Sequence[int], most: int) -> list[K]:
     """Those that share the most of these marks; `holding` gives for a mark its newest texts, at most COMMON of them.
 
-    A mark counts the less the more texts have it. Of texts that share as much the one that is met first comes first.
+    A mark counts the less the more texts have it, and who shares no more than a greeting is none of them: in a great
+    archive these would be most of what is read. Of texts that share as much the one that is met first comes first.
     """
     votes: dict[K, float] = {}
     for mark in of:
@@ -63,7 +65,7 @@ def likeliest(holding: Mapping[int, Sequence[K]], of: Sequence[int], most: int) 
         worth = 1 / (FEW + len(there))
         for key in there:
             votes[key] = votes.get(key, 0.0) + worth
-    return nlargest(most, votes, key=votes.__getitem__)
+    return nlargest(most, (key for key, value in votes.items() if value >= LEAST), key=votes.__getitem__)
 
 
 def ranked(wanted: Asked, copies: Mapping[K, Letters], told: Mapping[K, Letters]) -> list[Alike[K]]:
