@@ -166,8 +166,10 @@ def _write_marks(count: int) -> int:
     marks = np.concatenate([marks, np.array([mark for mark, _n in ours], dtype=np.int64)])
     ids = np.concatenate([ids, np.array([n for _mark, n in ours], dtype=np.int64)])
     order = np.lexsort((ids, marks))
-    _copy(marks[order], ids[order], began)
-    return int(marks.size)
+    marks, ids = marks[order], ids[order]
+    single = np.append(True, (np.diff(marks) != 0) | (np.diff(ids) != 0))
+    _copy(marks[single], ids[single], began)
+    return int(single.sum())
 
 
 def _copy(marks: Any, ids: Any, began: float) -> None:
@@ -183,10 +185,10 @@ def _copy(marks: Any, ids: Any, began: float) -> None:
         )
         with transaction.atomic(), connection.cursor() as cursor:
             if connection.vendor == "sqlite":
-                connection.connection.executemany("INSERT OR IGNORE INTO matter_mark VALUES (?, ?)", rows)
+                connection.connection.executemany("INSERT INTO matter_mark VALUES (?, ?)", rows)
             else:
                 with cursor.copy("COPY matter_mark (mark, matter_id) FROM STDIN") as copy:
-                    for row in dict.fromkeys(rows):
+                    for row in rows:
                         copy.write_row(row)
         _told(f"{first + len(rows)} marks", began)
 
