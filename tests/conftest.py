@@ -10,7 +10,7 @@ from django.test import TransactionTestCase
 from hypothesis import settings as hypotheses
 
 from huiyin.foundation import held
-from tests import machine, settled
+from tests import databases, machine, settled
 from tests.named_people import a_matter, at, county, filed, key_file  # noqa: F401
 
 PROJECT = Path(__file__).resolve().parent.parent
@@ -55,6 +55,14 @@ def _touches_database(item: pytest.Item) -> bool:
         return True
     fixtures = set(getattr(item, "fixturenames", ()))
     return item.get_closest_marker("django_db") is not None or bool(fixtures & DATABASE_FIXTURES)
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(
+    request: pytest.FixtureRequest, django_db_modify_db_settings_parallel_suffix: None
+) -> None:
+    """The migrations are run where one of them has changed; else what they made last time is copied."""
+    databases.copied_from(request.config.cache.mkdir("huiyin-databases"))
 
 
 @pytest.fixture(autouse=True)

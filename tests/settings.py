@@ -3,8 +3,17 @@
 import atexit
 import os
 import shutil
+import sys
 import tempfile
+from pathlib import Path
 
+# Reading in the tests costs half a minute where their compiled form may not be kept beside them: then it is kept elsewhere.
+if sys.dont_write_bytecode or "PYTHONDONTWRITEBYTECODE" in os.environ:
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+    os.environ["PYTHONPYCACHEPREFIX"] = str(
+        Path(__file__).resolve().parent.parent / ".pytest_cache" / "compiled"
+    )
+    sys.dont_write_bytecode, sys.pycache_prefix = False, os.environ["PYTHONPYCACHEPREFIX"]
 # Made before the real settings are read. Workers of pytest-xdist inherit the folder of the run that started them.
 if "HUIYIN_TEST_FOLDER" not in os.environ:
     os.environ["HUIYIN_TEST_FOLDER"] = tempfile.mkdtemp(prefix="huiyin-tests-")
