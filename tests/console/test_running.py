@@ -13,10 +13,10 @@ import pytest
 
 from huiyin.interfaces.console import running
 
-SLEEPER = "import os, sys, time; print(os.getpid(), file=open(sys.argv[1], 'a'), flush=True); time.sleep(60)"
+SLEEPER = "import os, sys, time; print(os.getpid(), file=open(sys.argv[1], 'a'), flush=True); time.sleep(600)"
 
 
-def until(condition, seconds: float = 10):
+def until(condition, seconds: float = 60):
     """Wait for something to become true, and give it back."""
     end = time.monotonic() + seconds
     while time.monotonic() < end:
@@ -70,7 +70,7 @@ def test_a_port_in_use_is_refused():
 
 def test_a_worker_leaves_with_its_parent(tmp_path):
     child = "import os, sys, time; from huiyin.interfaces.console.running import leave_with; leave_with(os.getppid()); "
-    child += "print(os.getpid(), flush=True); time.sleep(60)"
+    child += "print(os.getpid(), flush=True); time.sleep(600)"
     parent = f"import subprocess, sys; subprocess.run([sys.executable, '-c', {child!r}])"
     process = subprocess.Popen([sys.executable, "-c", parent], stdout=subprocess.PIPE, text=True)
     worker = int(process.stdout.readline())

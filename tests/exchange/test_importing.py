@@ -261,7 +261,7 @@ def test_killed_in_the_middle_and_run_again(sheet, tmp_path):
 def _wait_for_rows(folder, child, least):
     """Wait until the child has written some matters; looked up beside it, without Django."""
     with sqlite3.connect(f"file:{folder / 'huiyin.sqlite3'}?mode=ro", uri=True) as base:
-        until = time.monotonic() + 30
+        until = time.monotonic() + 180
         while base.execute("SELECT count(*) FROM matter").fetchone()[0] < least:
             assert child.poll() is None and time.monotonic() < until, "the import ended too soon"
             time.sleep(0.02)

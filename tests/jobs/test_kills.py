@@ -92,7 +92,7 @@ def nursery(folder: Path, address: str | None = None) -> Iterator[Nursery]:
         yield Nursery(process, folder)
     finally:
         process.stdin.close()
-        process.wait(timeout=20)
+        process.wait(timeout=120)
         process.stdout.close()
 
 

@@ -223,6 +223,6 @@ def test_the_whole_command_needs_no_settings_and_no_django():
         "import sys; from huiyin.interfaces.console import main\n"
         f"try: main({words!r})\nfinally: print('django' in sys.modules, file=sys.stderr)"
     )
-    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, timeout=30)
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, timeout=120)
     assert json.loads(done.stdout)["due"] == "2026-03-21"
     assert done.stderr.strip() == "False"

