@@ -1,5 +1,6 @@
 """Ground for every test: which tests touch the database, what this machine leaves out, and a browser."""
 
+import gc
 import os
 from collections.abc import Iterator
 from pathlib import Path
@@ -10,7 +11,7 @@ from django.test import TransactionTestCase
 from hypothesis import settings as hypotheses
 
 from huiyin.foundation import held
-from tests import databases, machine, settled
+from tests import databases, machine, remembered, settled
 from tests.named_people import a_matter, at, county, filed, key_file  # noqa: F401
 
 PROJECT = Path(__file__).resolve().parent.parent
@@ -31,11 +32,19 @@ QUIET += [
 
 hypotheses.register_profile("house", deadline=None)  # a busy machine is no fault of what is tested
 hypotheses.load_profile("house")
+remembered.remember()
 os.environ["PYTHONPATH"] = str(PROJECT / "src")  # for tests that start a command of their own
 
 
 def pytest_configure(config: pytest.Config) -> None:
     config.addinivalue_line("markers", "database: added by itself to every test that touches the database")
+
+
+def pytest_collection_finish() -> None:
+    """What was read in stays to the end: the collector need not look at it again and again."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(10_000, 20, 50)
 
 
 @pytest.hookimpl(tryfirst=True)
