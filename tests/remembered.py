@@ -17,7 +17,7 @@ class Remembered:
     def __getattr__(self, name: str) -> Any:
         return getattr(yaml, name)
 
-    def load(self, text: bytes, Loader: Any) -> Any:  # noqa: N803 - PyYAML's own name
+    def load(self, text: bytes, Loader: Any) -> Any:
         """What the text holds."""
         if text not in self._read:
             self._read[text] = pickle.dumps(yaml.load(text, Loader=Loader), pickle.HIGHEST_PROTOCOL)
