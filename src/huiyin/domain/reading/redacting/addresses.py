@@ -67,19 +67,26 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
     w = words()
     number = rf"(?![一二三四五六七八九十百零〇]+(?!{w.numbers})){_DIGITS}{{1,5}}(?:[-－—#]{_DIGITS}{{1,4}})*\s?(?:{w.numbers}|#)?"
     door = rf"{_DIGITS}{{1,5}}\s?(?:{w.numbers}|#)"
-    rest = rf"(?:[\s,，]?(?:{w.numbers}|附|第)?{_DIGITS}{{1,5}}\s?(?:{w.numbers}|#))*(?:[\s,，]?\d{{2,5}}(?!\d|元|年|月|日|%))?"
+    unit = rf"(?:{w.numbers}|{w.inner}|#)"
+    piece = rf"(?:附|第)?{_DIGITS}{{1,5}}(?:[-－—]{_DIGITS}{{1,4}})*\s?{unit}|[东西南北中](?:单元|门|排|楼)|(?<=号)[-－—]\d{{1,3}}|[A-Za-z]区"
+    rest = rf"(?:[\s,，]?(?:{w.numbers})?(?:{piece}))*(?:[\s,，]?\d{{2,5}}(?!\d|元|年|月|日|%))?"
     rest += r"(?:[东西南北中]户|[东西南北]侧)?(?:(?:\s|[,，]?\s?邮编[:：]?\s?)\d{6}(?!\d))?"
+    block = rf"(?:[A-Za-z一二三四五六七八九东西南北]区)?(?:第?{_DIGITS}{{1,2}}期)?"
     return tuple(
         re.compile(pattern)
         for pattern in (
             rf"{_NAMED}(?:{w.roads}){number}{rest}",
-            rf"{_NAMED}(?:{w.places}|{w.farms})(?:第?{_DIGITS}{{1,2}}期)?第?{door}{rest}",
+            rf"{_NAMED}(?:{w.places}|{w.farms}){block}第?{door}{rest}",
             rf"{_NAMED}(?:{w.villages})第?{_DIGITS}{{1,3}}\s?(?:{w.groups}){rest}",
-            rf"{_NAMED}(?:{w.places}|{w.farms})(?:第?{_DIGITS}{{1,2}}期)?[0-9０-９]{{1,4}}(?:\s?[-－—]\s?[0-9０-９]{{1,5}}){{1,3}}",
-            rf"{_DIGITS}{{1,4}}\s?(?:号楼|栋|幢|座){rest}",
+            rf"{_NAMED}(?:{w.places}|{w.farms}){block}[0-9０-９]{{1,4}}(?:\s?[-－—]\s?[0-9０-９]{{1,5}}){{1,3}}(?:号|室)?",
+            rf"{block}{_DIGITS}{{1,4}}\s?(?:号楼|栋|幢|座){rest}",
+            rf"{block}\d{{1,3}}\s?#\s?(?:楼|\d{{1,2}}[-－—])?\d{{3,4}}(?!\d){rest}",
+            rf"(?:{w.buildings})[A-Za-z]?(?:座|栋)?\d{{3,4}}(?![\d元人户年月日%米亩万])",
+            r"\d{1,5}\s?号?信箱(?:\s?[-－—]?\s?\d{1,4}\s?(?:号|分箱))?|信箱\s?\d{1,5}\s?号",
+            rf"第?{_DIGITS}{{1,3}}排第?{_DIGITS}{{1,3}}[户号间]",
             rf"{_DIGITS}{{1,3}}\s?单元{rest}",
-            r"(?<![\d\-])\d{1,3}[-－—]\d{1,3}[-－—]\d{2,4}(?!\d)",
+            r"(?<![\d\-])\d{1,3}[-－—]\d{1,3}[-－—]\d{2,4}(?!\d)(?:号|室)?",
             rf"{_DIGITS}{{2,5}}\s?室",
-            r"\d{1,5}\s?号(?:院|门|铺)",
+            r"\d{1,5}\s?号(?:院|门|铺|摊位|档口|商铺|门面|车位|车库)",
         )
     )

@@ -7,7 +7,10 @@ from functools import cache
 
 from huiyin.domain.reading.redacting.details import Detail
 from huiyin.domain.reading.redacting.foreign import dotted, latin
-from huiyin.domain.reading.redacting.segments import Known, Word, known_words, segments
+from huiyin.domain.reading.redacting.places import begins_place, ends_like_place
+from huiyin.domain.reading.redacting.segments import Known, Word, is_word, known_words, segments
+from huiyin.domain.reading.redacting.standing import after, around, before, standing
+from huiyin.domain.reading.redacting.unheard import listed, unheard
 from huiyin.domain.reading.redacting.words import words
 
 _HAN = r"[㐀-鿿]"
@@ -36,26 +39,32 @@ class How(Enum):
         return (start, end) in known.whole or begins or (self is How.CUTS and known.cuts(start, end))
 
 
+ENOUGH_AROUND = 3
 MOST_AGAIN = 200  # names that are looked for again in their text
 
 
 def names(text: str) -> Iterator[Detail]:
     """Whatever may be a name: rather too much than too little, since somebody reads it through."""
-    sure = list(_surely(text))
+    found_words = list(segments(text))
+    known = known_words(text, found_words)
+    sure = [*_surely(text, found_words, known), *unheard(text, known)]
+    sure += listed(text, sure, known)
     again = _again(text, [text[start:end] for start, end in sure])
     for start, end in (*sure, *again, *dotted(text), *latin(text)):
         yield Detail(start, end, "name", text[start:end])
 
 
-def _surely(text: str) -> Iterator[tuple[int, int]]:
-    """Where Chinese names are seen."""
-    found_words = list(segments(text))
-    known = known_words(text, found_words)
+def _surely(text: str, found_words: list[Word], known: Known) -> Iterator[tuple[int, int]]:
+    """Where Chinese names are seen that begin with a surname."""
     for pattern, how in _patterns():
         for found in pattern.finditer(text):
             start, end = found.span("name")
             called = found.start() < start  # behind a word by which people are called
-            other = not called and how.denied(known, start, end)
+            other = not called and (
+                how.denied(known, start, end)
+                or _is_place(text, start, end)
+                or _in_words(text, start, end, known)
+            )
             if not other and not _is_word(text[start:end], text, start, called=called):
                 yield start, end
     yield from (
@@ -65,8 +74,10 @@ def _surely(text: str) -> Iterator[tuple[int, int]]:
     )
     yield from (
         (start, end)
-        for start, end in _segmented(text, found_words, known)
+        for start, end in (*_segmented(text, found_words, known), *standing(text, known))
         if not _is_word(text[start:end], text, start)
+        and not _is_place(text, start, end)
+        and not _in_words(text, start, end, known)
     )
 
 
@@ -101,11 +112,17 @@ def _segmented(text: str, found: Iterable[Word], known: Known) -> Iterator[tuple
     for one in found:
         if (one.is_name or (before and before.is_name)) and _HAN_ONLY.fullmatch(text, one.start, one.end):
             word = text[one.start : one.end]
-            if one.is_name and 1 < len(word) <= 4 and (word[0] in surnames or word[:2] in surnames):
+            surname = word[0] in surnames or word[:2] in surnames
+            if one.is_name and 1 < len(word) <= 4 and surname and _between(text, one):
                 yield one.start, one.end
             elif before and len(word) <= 2 and _with_surname(text, before, one, known):
                 yield before.start, one.end
         before = one
+
+
+def _between(text: str, one: Word) -> bool:
+    """Whether something around two characters speaks for a name; three and more need nothing."""
+    return one.end - one.start > 2 or _around(text, one.start, one.end) >= ENOUGH_AROUND
 
 
 def _with_surname(text: str, before: Word, one: Word, known: Known) -> bool:
@@ -114,6 +131,26 @@ def _with_surname(text: str, before: Word, one: Word, known: Known) -> bool:
     if surname in words().doubtful and (one.start, one.end) in known.whole:
         return False
     return surname in words().surnames
+
+
+def _is_place(text: str, start: int, end: int) -> bool:
+    """Whether it is the name of a place or of an office, or the begin of one."""
+    return end - start > 1 and (ends_like_place(text[start:end]) or begins_place(text, end))
+
+
+def _in_words(text: str, start: int, end: int, known: Known) -> bool:
+    """Whether a surname that is mostly a part of words is one here: of a word that ends with it, or before one."""
+    if text[start] not in words().doubtful or text[start] in "老小阿大":
+        return False
+    joined = (start + 1, end) in known.whole or (start > 0 and is_word(text[start - 1 : start + 1]))
+    firm = text[start] in around().often or all(ch in words().given for ch in text[start + 1 : end])
+    return joined and _around(text, start, end) < ENOUGH_AROUND + (1 if firm else 2)
+
+
+def _around(text: str, start: int, end: int) -> int:
+    """How much what stands before and behind speaks for a name."""
+    none: frozenset[int] = frozenset()
+    return before(text, start, none) + after(text, end, none)
 
 
 def _is_word(name: str, text: str, start: int, *, called: bool = False) -> bool:

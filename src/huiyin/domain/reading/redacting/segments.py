@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 _HALF = re.compile("[\ud800-\udfff]")  # halves of characters, as a broken file has them
 NAMES = ("nr", "nrfg", "nrt")
@@ -66,6 +67,22 @@ def known_words(text: str, found: Iterable[Word]) -> Known:
     inside = frozenset(place for start, end in whole for place in range(start + 1, end))
     covered = frozenset(place for start, end in whole for place in range(start, end))
     return Known(frozenset(whole), inside, covered)
+
+
+@lru_cache(maxsize=20_000)
+def kind_of_word(said: str) -> str:
+    """What kind of word these characters are in the segmenter's own list; empty where none, or somebody's name."""
+    import rjieba
+
+    if len(said) < 2 or not rjieba.has_word(said):
+        return ""
+    kinds = [tag for _, tag in rjieba.tag(said)]
+    return "" if any(one in NAMES for one in kinds) else kinds[0]
+
+
+def is_word(said: str) -> bool:
+    """Whether these characters alone are a word of the segmenter's own list, and one that is nobody's name."""
+    return kind_of_word(said) != ""
 
 
 def _may_be_name(one: Word, text: str) -> bool:

@@ -1,8 +1,10 @@
 """The words that names and addresses are made of, read once."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import yaml
 
@@ -33,6 +35,8 @@ class Words:
     roads: str
     places: str
     numbers: str
+    inner: str
+    buildings: str
     villages: str
     groups: str
     farms: str
@@ -40,30 +44,30 @@ class Words:
     plates: str
 
 
-_OF_PLACES = ("roads", "places", "numbers", "villages", "groups", "farms", "provinces")
+_OF_PLACES = ("roads", "places", "numbers", "inner", "buildings", "villages", "groups", "farms", "provinces")
 
 
 @cache
 def words() -> Words:
     """The words of the file beside this module."""
-    read = yaml.safe_load((Path(__file__).parent / "words.yaml").read_text(encoding="utf-8"))
+    read = read_words("words.yaml")
     single = "".join(read["surnames"].split())
     rare = "".join(ch for ch in single if ch not in read["ambiguous"])
-    parted = _either(["[ \u3000]".join(one) for one in read["compound_surnames"]])
+    parted = either(["[ \u3000]".join(one) for one in read["compound_surnames"]])
     return Words(
-        surname=f"(?:{_either(read['compound_surnames'])}|[{single}])",
-        plain_surname=f"(?:{_either(read['compound_surnames'])}|[{rare}])",
+        surname=f"(?:{either(read['compound_surnames'])}|[{single}])",
+        plain_surname=f"(?:{either(read['compound_surnames'])}|[{rare}])",
         surname_parts=f"(?:{parted}|[{single}])",
         doubtful=frozenset(read["ambiguous"]),
         given=frozenset("".join(read["given"].split())),
         given_class=f"[{''.join(read['given'].split())}]",
         surnames=frozenset([*single, *read["compound_surnames"]]),
-        **{name: _either(read[name]) for name in ("titles", "leads", "before", "after")},
+        **{name: either(read[name]) for name in ("titles", "leads", "before", "after")},
         around=(
-            _either([*read["before"], *read["before_more"]]),
-            _either([*read["after"], *read["after_more"]]),
+            either([*read["before"], *read["before_more"]]),
+            either([*read["after"], *read["after_more"]]),
         ),
-        firm_compounds=_either(
+        firm_compounds=either(
             [one for one in read["compound_surnames"] if one not in read["compound_words"]]
         ),
         never=frozenset(read["never"]),
@@ -72,10 +76,18 @@ def words() -> Words:
         no_latin=frozenset(read["no_latin"].split()),
         not_names=frozenset(read["not_names"]),
         tails=frozenset(read["tails"]),
-        **{name: _either(read[name]) for name in _OF_PLACES},
+        **{name: either(read[name]) for name in _OF_PLACES},
         plates=read["plates"],
     )
 
 
-def _either(found: list[str]) -> str:
+@cache
+def read_words(name: str) -> dict[str, Any]:
+    """What a file beside this module holds."""
+    read: dict[str, Any] = yaml.safe_load((Path(__file__).parent / name).read_text(encoding="utf-8"))
+    return read
+
+
+def either(found: Iterable[str]) -> str:
+    """Alternatives of a pattern, the longest first."""
     return "|".join(sorted(set(found), key=lambda one: (-len(one), one)))

@@ -14,13 +14,16 @@ import yaml
 
 from huiyin.domain.reading.redacting.generating.forms import FORMS
 from huiyin.domain.reading.redacting.generating.identities import MAKERS
+from huiyin.domain.reading.redacting.generating.strangers import FORMS as STRANGERS
 
-SETS = ("a", "b", "c", "d", "e", "f", "g")
+SETS = ("a", "b", "c", "d", "e", "f", "g", "h")
 KIND = {
     "name2": "name",
     "name3": "name",
     "latin": "name",
     "called": "name",
+    "nick": "name",
+    "address2": "address",
     "id": "id_number",
     "id15": "id_number",
     "qq": "account",
@@ -54,7 +57,7 @@ def samples(
 
 def _filled(template: str, rng: random.Random, words: Any) -> Sample:
     text, spans, done = "", [], 0
-    makers = FORMS if "plain" in words else MAKERS
+    makers = STRANGERS if "rare" in words else FORMS if "plain" in words else MAKERS
     for slot in _SLOT.finditer(template):
         text += template[done : slot.start()]
         value = makers[slot[1]](rng, words)
@@ -79,6 +82,6 @@ def _beside(made: Sample, rng: random.Random, words: Any) -> Sample:
 
 @cache
 def _sets() -> dict[str, Any]:
-    """Every set of both files."""
-    files = (Path(__file__).parent / name for name in ("sets.yaml", "wider.yaml"))
+    """Every set of the files."""
+    files = (Path(__file__).parent / name for name in ("sets.yaml", "wider.yaml", "strangers.yaml"))
     return {name: words for file in files for name, words in yaml.safe_load(file.read_text("utf-8")).items()}

@@ -1,0 +1,166 @@
+"""Names by where they stand: what no list has is a name between a word that leads to people and one that follows them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from huiyin.domain.reading.redacting.places import begins_place
+from huiyin.domain.reading.redacting.segments import Known, is_word, kind_of_word
+from huiyin.domain.reading.redacting.words import either, read_words, words
+
+_HAN_ONLY = re.compile("[㐀-鿿]+")
+_NUMERAL = frozenset("0123456789０１２３４５６７８９十百千几ABCDEFGHIJKLMNOPQRSTUVWXYZ")
+LONGEST_LEAD = 6
+ENOUGH = 6  # what a stretch has to come to, of what stands before, behind, and what it is made of
+FIRM, EDGE, SMALL, WORD = 3, 2, 2, 1
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """What may stand around a name, as patterns."""
+
+    leads: re.Pattern[str]  # ends where somebody is named
+    before: frozenset[str]
+    after: re.Pattern[str]
+    follows: re.Pattern[str]  # what hardly follows anything but a person
+    no_name: frozenset[str]
+    often: frozenset[str]
+    rare: frozenset[str]
+    personal: frozenset[str]
+
+
+def standing(text: str, known: Known) -> Iterator[tuple[int, int]]:
+    """Stretches of two and three characters that begin like a name, where what stands around says so as well."""
+    ends = frozenset(end for _, end in known.whole)
+    starts = frozenset(start for start, _ in known.whole)
+    for found in _surname().finditer(text):
+        start = found.start()
+        if start and text[start - 1] in _NUMERAL:
+            continue
+        led = before(text, start, ends)
+        if start and _joined(text, start, known, firm=led == FIRM):
+            continue
+        if led <= 0:
+            continue
+        longest = 0
+        for end in (start + 2, start + 3):
+            made = _made(text, start, end, known)
+            if not made:
+                continue
+            told = led + made + after(text, end, starts)
+            if told >= ENOUGH:
+                longest = end
+        if longest:
+            yield start, longest
+
+
+def _made(text: str, start: int, end: int, known: Known) -> int:
+    """How much the characters themselves are like a name; 0 where they cannot be one."""
+    w, said = words(), text[start:end]
+    given = said[1:]
+    if said[0] in "老小阿大":
+        return _called(said)
+    if (
+        len(said) != end - start
+        or not _HAN_ONLY.fullmatch(given)
+        or (not is_word(given) and any(ch in around().no_name for ch in given))
+    ):
+        return 0
+    if (start, end) in known.whole or is_word(said):
+        return 0
+    if len(given) == 2 and ((start, start + 2) in known.whole or is_word(said[:2])):
+        return 0
+    told = _surname_counts(said[0])
+    if all(ch in w.given for ch in given):
+        told += 1
+    if (start + 1, end) in known.whole or (len(given) == 2 and is_word(given)):
+        told -= 1 if told >= 2 else 2
+    if end in known.inside:
+        told -= 1
+    return told
+
+
+def _called(said: str) -> int:
+    """How much two characters are like the way neighbours are called, by age and surname."""
+    if len(said) != 2 or said[1] not in words().surnames or is_word(said):
+        return 0
+    return max(2, _surname_counts(said[1])) + (said[0] != "大")
+
+
+@cache
+def _surname_counts(surname: str) -> int:
+    """How much a character is like a surname: those that are mostly parts of words less than others."""
+    if surname in around().often:
+        return 2
+    return 1 if surname in around().rare else 0 if surname in words().doubtful else 3
+
+
+def _joined(text: str, start: int, known: Known, *, firm: bool) -> bool:
+    """Whether the character before and the surname are one word, as in 人文 or 托管, and not two that came together."""
+    last, plain = text[start - 1], text[start] not in words().doubtful
+    if start not in known.inside and not is_word(text[start - 1 : start + 1]):
+        return False
+    if firm and last not in around().personal and last not in "人者员师":
+        return False
+    return not (plain and last in "人者和与跟被给由让")
+
+
+def before(text: str, start: int, ends: frozenset[int]) -> int:
+    """How much what stands before is what stands before a name."""
+    if not start:
+        return EDGE
+    if around().leads.search(text, max(0, start - LONGEST_LEAD), start):
+        return FIRM
+    if not _HAN_ONLY.match(text[start - 1]):
+        return EDGE
+    if text[start - 1] in around().personal and text[start] not in words().doubtful:
+        return FIRM
+    if text[start - 1] in around().before:
+        return SMALL
+    kind = kind_of_word(text[max(0, start - 2) : start])
+    if kind:
+        return SMALL if kind[0] in "tcdp" else WORD
+    return WORD if start in ends else 0
+
+
+def after(text: str, end: int, starts: frozenset[int]) -> int:
+    """How much what stands behind is what follows a name; less than nothing where it makes a place of it."""
+    if around().follows.match(text, end):
+        return FIRM
+    if begins_place(text, end):
+        return -FIRM
+    if end >= len(text) or not _HAN_ONLY.match(text[end]) or around().after.match(text, end):
+        return EDGE
+    kind = kind_of_word(text[end : end + 2])
+    if kind:
+        return SMALL if kind[0] in "vdpct" else WORD
+    return WORD if end in starts else 0
+
+
+@cache
+def around() -> Around:
+    """The words of standing.yaml, with those of words.yaml that lead to a name."""
+    read, w = read_words("standing.yaml"), words()
+    return Around(
+        leads=re.compile(
+            rf"(?:{either([*w.leads.split('|'), *read['leads']])})[ \u3000]?[:：是为叫]?[ \u3000]?$"
+        ),
+        before=frozenset(read["before"]),
+        after=re.compile(f"[{read['after']}]"),
+        follows=re.compile(
+            rf"{either(read['follows'])}|[（(]\s?(?:男|女|身份证|公民身份|联系|电话|手机|已故|住|[1-9１-９]\d{{10}})|[，,]\s?(?:男|女|汉族)|称[:：，,]"
+        ),
+        no_name=(frozenset(read["no_name"]) | w.never) - w.given,
+        often=frozenset(read["often"]),
+        rare=frozenset(read["rare"]) - w.surnames,
+        personal=frozenset(read["personal"]),
+    )
+
+
+@cache
+def _surname() -> re.Pattern[str]:
+    single = "".join(one for one in words().surnames if len(one) == 1)
+    return re.compile(f"[老小阿大{single}{''.join(around().rare)}]")
