@@ -9,6 +9,7 @@ from huiyin.domain.reading.redacting.words import words
 
 _DIGITS = r"[0-9０-９一二三四五六七八九十百零〇甲乙丙丁A-Za-z]"
 REACH = 32  # characters before a door in which its areas are named
+BEFORE, LONGEST = 14, 90  # characters around what a door cannot be without, in which all of it stands
 NAME = 8  # characters of an estate of which nothing says that it is one
 _LEADS = re.compile(
     r"家住|现住|住在|居住|地址|住址|位于|坐落|户籍|寄往|门牌|[住在到至为是系寄的们与及了去给将把叫说]"
@@ -30,8 +31,8 @@ _NAMED = r"[㐀-鿿]{2,8}?"
 
 def addresses(text: str) -> Iterator[Detail]:
     """Everything in `text` that names a door or a building; a road or a village alone is where the problem is."""
-    for pattern in _patterns():
-        for found in pattern.finditer(text):
+    for hint, pattern in _patterns():
+        for found in _found(text, hint, pattern):
             start = _begin(text, found.start())
             yield Detail(start, found.end(), "address", text[start : found.end()])
     for found in _TOLD.finditer(text):
@@ -40,6 +41,18 @@ def addresses(text: str) -> Iterator[Detail]:
     for found in _LIVES.finditer(text):
         if _PLACE.search(found[1]):
             yield Detail(*found.span(1), "address", found[1])
+
+
+def _found(text: str, hint: re.Pattern[str], pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
+    """Every match, looked for only around what it cannot be without."""
+    at = 0
+    for near in hint.finditer(text):
+        if near.start() < at:
+            continue
+        found = pattern.search(text, max(at, near.start() - BEFORE), near.end() + LONGEST)
+        if found:
+            at = found.end()
+            yield found
 
 
 def _begin(text: str, start: int) -> int:
@@ -63,7 +76,8 @@ def _provinces() -> re.Pattern[str]:
 
 
 @cache
-def _patterns() -> tuple[re.Pattern[str], ...]:
+def _patterns() -> tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]:
+    """Each with what has to stand there, which is quickly looked for."""
     w = words()
     number = rf"(?![一二三四五六七八九十百零〇]+(?!{w.numbers})){_DIGITS}{{1,5}}(?:[-－—#]{_DIGITS}{{1,4}})*\s?(?:{w.numbers}|#)?"
     door = rf"{_DIGITS}{{1,5}}\s?(?:{w.numbers}|#)"
@@ -72,21 +86,27 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
     rest = rf"(?:[\s,，]?(?:{w.numbers})?(?:{piece}))*(?:[\s,，]?\d{{2,5}}(?!\d|元|年|月|日|%))?"
     rest += r"(?:[东西南北中]户|[东西南北]侧)?(?:(?:\s|[,，]?\s?邮编[:：]?\s?)\d{6}(?!\d))?"
     block = rf"(?:[A-Za-z一二三四五六七八九东西南北]区)?(?:第?{_DIGITS}{{1,2}}期)?"
-    return tuple(
-        re.compile(pattern)
-        for pattern in (
-            rf"{_NAMED}(?:{w.roads}){number}{rest}",
-            rf"{_NAMED}(?:{w.places}|{w.farms}){block}第?{door}{rest}",
-            rf"{_NAMED}(?:{w.villages})第?{_DIGITS}{{1,3}}\s?(?:{w.groups}){rest}",
-            rf"{_NAMED}(?:{w.places}|{w.farms}){block}[0-9０-９]{{1,4}}(?:\s?[-－—]\s?[0-9０-９]{{1,5}}){{1,3}}(?:号|室)?",
-            rf"{block}{_DIGITS}{{1,4}}\s?(?:号楼|栋|幢|座){rest}",
-            rf"{block}\d{{1,3}}\s?#\s?(?:楼|\d{{1,2}}[-－—])?\d{{3,4}}(?!\d){rest}",
+    begun = r"[第东西南北0-9０-９一二三四五六七八九十百零〇甲乙丙丁A-Za-z]"
+    estate = f"(?:{w.places}|{w.farms})"
+    told = (
+        (rf"(?:{w.roads}){begun}", rf"{_NAMED}(?:{w.roads}){number}{rest}"),
+        (rf"{estate}{begun}", rf"{_NAMED}{estate}{block}第?{door}{rest}"),
+        (rf"(?:{w.villages}){begun}", rf"{_NAMED}(?:{w.villages})第?{_DIGITS}{{1,3}}\s?(?:{w.groups}){rest}"),
+        (
+            rf"{estate}{begun}",
+            rf"{_NAMED}{estate}{block}[0-9０-９]{{1,4}}(?:\s?[-－—]\s?[0-9０-９]{{1,5}}){{1,3}}(?:号|室)?",
+        ),
+        ("号楼|[栋幢座]", rf"{block}{_DIGITS}{{1,4}}\s?(?:号楼|栋|幢|座){rest}"),
+        ("#", rf"{block}\d{{1,3}}\s?#\s?(?:楼|\d{{1,2}}[-－—])?\d{{3,4}}(?!\d){rest}"),
+        (
+            f"(?:{w.buildings})[A-Za-z0-9座栋]",
             rf"(?:{w.buildings})[A-Za-z]?(?:座|栋)?\d{{3,4}}(?![\d元人户年月日%米亩万])",
-            r"\d{1,5}\s?号?信箱(?:\s?[-－—]?\s?\d{1,4}\s?(?:号|分箱))?|信箱\s?\d{1,5}\s?号",
-            rf"第?{_DIGITS}{{1,3}}排第?{_DIGITS}{{1,3}}[户号间]",
-            rf"{_DIGITS}{{1,3}}\s?单元{rest}",
-            r"(?<![\d\-])\d{1,3}[-－—]\d{1,3}[-－—]\d{2,4}(?!\d)(?:号|室)?",
-            rf"{_DIGITS}{{2,5}}\s?室",
-            r"\d{1,5}\s?号(?:院|门|铺|摊位|档口|商铺|门面|车位|车库)",
-        )
+        ),
+        ("信箱", r"\d{1,5}\s?号?信箱(?:\s?[-－—]?\s?\d{1,4}\s?(?:号|分箱))?|信箱\s?\d{1,5}\s?号"),
+        ("排", rf"第?{_DIGITS}{{1,3}}排第?{_DIGITS}{{1,3}}[户号间]"),
+        ("单元", rf"{_DIGITS}{{1,3}}\s?单元{rest}"),
+        (r"\d[-－—]\d", r"(?<![\d\-])\d{1,3}[-－—]\d{1,3}[-－—]\d{2,4}(?!\d)(?:号|室)?"),
+        ("室", rf"{_DIGITS}{{2,5}}\s?室"),
+        ("号[院门铺摊档商车]", r"\d{1,5}\s?号(?:院|门|铺|摊位|档口|商铺|门面|车位|车库)"),
     )
+    return tuple((re.compile(hint), re.compile(pattern)) for hint, pattern in told)

@@ -88,7 +88,8 @@ def _called(text: str, known: Known) -> Iterator[tuple[int, int]]:
     for pattern in _begun():
         for found in pattern.finditer(text):
             (start, end), last = found.span("name"), found["last"]
-            one_word = (start, start + 2) in known.whole and text[start] in w.doubtful
+            compound = text[start : start + 2] in w.surnames
+            one_word = (start, start + 2) in known.whole and text[start] in w.doubtful and not compound
             if one_word or found["first"] in w.never:
                 continue
             if last and (last in w.never or (end - 1 in begins and last not in w.given)):
@@ -164,9 +165,10 @@ def _is_word(name: str, text: str, start: int, *, called: bool = False) -> bool:
     if name[0] in "万位" and start and text[start - 1] in _NUMERAL:
         return True
     after = text[start + len(name) : start + len(name) + 1]
+    compound = len(name) > 2 and name[:2] in w.surnames
     if (
         name in w.not_names
-        or name[:2] in w.not_names
+        or (name[:2] in w.not_names and not compound)
         or (not called and name[-1] in _TOWN)
         or (after and after in _TOWN)
     ):

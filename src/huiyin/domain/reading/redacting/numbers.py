@@ -11,6 +11,7 @@ _GAP = r"(?:[ \u3000\-－—]{0,2})"
 _LONG = re.compile(
     rf"(?:[(（]\+?86[)）]\s?|\+|(?<![0-9０-９]))[0-9０-９](?:{_GAP}[0-9０-９]){{6,22}}(?:{_GAP}[XxＸｘ])?(?![0-9０-９])"
 )
+_IDENTITY = re.compile(r"[1-9１-９][0-9０-９]{16}[0-9０-９XxＸｘ](?![0-9０-９])")
 _MAIL = re.compile(r"[A-Za-z0-9._%+\-]+\s?[@＠]\s?[A-Za-z0-9\-]+(?:\.[A-Za-z0-9\-]+)+")
 _AREA_PHONE = re.compile(
     r"(?<!\d)(?:\+86[\s-]?)?[(（]?0\d{2,3}[)）]?[\s\-－—]?\d{7,8}(?!\d)(?:\s?[转\-－—]\s?\d{1,5}(?!\d))?"
@@ -54,7 +55,10 @@ def numbers(text: str) -> Iterator[Detail]:
         yield Detail(*found.span(), "plate", found.group())
     for found in _AREA_PHONE.finditer(text):
         yield Detail(*found.span(), "phone", found.group())
-    for found in _LONG.finditer(text):
+    at = 0
+    while found := _LONG.search(text, at):
+        found = _IDENTITY.match(text, found.start()) or found  # what stands behind a card's number is another
+        at = found.end()
         kind = kind_of(found.group())
         if kind:
             yield Detail(*found.span(), kind, found.group())

@@ -23,12 +23,14 @@ class Around:
     """What may stand around a name, as patterns."""
 
     leads: re.Pattern[str]  # ends where somebody is named
+    lead_ends: frozenset[str]  # with what such a word ends
     before: frozenset[str]
-    after: re.Pattern[str]
+    after: frozenset[str]
     follows: re.Pattern[str]  # what hardly follows anything but a person
     no_name: frozenset[str]
     often: frozenset[str]
     rare: frozenset[str]
+    rarer: frozenset[str]
     personal: frozenset[str]
 
 
@@ -38,7 +40,7 @@ def standing(text: str, known: Known) -> Iterator[tuple[int, int]]:
     starts = frozenset(start for start, _ in known.whole)
     for found in _surname().finditer(text):
         start = found.start()
-        if start and text[start - 1] in _NUMERAL:
+        if (start and text[start - 1] in _NUMERAL) or not "㐀" <= text[start + 1 : start + 2] <= "鿿":
             continue
         led = before(text, start, ends)
         if start and _joined(text, start, known, firm=led == FIRM):
@@ -46,9 +48,12 @@ def standing(text: str, known: Known) -> Iterator[tuple[int, int]]:
         if led <= 0:
             continue
         longest = 0
-        for end in (start + 2, start + 3):
-            made = _made(text, start, end, known)
+        given = start + (2 if text[start : start + 2] in words().surnames else 1)
+        for end in (given + 1, given + 2):
+            made = _made(text, start, given, end, known)
             if not made:
+                continue
+            if end - given == 2 and begins_place(text, end - 1):
                 continue
             told = led + made + after(text, end, starts)
             if told >= ENOUGH:
@@ -57,30 +62,24 @@ def standing(text: str, known: Known) -> Iterator[tuple[int, int]]:
             yield start, longest
 
 
-def _made(text: str, start: int, end: int, known: Known) -> int:
-    """How much the characters themselves are like a name; 0 where they cannot be one."""
-    w, said = words(), text[start:end]
-    given = said[1:]
+def _made(text: str, start: int, behind: int, end: int, known: Known) -> int:
+    """How much the characters themselves are like a name, of which a surname goes up to `behind`; 0 where they are none."""
+    w, said, given = words(), text[start:end], text[behind:end]
     if said[0] in "老小阿大":
         return _called(said)
-    if (
-        len(said) != end - start
-        or not _HAN_ONLY.fullmatch(given)
-        or (not is_word(given) and any(ch in around().no_name for ch in given))
-    ):
+    if len(said) != end - start or not _HAN_ONLY.fullmatch(given):
         return 0
-    if (start, end) in known.whole or is_word(said):
+    if is_word(given):
+        told = -1
+    elif any(ch in around().no_name for ch in given):
         return 0
-    if len(given) == 2 and ((start, start + 2) in known.whole or is_word(said[:2])):
+    else:
+        told = 1 if all(ch in w.given for ch in given) else 0
+    if (start, end) in known.whole or is_word(said) or (given == "一" and text.startswith(said[0], end)):
         return 0
-    told = _surname_counts(said[0])
-    if all(ch in w.given for ch in given):
-        told += 1
-    if (start + 1, end) in known.whole or (len(given) == 2 and is_word(given)):
-        told -= 1 if told >= 2 else 2
-    if end in known.inside:
-        told -= 1
-    return told
+    if behind == start + 1 and len(given) == 2 and ((start, start + 2) in known.whole or is_word(said[:2])):
+        return 0
+    return told + _surname_counts(text[start:behind]) - (end in known.inside)
 
 
 def _called(said: str) -> int:
@@ -93,9 +92,13 @@ def _called(said: str) -> int:
 @cache
 def _surname_counts(surname: str) -> int:
     """How much a character is like a surname: those that are mostly parts of words less than others."""
+    if len(surname) > 1:
+        return 3 if surname in words().firm else 1
     if surname in around().often:
         return 2
-    return 1 if surname in around().rare else 0 if surname in words().doubtful else 3
+    if surname in around().rare:
+        return 2
+    return 1 if surname in around().rarer else 0 if surname in words().doubtful else 3
 
 
 def _joined(text: str, start: int, known: Known, *, firm: bool) -> bool:
@@ -112,13 +115,14 @@ def before(text: str, start: int, ends: frozenset[int]) -> int:
     """How much what stands before is what stands before a name."""
     if not start:
         return EDGE
-    if around().leads.search(text, max(0, start - LONGEST_LEAD), start):
+    last = text[start - 1]
+    if last in around().lead_ends and around().leads.search(text, max(0, start - LONGEST_LEAD), start):
         return FIRM
-    if not _HAN_ONLY.match(text[start - 1]):
+    if not "㐀" <= last <= "鿿":
         return EDGE
-    if text[start - 1] in around().personal and text[start] not in words().doubtful:
+    if last in around().personal and text[start] not in words().doubtful:
         return FIRM
-    if text[start - 1] in around().before:
+    if last in around().before:
         return SMALL
     kind = kind_of_word(text[max(0, start - 2) : start])
     if kind:
@@ -132,7 +136,7 @@ def after(text: str, end: int, starts: frozenset[int]) -> int:
         return FIRM
     if begins_place(text, end):
         return -FIRM
-    if end >= len(text) or not _HAN_ONLY.match(text[end]) or around().after.match(text, end):
+    if end >= len(text) or not "㐀" <= text[end] <= "鿿" or text[end] in around().after:
         return EDGE
     kind = kind_of_word(text[end : end + 2])
     if kind:
@@ -144,18 +148,21 @@ def after(text: str, end: int, starts: frozenset[int]) -> int:
 def around() -> Around:
     """The words of standing.yaml, with those of words.yaml that lead to a name."""
     read, w = read_words("standing.yaml"), words()
+    leads = [*w.leads.split("|"), *w.titles.split("|"), *read["leads"]]
     return Around(
         leads=re.compile(
-            rf"(?:{either([*w.leads.split('|'), *read['leads']])})[ \u3000]?[:：是为叫]?[ \u3000]?$"
+            rf"(?:{either(leads)})[ \u3000]?[:：是为叫]?[ \u3000]?$"
         ),
+        lead_ends=frozenset(one[-1] for one in leads) | frozenset(":：是为叫 \u3000"),
         before=frozenset(read["before"]),
-        after=re.compile(f"[{read['after']}]"),
+        after=frozenset(read["after"]),
         follows=re.compile(
             rf"{either(read['follows'])}|[（(]\s?(?:男|女|身份证|公民身份|联系|电话|手机|已故|住|[1-9１-９]\d{{10}})|[，,]\s?(?:男|女|汉族)|称[:：，,]"
         ),
         no_name=(frozenset(read["no_name"]) | w.never) - w.given,
         often=frozenset(read["often"]),
         rare=frozenset(read["rare"]) - w.surnames,
+        rarer=frozenset(read["rarer"]) - w.surnames,
         personal=frozenset(read["personal"]),
     )
 
@@ -163,4 +170,4 @@ def around() -> Around:
 @cache
 def _surname() -> re.Pattern[str]:
     single = "".join(one for one in words().surnames if len(one) == 1)
-    return re.compile(f"[老小阿大{single}{''.join(around().rare)}]")
+    return re.compile(f"[老小阿大{single}{''.join(around().rare | around().rarer)}]")

@@ -27,10 +27,9 @@ def unheard(text: str, known: Known) -> Iterator[tuple[int, int]]:
             start, end = found.span("name")
             if _strange(text, start, end, known, sure=sure):
                 yield start, end
-    for pattern in _nicknames():
-        for found in pattern.finditer(text):
-            if not is_word(found["name"]):
-                yield found.span("name")
+    for found in _nicknames().finditer(text):
+        if not is_word(found["name"]):
+            yield found.span("name")
 
 
 def listed(text: str, found: Iterable[tuple[int, int]], known: Known) -> Iterator[tuple[int, int]]:
@@ -98,7 +97,7 @@ def _strange(text: str, start: int, end: int, known: Known, *, sure: bool = Fals
 
 
 def _surname(said: str) -> bool:
-    return said in words().surnames or said in around().rare
+    return said in words().surnames or said in around().rare or said in around().rarer
 
 
 @cache
@@ -127,18 +126,13 @@ def _slots() -> tuple[tuple[re.Pattern[str], bool], ...]:
 
 
 @cache
-def _nicknames() -> tuple[re.Pattern[str], ...]:
+def _nicknames() -> re.Pattern[str]:
     read, one = read_words("standing.yaml"), "".join(sorted(ch for ch in words().surnames if len(ch) == 1))
     led = rf"(?:{_BEGIN}|(?<=[{read['before']}]))"
-    return (
-        re.compile(rf"{led}(?P<name>老[{one}][头倌])(?![疼痛目])", re.MULTILINE),
-        re.compile(
-            rf"{led}(?P<name>[{one}]家[老大小二三四五六七八][大二三四五六七八子哥嫂弟妹姐叔婶儿])",
-            re.MULTILINE,
-        ),
-        re.compile(rf"{led}(?P<name>[{one}]老[大二三四五六七八九幺])", re.MULTILINE),
-        re.compile(
-            rf"{led}(?P<name>[{one}](?:[二三四五六七八九大小][麻胖瘦矮黑]子|麻子|瘸子|瞎子|聋子|大嘴|大炮|老汉|老太|寡妇))",
-            re.MULTILINE,
-        ),
+    called = (
+        rf"老[{one}][头倌](?![疼痛目])",
+        rf"[{one}]家[老大小二三四五六七八][大二三四五六七八子哥嫂弟妹姐叔婶儿]",
+        rf"[{one}]老[大二三四五六七八九幺]",
+        rf"[{one}](?:[二三四五六七八九大小][麻胖瘦矮黑]子|麻子|瘸子|瞎子|聋子|大嘴|大炮|老汉|老太|寡妇)",
     )
+    return re.compile(rf"{led}(?P<name>{'|'.join(called)})", re.MULTILINE)

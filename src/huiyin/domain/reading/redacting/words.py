@@ -25,6 +25,7 @@ class Words:
     before: str
     after: str
     around: tuple[str, str]  # what may stand before and behind a name that stands between both
+    firm: frozenset[str]  # the same, one by one
     firm_compounds: str  # compound surnames that are no words
     never: frozenset[str]
     free: str  # any character but those
@@ -67,6 +68,7 @@ def words() -> Words:
             either([*read["before"], *read["before_more"]]),
             either([*read["after"], *read["after_more"]]),
         ),
+        firm=frozenset(read["compound_surnames"]) - frozenset(read["compound_words"]),
         firm_compounds=either(
             [one for one in read["compound_surnames"] if one not in read["compound_words"]]
         ),
