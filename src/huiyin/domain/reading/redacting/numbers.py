@@ -56,8 +56,8 @@ def numbers(text: str) -> Iterator[Detail]:
     for found in _AREA_PHONE.finditer(text):
         yield Detail(*found.span(), "phone", found.group())
     at = 0
-    while found := _LONG.search(text, at):
-        found = _IDENTITY.match(text, found.start()) or found  # what stands behind a card's number is another
+    while long := _LONG.search(text, at):
+        found = _IDENTITY.match(text, long.start()) or long  # what stands behind a card's number is another
         at = found.end()
         kind = kind_of(found.group())
         if kind:

@@ -74,7 +74,9 @@ def kind_of_word(said: str) -> str:
     """What kind of word these characters are in the segmenter's own list; empty where none, or somebody's name."""
     import rjieba
 
-    if len(said) < 2 or not rjieba.has_word(said):
+    if (
+        len(said) < 2 or not said.isalpha() or not rjieba.has_word(said)
+    ):  # halves of characters are no letters
         return ""
     kinds = [tag for _, tag in rjieba.tag(said)]
     return "" if any(one in NAMES for one in kinds) else kinds[0]

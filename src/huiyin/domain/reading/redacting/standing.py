@@ -20,18 +20,18 @@ FIRM, EDGE, SMALL, WORD = 3, 2, 2, 1
 
 @dataclass(frozen=True, slots=True)
 class Around:
-    """What may stand around a name, as patterns."""
+    """What may stand around a name, and what is counted of its characters."""
 
     leads: re.Pattern[str]  # ends where somebody is named
     lead_ends: frozenset[str]  # with what such a word ends
     before: frozenset[str]
     after: frozenset[str]
     follows: re.Pattern[str]  # what hardly follows anything but a person
-    no_name: frozenset[str]
-    often: frozenset[str]
-    rare: frozenset[str]
-    rarer: frozenset[str]
-    personal: frozenset[str]
+    no_name: frozenset[str]  # characters of hardly any given name
+    often: frozenset[str]  # surnames that are mostly parts of words, which many people have all the same
+    rare: frozenset[str]  # surnames in no other list, that are seldom words
+    rarer: frozenset[str]  # and those that are
+    personal: frozenset[str]  # prepositions before a person
 
 
 def standing(text: str, known: Known) -> Iterator[tuple[int, int]]:
@@ -43,23 +43,14 @@ def standing(text: str, known: Known) -> Iterator[tuple[int, int]]:
         if (start and text[start - 1] in _NUMERAL) or not "㐀" <= text[start + 1 : start + 2] <= "鿿":
             continue
         led = before(text, start, ends)
-        if start and _joined(text, start, known, firm=led == FIRM):
+        if not led or (start and _joined(text, start, known, firm=led == FIRM)):
             continue
-        if led <= 0:
-            continue
-        longest = 0
         given = start + (2 if text[start : start + 2] in words().surnames else 1)
-        for end in (given + 1, given + 2):
+        for end in (given + 2, given + 1):
             made = _made(text, start, given, end, known)
-            if not made:
-                continue
-            if end - given == 2 and begins_place(text, end - 1):
-                continue
-            told = led + made + after(text, end, starts)
-            if told >= ENOUGH:
-                longest = end
-        if longest:
-            yield start, longest
+            if made and led + made + after(text, end, starts) >= ENOUGH:
+                yield start, end
+                break
 
 
 def _made(text: str, start: int, behind: int, end: int, known: Known) -> int:
@@ -77,6 +68,8 @@ def _made(text: str, start: int, behind: int, end: int, known: Known) -> int:
         told = 1 if all(ch in w.given for ch in given) else 0
     if (start, end) in known.whole or is_word(said) or (given == "一" and text.startswith(said[0], end)):
         return 0
+    if len(given) == 2 and begins_place(text, end - 1):
+        return 0
     if behind == start + 1 and len(given) == 2 and ((start, start + 2) in known.whole or is_word(said[:2])):
         return 0
     return told + _surname_counts(text[start:behind]) - (end in known.inside)
@@ -91,12 +84,10 @@ def _called(said: str) -> int:
 
 @cache
 def _surname_counts(surname: str) -> int:
-    """How much a character is like a surname: those that are mostly parts of words less than others."""
+    """How much a character is like a surname: less where it is mostly a part of words."""
     if len(surname) > 1:
         return 3 if surname in words().firm else 1
-    if surname in around().often:
-        return 2
-    if surname in around().rare:
+    if surname in around().often or surname in around().rare:
         return 2
     return 1 if surname in around().rarer else 0 if surname in words().doubtful else 3
 
@@ -150,14 +141,13 @@ def around() -> Around:
     read, w = read_words("standing.yaml"), words()
     leads = [*w.leads.split("|"), *w.titles.split("|"), *read["leads"]]
     return Around(
-        leads=re.compile(
-            rf"(?:{either(leads)})[ \u3000]?[:：是为叫]?[ \u3000]?$"
-        ),
+        leads=re.compile(rf"(?:{either(leads)})[ \u3000]?[:：是为叫]?[ \u3000]?$"),
         lead_ends=frozenset(one[-1] for one in leads) | frozenset(":：是为叫 \u3000"),
         before=frozenset(read["before"]),
         after=frozenset(read["after"]),
         follows=re.compile(
-            rf"{either(read['follows'])}|[（(]\s?(?:男|女|身份证|公民身份|联系|电话|手机|已故|住|[1-9１-９]\d{{10}})|[，,]\s?(?:男|女|汉族)|称[:：，,]"
+            rf"{either(read['follows'])}|[，,]\s?(?:男|女|汉族)|称[:：，,]"
+            rf"|[（(]\s?(?:男|女|身份证|公民身份|联系|电话|手机|已故|住|[1-9１-９]\d{{10}})"
         ),
         no_name=(frozenset(read["no_name"]) | w.never) - w.given,
         often=frozenset(read["often"]),

@@ -113,14 +113,16 @@ def _slots() -> tuple[tuple[re.Pattern[str], bool], ...]:
     longer = either(one for one in (*words().leads.split("|"), *read["leads"]) if len(one) > 1)
     said = f"(?P<name>{_HAN}{{2,4}})"
     short = f"(?P<name>{_HAN}{{2,3}}?)"
-    firm = rf"(?=(?:{either(read['titled'])})|系[我其本]|称[:：，,其]|[（(]\s?(?:男|女|身份证|公民身份|[1-9１-９]\d{{10}})|[，,]\s?(?:男|女)[，,])"
+    firm = rf"(?={either(read['titled'])})"
+    person = r"(?=系[我其本]|称[:：，,其]|[（(]\s?(?:男|女|身份证|公民身份|[1-9１-９]\d{10})|[，,]\s?(?:男|女)[，,])"
     patterns = (
         (rf"(?:{label})(?:[（(][^）)\n]{{1,6}}[）)])?[ \u3000]?[:：]\s?{said}{_END}", True),
         (rf"{_BEGIN}{short}[|\t ,，:：]{{1,3}}(?={_NUMBER}|[男女][,，|\t ])", True),
         (rf"[“\"「『‘]{short}[”\"」』’](?=[两三四]个字|这个名|的签名|的名)", True),
         (rf"(?:冒名|自称|化名|人称|名字是|名为|名叫|签着|写着)[“\"「『‘]?{said}{_END}", True),
-        (rf"{_BEGIN}{short}{firm}", False),
-        (rf"(?:{longer}){short}{firm}", False),
+        (rf"{_BEGIN}{short}{person}", True),
+        (rf"(?:{longer}){short}{person}", True),
+        (rf"(?:{_BEGIN}|{longer}){short}{firm}", False),
     )
     return tuple((re.compile(one, re.MULTILINE), sure) for one, sure in patterns)
 

@@ -33,7 +33,7 @@ Marked = tuple[str, list[Span] | None]
     type=click.Choice(SETS),
     default="b",
     show_default=True,
-    help="Which made-up people: the patterns were bettered after a look at all but b; d to g stand among sentences that name nobody.",
+    help="Which made-up people: the patterns were bettered after a look at all but b; d and later stand among sentences that name nobody.",
 )
 def redact(file: Path | None, generate: int | None, seed: int, which: str) -> None:
     """Find names, numbers and addresses in the texts of FILE, or in made-up ones, and print figures as one JSON object.
