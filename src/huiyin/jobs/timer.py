@@ -135,8 +135,10 @@ def _by_day(
         known = Notice.objects.filter(
             matter=OuterRef("matter_id"), code=code, ref=OuterRef("no"), day=OuterRef("due"), level=level
         )
-        new = rows.filter(due__range=(first, last)).filter(~Exists(known)).order_by("due", "matter_id", "no")
-        batch: list[Any] = list(new.select_related("matter__holder", "matter__office")[:BATCH])
+        new = rows.filter(due__range=(first, last)).filter(~Exists(known))
+        wide = new.order_by("due", "matter_id", "no").select_related("matter__holder", "matter__office")
+        # Mostly there is none, and to learn that, no whole matter need be asked for.
+        batch: list[Any] = list(wide[:BATCH]) if new.exists() else []
         if not batch:
             break
         told += _tell([d for row in batch for d in drafts(row, code, level, now)], now)
