@@ -91,6 +91,7 @@ def _patterns() -> tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]:
     estate = f"(?:{w.places}|{w.farms})"
     told = (
         (rf"(?:{w.roads}){begun}", rf"{_NAMED}(?:{w.roads}){number}{rest}"),
+        ("[路街巷][0-9]", r"(?<![㐀-鿿])[㐀-鿿][路街巷]\d{1,4}(?:号|弄)" + rest),
         (rf"{estate}{begun}", rf"{_NAMED}{estate}{block}第?{door}{rest}"),
         (rf"(?:{w.villages}){begun}", rf"{_NAMED}(?:{w.villages})第?{_DIGITS}{{1,3}}\s?(?:{w.groups}){rest}"),
         (

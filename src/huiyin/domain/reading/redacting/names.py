@@ -141,6 +141,8 @@ def _is_place(text: str, start: int, end: int) -> bool:
 
 def _in_words(text: str, start: int, end: int, known: Known) -> bool:
     """Whether a surname that is mostly a part of words is one here: of a word that ends with it, or before one."""
+    if end - start == 2 and end in known.inside and text[start] not in "老小阿大":
+        return True
     if text[start] not in words().doubtful or text[start] in "老小阿大":
         return False
     joined = (start + 1, end) in known.whole or (start > 0 and is_word(text[start - 1 : start + 1]))

@@ -12,6 +12,7 @@ _LONG = re.compile(
     rf"(?:[(（]\+?86[)）]\s?|\+|(?<![0-9０-９]))[0-9０-９](?:{_GAP}[0-9０-９]){{6,22}}(?:{_GAP}[XxＸｘ])?(?![0-9０-９])"
 )
 _IDENTITY = re.compile(r"[1-9１-９][0-9０-９]{16}[0-9０-９XxＸｘ](?![0-9０-９])")
+_IN_GROUPS = re.compile(r"[1-9](?:[ \-]?[0-9]){16}[ \-]?[0-9Xx](?![0-9])")
 _MAIL = re.compile(r"[A-Za-z0-9._%+\-]+\s?[@＠]\s?[A-Za-z0-9\-]+(?:\.[A-Za-z0-9\-]+)+")
 _AREA_PHONE = re.compile(
     r"(?<!\d)(?:\+86[\s-]?)?[(（]?0\d{2,3}[)）]?[\s\-－—]?\d{7,8}(?!\d)(?:\s?[转\-－—]\s?\d{1,5}(?!\d))?"
@@ -57,11 +58,20 @@ def numbers(text: str) -> Iterator[Detail]:
         yield Detail(*found.span(), "phone", found.group())
     at = 0
     while long := _LONG.search(text, at):
-        found = _IDENTITY.match(text, long.start()) or long  # what stands behind a card's number is another
+        found = _identity(text, long.start()) or long  # what stands behind a card's number is another
         at = found.end()
         kind = kind_of(found.group())
         if kind:
             yield Detail(*found.span(), kind, found.group())
+
+
+def _identity(text: str, start: int) -> re.Match[str] | None:
+    """The number of an identity card that begins here: in one, or in groups where its check digit is right."""
+    parted = _IN_GROUPS.match(text, start)
+    right = parted and is_identity(
+        "".join(str(int(ch)) if ch.isdigit() else "X" for ch in parted.group() if ch.isalnum())
+    )
+    return _IDENTITY.match(text, start) or (parted if right else None)
 
 
 def kind_of(written: str) -> str:

@@ -60,12 +60,13 @@ def _made(text: str, start: int, behind: int, end: int, known: Known) -> int:
         return _called(said)
     if len(said) != end - start or not _HAN_ONLY.fullmatch(given):
         return 0
+    firm = all(ch in w.given for ch in given)
     if is_word(given):
-        told = -1
+        told = 0 if firm else -1
     elif any(ch in around().no_name for ch in given):
         return 0
     else:
-        told = 1 if all(ch in w.given for ch in given) else 0
+        told = 1 if firm else 0
     if (start, end) in known.whole or is_word(said) or (given == "一" and text.startswith(said[0], end)):
         return 0
     if len(given) == 2 and begins_place(text, end - 1):
