@@ -9,7 +9,7 @@ from huiyin.domain.reading.redacting.details import Detail
 from huiyin.domain.reading.redacting.foreign import dotted, latin
 from huiyin.domain.reading.redacting.places import begins_place, ends_like_place
 from huiyin.domain.reading.redacting.segments import Known, Word, is_word, known_words, segments
-from huiyin.domain.reading.redacting.standing import after, around, before, standing
+from huiyin.domain.reading.redacting.standing import FIRM, after, around, before, standing
 from huiyin.domain.reading.redacting.unheard import listed, unheard
 from huiyin.domain.reading.redacting.words import words
 
@@ -136,7 +136,11 @@ def _with_surname(text: str, before: Word, one: Word, known: Known) -> bool:
 
 def _is_place(text: str, start: int, end: int) -> bool:
     """Whether it is the name of a place or of an office, or the begin of one."""
-    return end - start > 1 and (ends_like_place(text[start:end]) or begins_place(text, end))
+    if end - start < 2:
+        return False
+    return begins_place(text, end) or (
+        ends_like_place(text[start:end]) and before(text, start, frozenset()) < FIRM
+    )
 
 
 def _in_words(text: str, start: int, end: int, known: Known) -> bool:

@@ -31,6 +31,7 @@ class Around:
     often: frozenset[str]  # surnames that are mostly parts of words, which many people have all the same
     rare: frozenset[str]  # surnames in no other list, that are seldom words
     rarer: frozenset[str]  # and those that are
+    takes: frozenset[str]  # verbs that mostly take a person
     personal: frozenset[str]  # prepositions before a person
 
 
@@ -47,31 +48,36 @@ def standing(text: str, known: Known) -> Iterator[tuple[int, int]]:
             continue
         given = start + (2 if text[start : start + 2] in words().surnames else 1)
         for end in (given + 2, given + 1):
-            made = _made(text, start, given, end, known)
+            made = _made(text, start, given, end, known, firm=led == FIRM)
             if made and led + made + after(text, end, starts) >= ENOUGH:
                 yield start, end
                 break
 
 
-def _made(text: str, start: int, behind: int, end: int, known: Known) -> int:
+def _made(text: str, start: int, behind: int, end: int, known: Known, *, firm: bool) -> int:
     """How much the characters themselves are like a name, of which a surname goes up to `behind`; 0 where they are none."""
     w, said, given = words(), text[start:end], text[behind:end]
     if said[0] in "老小阿大":
         return _called(said)
     if len(said) != end - start or not _HAN_ONLY.fullmatch(given):
         return 0
-    firm = all(ch in w.given for ch in given)
+    usual = all(ch in w.given for ch in given)
     if is_word(given):
-        told = 0 if firm else -1
+        told = 0 if usual else -1
     elif any(ch in around().no_name for ch in given):
         return 0
     else:
-        told = 1 if firm else 0
+        told = 1 if usual else 0
     if (start, end) in known.whole or is_word(said) or (given == "一" and text.startswith(said[0], end)):
         return 0
     if len(given) == 2 and begins_place(text, end - 1):
         return 0
-    if behind == start + 1 and len(given) == 2 and ((start, start + 2) in known.whole or is_word(said[:2])):
+    if (
+        not firm
+        and behind == start + 1
+        and len(given) == 2
+        and ((start, start + 2) in known.whole or is_word(said[:2]))
+    ):
         return 0
     return told + _surname_counts(text[start:behind]) - (end in known.inside)
 
@@ -116,9 +122,10 @@ def before(text: str, start: int, ends: frozenset[int]) -> int:
         return FIRM
     if last in around().before:
         return SMALL
-    kind = kind_of_word(text[max(0, start - 2) : start])
+    two = text[max(0, start - 2) : start]
+    kind = kind_of_word(two)
     if kind:
-        return SMALL if kind[0] in "tcdp" else WORD
+        return SMALL if kind[0] in "tcdp" or two in around().takes else WORD
     return WORD if start in ends else 0
 
 
@@ -142,8 +149,8 @@ def around() -> Around:
     read, w = read_words("standing.yaml"), words()
     leads = [*w.leads.split("|"), *w.titles.split("|"), *read["leads"]]
     return Around(
-        leads=re.compile(rf"(?:{either(leads)})[ \u3000]?[:：是为叫]?[ \u3000]?$"),
-        lead_ends=frozenset(one[-1] for one in leads) | frozenset(":：是为叫 \u3000"),
+        leads=re.compile(rf"(?:{either(leads)})[ \u3000]?[:：是为叫写]?[ \u3000]?$"),
+        lead_ends=frozenset(one[-1] for one in leads) | frozenset(":：是为叫写 \u3000"),
         before=frozenset(read["before"]),
         after=frozenset(read["after"]),
         follows=re.compile(
@@ -154,6 +161,7 @@ def around() -> Around:
         often=frozenset(read["often"]),
         rare=frozenset(read["rare"]) - w.surnames,
         rarer=frozenset(read["rarer"]) - w.surnames,
+        takes=frozenset(read["takes"]),
         personal=frozenset(read["personal"]),
     )
 

@@ -28,7 +28,7 @@ def unheard(text: str, known: Known) -> Iterator[tuple[int, int]]:
             if _strange(text, start, end, known, sure=sure):
                 yield start, end
     for found in _nicknames().finditer(text):
-        if not is_word(found["name"]):
+        if not is_word(found["name"]) and before(text, found.start(), frozenset()) > 1:
             yield found.span("name")
 
 
@@ -123,18 +123,21 @@ def _slots() -> tuple[tuple[re.Pattern[str], bool], ...]:
         (rf"{_BEGIN}{short}{person}", True),
         (rf"(?:{longer}){short}{person}", True),
         (rf"(?:{_BEGIN}|{longer}){short}{firm}", False),
+        (
+            rf"(?:{longer})(?P<name>{_HAN}{words().given_class}{{1,2}}?)(?:{_END}|(?=[{read['after']}]))",
+            False,
+        ),
     )
     return tuple((re.compile(one, re.MULTILINE), sure) for one, sure in patterns)
 
 
 @cache
 def _nicknames() -> re.Pattern[str]:
-    read, one = read_words("standing.yaml"), "".join(sorted(ch for ch in words().surnames if len(ch) == 1))
-    led = rf"(?:{_BEGIN}|(?<=[{read['before']}]))"
+    one = "".join(sorted(ch for ch in words().surnames if len(ch) == 1))
     called = (
         rf"老[{one}][头倌](?![疼痛目])",
         rf"[{one}]家[老大小二三四五六七八][大二三四五六七八子哥嫂弟妹姐叔婶儿]",
         rf"[{one}]老[大二三四五六七八九幺]",
         rf"[{one}](?:[二三四五六七八九大小][麻胖瘦矮黑]子|麻子|瘸子|瞎子|聋子|大嘴|大炮|老汉|老太|寡妇)",
     )
-    return re.compile(rf"{led}(?P<name>{'|'.join(called)})", re.MULTILINE)
+    return re.compile(f"(?P<name>{'|'.join(called)})")
