@@ -19,11 +19,10 @@ from tests.desk.conftest import inline_in
 from tests.desk.test_lists import titles
 from tests.staffing_people import hire
 
-TODAY = timezone.localdate()
-
 
 def days(n):
-    return TODAY + timedelta(days=n)
+    """Asked each time: a run may go on over midnight."""
+    return timezone.localdate() + timedelta(days=n)
 
 
 @pytest.fixture
@@ -43,7 +42,7 @@ def enter(housing):
         until = None if last is None else days(last)
         return absences.enter(
             account=housing[who], deputy=housing[deputy] if deputy else None, first=days(first), last=until,
-            by="Heidi", at=timezone.now(), on=TODAY,
+            by="Heidi", at=timezone.now(), on=days(0),
         )  # fmt: skip
 
     return do
@@ -78,7 +77,7 @@ def test_an_absence_is_entered_shown_and_ended_at_the_desk(desk, housing):
     heidi = desk("heidi")
     given = {
         "account": housing["ben"].pk,
-        "first": TODAY.isoformat(),
+        "first": days(0).isoformat(),
         "last": days(4).isoformat(),
         "deputy": housing["bob"].pk,
     }
@@ -89,7 +88,7 @@ def test_an_absence_is_entered_shown_and_ended_at_the_desk(desk, housing):
     assert "Bob stands in." in html and "Back today" in html and not inline_in(html)
     assert "Ben" in desk("bob").get("/desk/").content.decode()
     assert heidi.post("/desk/staff/back/", {"absence": row.pk}).status_code == 302
-    assert absences.away([housing["ben"].pk], TODAY) == {}
+    assert absences.away([housing["ben"].pk], days(0)) == {}
     assert Absence.objects.count() == 1, "never deleted"
 
 
@@ -124,11 +123,11 @@ def test_nobody_is_away_twice_and_no_deputy_is_away_or_stands_in_while_leaving(e
 
 def test_one_that_has_not_begun_is_called_off_and_frees_its_days(enter, housing):
     row = enter("ben", "bob", 2, 6)
-    absences.end(row.pk, unit_id=housing["ben"].unit_id, on=TODAY)
-    assert absences.listed(housing["ben"].unit_id, TODAY) == []
+    absences.end(row.pk, unit_id=housing["ben"].unit_id, on=days(0))
+    assert absences.listed(housing["ben"].unit_id, days(0)) == []
     enter("ben", "bea", 1, 3)
     with pytest.raises(absences.Unusable):
-        absences.end(row.pk, unit_id=housing["ben"].unit_id, on=TODAY)
+        absences.end(row.pk, unit_id=housing["ben"].unit_id, on=days(0))
 
 
 def test_only_with_the_permission_and_only_ones_own_unit(desk, housing, enter):
@@ -138,9 +137,9 @@ def test_only_with_the_permission_and_only_ones_own_unit(desk, housing, enter):
         assert desk(name).post("/desk/staff/back/", {"absence": row.pk}).status_code == 403
     hire_elsewhere = desk("hella")
     hire_elsewhere.post("/desk/staff/back/", {"absence": row.pk})
-    forged = {"account": housing["ben"].pk, "first": TODAY.isoformat(), "deputy": ""}
+    forged = {"account": housing["ben"].pk, "first": days(0).isoformat(), "deputy": ""}
     assert hire_elsewhere.post("/desk/staff/away/", forged).status_code == 422
-    assert absences.away([housing["ben"].pk], TODAY)
+    assert absences.away([housing["ben"].pk], days(0))
 
 
 @pytest.fixture(autouse=True)
@@ -170,7 +169,7 @@ def test_mine_holds_what_i_work_on_and_what_i_stand_in_for(desk, worked_on, a_ma
     html = bob.get("/desk/?mine=1").content.decode()
     assert sorted(titles(html)) == ["本的", "鲍的"] and "You stand in for Ben" in html
     assert titles(desk("bea").get("/desk/?mine=1").content.decode()) == []
-    absences.end(row.pk, unit_id=row.account.unit_id, on=TODAY)
+    absences.end(row.pk, unit_id=row.account.unit_id, on=days(0))
     assert titles(bob.get("/desk/?mine=1").content.decode()) == ["鲍的"]
 
 
@@ -192,10 +191,10 @@ def test_mine_is_served_by_the_index_of_officers_and_costs_the_inbox_one_query_m
     desk, county, worked_on, enter, django_assert_max_num_queries
 ):
     worked_on("bea"), enter("ben", "bea")
-    rows = chosen(county.actor("bea"), Wanted(mine="1"), on=TODAY, standing_in=[county.accounts["ben"].pk])
+    rows = chosen(county.actor("bea"), Wanted(mine="1"), on=days(0), standing_in=[county.accounts["ben"].pk])
     if connection.vendor == "sqlite":  # a table of three rows needs no index on PostgreSQL
         assert "matter_officer" in rows.order_by("next_due", "id").explain()
-    page = listed(county.actor("bea"), Wanted(mine="1"), on=TODAY, size=30)
+    page = listed(county.actor("bea"), Wanted(mine="1"), on=days(0), size=30)
     assert len(page.rows) == 1
     bea = desk("bea")
     bea.get("/desk/")

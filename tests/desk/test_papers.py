@@ -3,6 +3,7 @@
 import io
 import re
 import zipfile
+from collections import Counter
 from datetime import timedelta
 
 import pytest
@@ -205,15 +206,21 @@ def broken_template(tmp_path, settings):
     settings.HUIYIN_TEMPLATES = str(tmp_path)
 
 
+def drawn_so_far() -> Counter[tuple[str, int]]:
+    """How many numbers were drawn of each series in each year."""
+    rows = NumberSeries.objects.values_list("series", "year", "next")
+    return Counter({(series, year): following - 1 for series, year, following in rows})
+
+
 def test_a_broken_template_stops_no_act_and_says_how_to_mend_it(desk, a_matter, broken_template):
     matter, bob = a_matter("accepted"), desk("bob")
-    numbers = dict(NumberSeries.objects.values_list("series", "next"))
+    numbers = drawn_so_far()
     ten_days = (timezone.localdate() + timedelta(days=10)).isoformat()
     asked = {"what": "购房合同", "why": "查明产权", "needed_by": ten_days, "otherwise": "按现有材料办理"}
     assert sent(bob, matter, "ask_for_more", **asked).status_code == 302  # the paper itself needs no template
     row = Document.objects.get(matter=matter, kind="more_request")
-    drawn = {s: n - numbers.get(s, 1) for s, n in NumberSeries.objects.values_list("series", "next")}
-    assert sum(drawn.values()) == 1
+    drawn = drawn_so_far()
+    assert sum((drawn - numbers).values()) == 1
     assert row.number in bob.get(page(matter, f"documents/{row.no}/")).content.decode()
     for answer in (
         bob.get(page(matter, f"documents/{row.no}/docx/")),
@@ -222,9 +229,7 @@ def test_a_broken_template_stops_no_act_and_says_how_to_mend_it(desk, a_matter, 
         html = answer.content.decode()
         assert answer.status_code == 500 and "letter.docx" in html and "titel" in html
         assert "uses a name this paper does not have" in html and "read it on its page" in html
-    assert dict(NumberSeries.objects.values_list("series", "next")) == {
-        s: n + drawn.get(s, 0) for s, n in {**dict.fromkeys(drawn, 1), **numbers}.items()
-    }
+    assert drawn_so_far() == drawn
 
 
 def test_what_was_sent_is_offered_to_come_back_only_by_post(desk, a_matter, county):

@@ -57,14 +57,15 @@ def in_days(n: int) -> str:
     return (timezone.localdate() + timedelta(days=n)).isoformat()
 
 
-INVITE = {"unit_1": "人力资源和社会保障局", "task_1": "核实物业用工情况", "due_1": in_days(10)}
+def invited() -> dict[str, str]:
+    return {"unit_1": "人力资源和社会保障局", "task_1": "核实物业用工情况", "due_1": in_days(10)}
 
 
 @pytest.fixture
 def joint(desk, a_matter):
     """Housing leads; labour was asked through the form a moment ago."""
     matter = a_matter("accepted")
-    assert sent(desk("bob"), matter, "invite_joint", **INVITE).status_code == 302
+    assert sent(desk("bob"), matter, "invite_joint", **invited()).status_code == 302
     matter.refresh_from_db()
     return matter
 
@@ -105,18 +106,19 @@ def test_mistakes_in_asking_other_units_stand_at_their_fields_and_the_rest_is_ke
         ({"unit_2": "柳溪镇人民政府", "due_2": in_days(5)}, "id_task_2_problem"),
         ({"task_2": "组织议事"}, "id_unit_2_problem"),
         ({"unit_1": "住房和城乡建设局"}, "id_unit_1_problem"),
-        ({"unit_3": INVITE["unit_1"], "task_3": "再查", "due_3": in_days(5)}, "id_unit_3_problem"),
+        ({"unit_3": invited()["unit_1"], "task_3": "再查", "due_3": in_days(5)}, "id_unit_3_problem"),
         ({"due_1": in_days(0)}, "id_due_1_problem"),
         ({"due_1": in_days(70)}, "after the lead"),
         ({"unit_1": "", "task_1": "", "due_1": ""}, "id_unit_1_problem"),
     ]
     for changes, said in cases:
-        answer = sent(bob, matter, "invite_joint", **{**INVITE, **changes})
+        answer = sent(bob, matter, "invite_joint", **{**invited(), **changes})
         html = answer.content.decode()
         assert answer.status_code == 422 and said in html, changes
     assert not Proceeding.objects.exists()
     assert (
-        "核实物业用工情况" in sent(bob, matter, "invite_joint", **{**INVITE, "due_1": "x"}).content.decode()
+        "核实物业用工情况"
+        in sent(bob, matter, "invite_joint", **{**invited(), "due_1": "x"}).content.decode()
     )
 
 

@@ -14,7 +14,10 @@ from huiyin.matters.queries.casework.competence import competent_for, dry_run
 from tests.desk.conftest import inline_in, page
 from tests.staffing_people import abolish, found
 
-TODAY = timezone.localdate()
+
+def today(days: int = 0) -> date:
+    """Asked each time: a run may go on over midnight."""
+    return timezone.localdate() + timedelta(days=days)
 
 
 @pytest.fixture
@@ -39,7 +42,7 @@ def rule(county):
 
 def given(**changes):
     return {
-        "category": "housing", "place": "柳溪镇", "kind": "", "unit": "人力资源和社会保障局", "first": TODAY.isoformat(),
+        "category": "housing", "place": "柳溪镇", "kind": "", "unit": "人力资源和社会保障局", "first": today().isoformat(),
         "last": "", "note": "县政府会议纪要", **changes,
     }  # fmt: skip
 
@@ -51,7 +54,7 @@ def marked(html):
 def asked(category="housing.quality", place="柳溪镇柳园小区", kind="appeal", **more):
     return [
         one.unit.code
-        for one in competent(About(category, place, kind), on=TODAY, rules=rules_on(TODAY), **more)
+        for one in competent(About(category, place, kind), on=today(), rules=rules_on(today()), **more)
     ]
 
 
@@ -68,24 +71,24 @@ def test_the_narrowest_rule_goes_first_then_duties(county, rule):
 
 def test_rules_of_other_days_and_units_that_are_no_more(county, rule):
     (
-        rule("labour", "housing", until=TODAY - timedelta(days=1)),
-        rule("labour", "housing", since=TODAY + timedelta(days=1)),
+        rule("labour", "housing", until=today() - timedelta(days=1)),
+        rule("labour", "housing", since=today() + timedelta(days=1)),
     )
     assert asked() == []
     rule("housing_station", "housing")
     found(county, "works", "公用局")
-    abolish(county, "housing_station", TODAY - timedelta(days=1), "works")
-    one = competent(About("housing"), on=TODAY, rules=rules_on(TODAY))[0]
+    abolish(county, "housing_station", today() - timedelta(days=1), "works")
+    one = competent(About("housing"), on=today(), rules=rules_on(today()))[0]
     assert (one.unit.code, one.instead_of.code) == ("works", "housing_station")
-    abolish(county, "works", TODAY - timedelta(days=1))
+    abolish(county, "works", today() - timedelta(days=1))
     assert asked() == [], "an ended unit without a successor is never proposed"
 
 
 def test_a_unit_that_is_shut_out_is_never_proposed(desk, county, rule, filed):
     rule("township", "housing", "柳溪镇"), rule("housing", "housing")
     free, against = filed(), filed(accused_units=(county.units["township"].pk,))
-    assert [c.unit.code for c in competent_for(free, TODAY)] == ["township", "housing"]
-    assert [c.unit.code for c in competent_for(against, TODAY)] == ["housing"]
+    assert [c.unit.code for c in competent_for(free, today())] == ["township", "housing"]
+    assert [c.unit.code for c in competent_for(against, today())] == ["housing"]
 
 
 def test_the_forms_for_passing_on_propose_it_with_the_reason(desk, a_matter, rule):
@@ -112,7 +115,7 @@ def test_a_rule_is_tried_then_saved_as_it_was_tried_and_recorded(desk, county, r
     saved = dora.post("/desk/rules/new/", given(tried=marked(html), save="1"))
     assert saved.status_code == 302
     row = RoutingRule.objects.exclude(category="housing", place="").get()
-    assert (row.unit.code, row.entered_by, row.valid_from) == ("labour", "Dora", TODAY)
+    assert (row.unit.code, row.entered_by, row.valid_from) == ("labour", "Dora", today())
     assert "柳溪镇" in dora.get("/desk/rules/").content.decode()
 
 
@@ -133,19 +136,19 @@ def test_the_dry_run_counts_only_what_one_may_see_and_costs_few_queries(
     filed(kind="report", accused_units=(county.units["township"].pk,))
     dora, draft = (
         county.actor("dora"),
-        RoutingRule(category="housing", unit=county.units["labour"], valid_from=TODAY),
+        RoutingRule(category="housing", unit=county.units["labour"], valid_from=today()),
     )
     with django_assert_num_queries(2):
-        run = dry_run(dora, before=[], after=[draft], on=TODAY, now=timezone.now())
+        run = dry_run(dora, before=[], after=[draft], on=today(), now=timezone.now())
     assert (run.looked_at, run.count, run.more) == (8, 8, False)
-    frank = dry_run(county.actor("frank"), before=[], after=[draft], on=TODAY, now=timezone.now())
+    frank = dry_run(county.actor("frank"), before=[], after=[draft], on=today(), now=timezone.now())
     assert (frank.looked_at, frank.count) == (0, 0)
 
 
 def test_the_dry_run_keeps_the_accused_out(county, filed):
     filed(accused_units=(county.units["township"].pk,))
-    draft = RoutingRule(category="housing", unit=county.units["township"], valid_from=TODAY)
-    run = dry_run(county.actor("dora"), before=[], after=[draft], on=TODAY, now=timezone.now())
+    draft = RoutingRule(category="housing", unit=county.units["township"], valid_from=today())
+    run = dry_run(county.actor("dora"), before=[], after=[draft], on=today(), now=timezone.now())
     assert (run.looked_at, run.count) == (1, 0), "the rule would not have led there either"
 
 
@@ -155,8 +158,8 @@ WRONG = [
     ({"kind": "nonsense"}, "kind"),
     ({"unit": "没有的局"}, "There is no unit called"),
     ({"unit": ""}, "Fill this in"),
-    ({"last": (TODAY - timedelta(days=1)).isoformat()}, "before the first"),
-    ({"first": (TODAY - timedelta(days=1)).isoformat()}, "begins today or later"),
+    ({"last": -1}, "before the first"),
+    ({"first": -1}, "begins today or later"),
     ({"first": "31.2.2026"}, "no day of the calendar"),
     ({"place": "柳", "category": ""}, "at least two"),
     ({"unit": "房管所"}, "exists only until"),
@@ -166,21 +169,22 @@ WRONG = [
 @pytest.mark.parametrize(("changes", "words"), WRONG, ids=[words for _, words in WRONG])
 def test_nonsense_is_refused_in_words_and_nothing_is_lost(desk, county, changes, words):
     found(county, "works", "公用局")
-    abolish(county, "housing_station", TODAY - timedelta(days=1), "works")
-    answer = desk("dora").post("/desk/rules/new/", given(**changes))
+    abolish(county, "housing_station", today() - timedelta(days=1), "works")
+    dated = {k: today(v).isoformat() if isinstance(v, int) else v for k, v in changes.items()}
+    answer = desk("dora").post("/desk/rules/new/", given(**dated))
     html = answer.content.decode()
     assert answer.status_code == 422 and words in html and "县政府会议纪要" in html
     assert not RoutingRule.objects.exists()
 
 
 def test_two_equal_rules_that_disagree_are_refused(desk, rule):
-    rule("housing", "housing", "柳溪 镇", since=TODAY)
+    rule("housing", "housing", "柳溪 镇", since=today())
     answer = desk("dora").post("/desk/rules/new/", given())
     assert answer.status_code == 422 and "gives these matters to 住房和城乡建设局" in answer.content.decode()
     same = desk("dora").post("/desk/rules/new/", given(unit="住房和城乡建设局"))
     assert "this very rule already" in same.content.decode()
-    after = (TODAY + timedelta(days=40)).isoformat()
-    RoutingRule.objects.update(valid_to=TODAY + timedelta(days=39))
+    after = (today() + timedelta(days=40)).isoformat()
+    RoutingRule.objects.update(valid_to=today() + timedelta(days=39))
     assert desk("dora").post("/desk/rules/new/", given(first=after)).status_code == 200
 
 
@@ -188,22 +192,22 @@ def test_a_rule_ends_with_a_day_is_tried_first_and_stays_on_record(desk, rule, f
     row = rule("housing", "housing")
     filed()
     dora, address = desk("dora"), f"/desk/rules/{row.pk}/end/"
-    last = TODAY.isoformat()
+    last = today().isoformat()
     html = dora.post(address, {"last": last}).content.decode()
     assert "This 1 matter of the last month would have gone elsewhere" in html and "no unit" in html
     assert dora.post(address, {"last": last, "tried": marked(html), "save": "1"}).status_code == 302
     row.refresh_from_db()
-    assert (row.valid_to, row.ended_by) == (TODAY, "Dora") and row.ended_at is not None
-    early = dora.post(address, {"last": (TODAY - timedelta(days=9)).isoformat()})
+    assert (row.valid_to, row.ended_by) == (today(), "Dora") and row.ended_at is not None
+    early = dora.post(address, {"last": (today() - timedelta(days=9)).isoformat()})
     assert early.status_code == 422 and "ends yesterday at the earliest" in early.content.decode()
     assert dora.get("/desk/rules/999999/end/").status_code == 404
 
 
 def test_a_rule_that_has_not_begun_is_called_off(county, rule):
-    row = rule("housing", "housing", since=TODAY + timedelta(days=5))
-    rules.end(row.pk, last=TODAY, on=TODAY, by="Dora", at=timezone.now())
+    row = rule("housing", "housing", since=today() + timedelta(days=5))
+    rules.end(row.pk, last=today(), on=today(), by="Dora", at=timezone.now())
     assert (
-        first(About("housing"), on=TODAY + timedelta(days=5), rules=rules_on(TODAY + timedelta(days=5)))
+        first(About("housing"), on=today() + timedelta(days=5), rules=rules_on(today() + timedelta(days=5)))
         is None
     )
     assert RoutingRule.objects.filter(pk=row.pk).exists()

@@ -144,7 +144,7 @@ def test_a_reply_rated_poor_stays_open_while_it_can_be_appealed(lodged, county):
     rate(actor=person(lodged), at=day(lodged, 7), matter_id=lodged.pk, unit="poor")
     with pytest.raises(Refused, match="may appeal until"):
         close(actor=county.actor("alice"), at=day(lodged, 8), matter_id=lodged.pk)
-    late = counsel(PACK).due("ask_review", day(lodged, 6).date()).due + timedelta(days=1)
+    late = counsel(PACK).due("ask_review", local_day(day(lodged, 6))).due + timedelta(days=1)
     close(
         actor=county.actor("alice"),
         at=day(lodged, (late - lodged.received_on).days),
