@@ -1,5 +1,6 @@
 """The small county in which tests live: its units, its staff by name, and matters brought to any stage through the acts."""
 
+import json
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
@@ -10,8 +11,9 @@ from zoneinfo import ZoneInfo
 import pytest
 from django.conf import settings
 from django.contrib.auth.hashers import make_password
+from django.db import connection
 
-from huiyin.foundation.people.actor import FilerActor, PersonActor, StaffActor, actor_of
+from huiyin.foundation.people.actor import FilerActor, PersonActor, StaffActor
 from huiyin.foundation.people.models import Account, Role
 from huiyin.foundation.people.permissions import STARTING_ROLES
 from huiyin.foundation.units import tree as units_tree
@@ -62,6 +64,11 @@ STAFF = [
     ("theo", "city", "reviewer"),
 ]
 
+HELD = (
+    "SELECT role.permissions FROM role "
+    "JOIN account_roles held ON held.role_id = role.id WHERE held.account_id = %s"
+)
+
 
 @dataclass
 class County:
@@ -71,8 +78,12 @@ class County:
     accounts: dict[str, Account]
 
     def actor(self, name: str) -> StaffActor:
-        """A member of staff, as an act sees them."""
-        return actor_of(self.accounts[name])
+        """A member of staff, as an act sees them: what `actor_of` finds, by a statement that is not put together each time."""
+        account = self.accounts[name]
+        with connection.cursor() as cursor:
+            cursor.execute(HELD, [account.pk])
+            granted = frozenset(one for (raw,) in cursor.fetchall() for one in _read(raw))
+        return StaffActor(account.pk, account.name, account.unit_id, granted)
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -134,6 +145,11 @@ def make_county() -> County:
         held(account=accounts[login], role=roles[role]) for login, _, names in STAFF for role in names.split()
     )
     return County(units, accounts)
+
+
+@cache
+def _read(raw: str) -> tuple[str, ...]:
+    return tuple(json.loads(raw))
 
 
 @cache
