@@ -1,7 +1,7 @@
-"""What a question takes: on the clock, of this process, and on the clock less the time it stood waiting for a processor.
+"""What a question takes: on the clock, of processors, and on the clock less the time it stood waiting for a processor.
 
 The last is what it would take were nobody else on the machine, as nearly as a busy machine can tell. On PostgreSQL the
-server's process is counted with it.
+server's process is counted with this one.
 """
 
 import time
@@ -14,43 +14,44 @@ class Clock:
     """Counts every stretch that is run within it."""
 
     def __init__(self) -> None:
-        self._queues = _queues()
+        self._mine, self._servers = Path("/proc/self/schedstat"), _server()
         self._clock: list[float] = []
         self._own: list[float] = []
-        self._waited: list[float] = []
+        self._alone: list[float] = []
 
     def __enter__(self) -> Self:
-        self._began = (self._stood(), time.process_time(), time.perf_counter())
+        self._began = (*self._used(), time.perf_counter())
         return self
 
     def __exit__(self, kind: type[BaseException] | None, _error: object, _at: TracebackType | None) -> None:
-        clock, own = time.perf_counter(), time.process_time()
-        stood, mine, began = self._began
-        self._clock.append(clock - began)
-        self._own.append(own - mine)
-        self._waited.append(self._stood() - stood)
+        clock, (used, stood) = time.perf_counter(), self._used()
+        used_before, stood_before, began = self._began
+        taken, own = clock - began, used - used_before
+        self._clock.append(taken)
+        self._own.append(own)
+        self._alone.append(max(own, taken - (stood - stood_before)))
 
     def told(self) -> dict[str, float]:
         """Milliseconds: the middle and the 95th of a hundred of each."""
-        alone = [max(0.0, taken - waited) for taken, waited in zip(self._clock, self._waited, strict=True)]
         found = {**_ms(self._clock, ""), **_ms(self._own, "cpu_")}
-        return {**found, **_ms(alone, "alone_")} if self._queues else found
+        return {**found, **_ms(self._alone, "alone_")} if self._mine.exists() else found
 
-    def _stood(self) -> float:
-        """Seconds that the processes stood ready without a processor."""
-        return sum(int(queue.read_text().split()[1]) for queue in self._queues) / 1e9
+    def _used(self) -> tuple[float, float]:
+        """Seconds on processors, of this process and of the database's; and seconds that they stood ready without one."""
+        queues = [one.read_text().split() for one in (self._mine, self._servers) if one.exists()]
+        server = int(queues[1][0]) / 1e9 if len(queues) > 1 else 0.0
+        return time.process_time() + server, sum(int(one[1]) for one in queues) / 1e9
 
 
-def _queues() -> list[Path]:
-    """Where Linux tells how long a process stood waiting; none elsewhere."""
+def _server() -> Path:
+    """Where Linux tells of the process that PostgreSQL keeps for this connection; nowhere on SQLite."""
     from django.db import connection
 
-    found = [Path("/proc/self/schedstat")]
-    if connection.vendor == "postgresql":
-        with connection.cursor() as cursor:
-            cursor.execute("SELECT pg_backend_pid()")
-            found.append(Path(f"/proc/{cursor.fetchone()[0]}/schedstat"))
-    return [queue for queue in found if queue.exists()]
+    if connection.vendor == "sqlite":
+        return Path("/proc/none")
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_backend_pid()")
+        return Path(f"/proc/{cursor.fetchone()[0]}/schedstat")
 
 
 def _ms(seconds: list[float], name: str) -> dict[str, float]:

@@ -7,6 +7,7 @@ import pytest
 
 from huiyin.matters.models import Matter
 from huiyin.matters.queries import search as searching
+from huiyin.matters.queries.lookup import candidates
 from huiyin.matters.queries.lookup.narrowed import Narrowed
 from huiyin.matters.queries.search import search
 from huiyin.work.intake.acts.register import register
@@ -183,9 +184,10 @@ def test_pages_go_to_the_last_row_and_show_every_row_once(county, filed, at):
 @pytest.mark.parametrize("looked", [3, 7, 1000])
 def test_a_page_that_looked_through_enough_goes_on_where_it_stopped(county, filed, at, monkeypatch, looked):
     monkeypatch.setattr(searching, "LOOKED_THROUGH", looked)
-    monkeypatch.setattr(searching, "CANDIDATES", 2)
     monkeypatch.setattr(searching, "CHUNKS", (1, 2))
-    monkeypatch.setattr(searching, "NEWEST", 5)
+    monkeypatch.setattr(candidates, "ASKED", 2)
+    monkeypatch.setattr(candidates, "FIRST", 2)
+    monkeypatch.setattr(candidates, "WALKED", 5)
     made = [
         filed(
             title=f"第{n}件",
@@ -198,6 +200,14 @@ def test_a_page_that_looked_through_enough_goes_on_where_it_stopped(county, file
     pages = _walked(county.actor("alice"), "路灯", narrowed=Narrowed(place="湾 西"), size=3)
     rows = [m.pk for page in pages for m in page.rows]
     assert rows == [m.pk for m in reversed(made) if m.place == "西湾"]
+
+
+def test_on_postgresql_frequent_words_are_looked_for_among_the_newest_and_rare_ones_in_the_index():
+    after = candidates._next
+    assert after(300, 0, 121) == after(300, 2, 121) == 0, "too rare to meet enough of them one by one"
+    assert 910 < after(300, 30, 121) < 1_600
+    assert after(1_500, 119, 121) == 300, "a short stretch costs no more than to ask"
+    assert after(6_000, 100, 121) == 0
 
 
 def test_many_are_counted_no_further_than_a_reader_needs(county, archive, monkeypatch):

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from django.db import connection
 from django.db.models import QuerySet
 
 from huiyin.domain.reading.searching.asked import BETWEEN, Asked, asked
@@ -14,6 +13,7 @@ from huiyin.matters import gate
 from huiyin.matters.models import Claim, Item, Matter
 from huiyin.matters.queries.inbox import for_list
 from huiyin.matters.queries.lookup import numbers
+from huiyin.matters.queries.lookup.candidates import batches
 from huiyin.matters.queries.lookup.narrowed import Narrowed
 from huiyin.matters.queries.lookup.showing import Hit, hits
 from huiyin.matters.record.search_index import simplify
@@ -21,11 +21,8 @@ from huiyin.matters.record.search_index import simplify
 SIZE = 20
 COUNTED = 100  # beyond this a search says "more than 100"
 NUMBERED = 10  # matters shown first because their number was typed in part
-NEWEST = 3_000  # matters looked through first where a word may be frequent
 SPARE = 10  # candidates read at first beyond what is wanted: a few hold the words only in pieces
 CHUNKS = (400, 2_000)  # candidates read and checked at a time after that, the last as often as it takes
-CANDIDATES = 400  # asked of the index first
-BEYOND = 2**63 - 1  # greater than every id
 COUNTED_THROUGH = 500  # candidates looked through to count what no longer fits on the page
 LOOKED_THROUGH = 15_000  # candidates a page looks through before it asks to go on
 
@@ -69,7 +66,7 @@ def search(
     """Matters whose text holds all that was asked for, in what the actor may see; `before` goes on after a page."""
     kept = narrowed or Narrowed()
     rows = kept.among(gate.real(gate.visible(actor)))
-    looking = _Looking(rows, asked(words, simplify), asked(kept.place, simplify))
+    looking = _Looking(rows, gate.units_of(actor), asked(words, simplify), asked(kept.place, simplify))
     numbered = looking.numbered(words)
     first = [] if before else numbered
     if len(first) == 1 and first[0].number in numbers.written(words):
@@ -89,9 +86,10 @@ def search(
 
 @dataclass(frozen=True, slots=True)
 class _Looking:
-    """One search under way: among which rows, for what."""
+    """One search under way: among which rows, of which units, for what."""
 
     among: QuerySet[Matter]
+    units: Collection[int]
     asked: Asked
     place: Asked
 
@@ -117,7 +115,9 @@ class _Looking:
         """
         found: list[int] = []
         looked, key = 0, before
-        for part in _parts(self.tokens, before, goal + SPARE):
+        wanted_of_index = goal + SPARE
+        held = batches(self.tokens, self.units, before=before, wanted=wanted_of_index, most=LOOKED_THROUGH)
+        for part in _parts(held, wanted_of_index):
             found += [pk for pk in self._holding(part) if pk not in without]
             looked, key = looked + len(part), part[-1]
             if len(found) >= goal:
@@ -152,68 +152,14 @@ class _Looking:
         return not self.place or self.place.holds(place, simplify)
 
 
-def candidates(tokens: Sequence[str], limit: int, before: int | None = None) -> list[int]:
-    """Ids of the newest matters whose index holds every token; the text itself must still be checked.
-
-    `before` leaves out the matter of that id and all that are newer.
-    """
-    with connection.cursor() as cursor:
-        if connection.vendor == "sqlite":
-            match = " ".join(f'"{t}"' for t in tokens)  # tokens are letters and digits only
-            cursor.execute(
-                "SELECT rowid FROM matter_grams WHERE matter_grams MATCH %s AND rowid < %s "
-                "ORDER BY rowid DESC LIMIT %s",
-                [match, before or BEYOND, limit],
-            )
-        else:
-            cursor.execute(
-                "WITH hit AS MATERIALIZED "
-                "(SELECT matter_id FROM matter_grams WHERE grams @> %s::text[] AND matter_id < %s) "
-                "SELECT matter_id FROM hit ORDER BY matter_id DESC LIMIT %s",
-                [list(tokens), before or BEYOND, limit],
-            )
-        return [row[0] for row in cursor.fetchall()]
-
-
-def _parts(tokens: Sequence[str], before: int | None, first: int) -> Iterator[list[int]]:
+def _parts(found: Iterable[Sequence[int]], first: int) -> Iterator[Sequence[int]]:
     """Candidates, newest first, in parts that grow: mostly the first one is enough."""
     sizes, size = iter(CHUNKS), first
-    for ids in _batches(tokens, before):
+    for ids in found:
         at = 0
         while at < len(ids):
             yield ids[at : at + size]
             at, size = at + size, next(sizes, size)
-
-
-def _batches(tokens: Sequence[str], before: int | None) -> Iterator[list[int]]:
-    """Candidates as the index gives them, few at first and then as many as a page looks through."""
-    if connection.vendor != "sqlite":  # SQLite's index gives the newest first by itself
-        ids, reached = _newest(tokens, before)
-        yield ids
-        if reached is None:
-            return
-        before = reached
-    ids = candidates(tokens, CANDIDATES, before)
-    yield ids
-    if len(ids) == CANDIDATES:
-        yield candidates(tokens, LOOKED_THROUGH, ids[-1])
-
-
-def _newest(tokens: Sequence[str], before: int | None) -> tuple[list[int], int | None]:
-    """On PostgreSQL, frequent words are found among the newest matters without gathering every hit of the archive.
-
-    Gives the ids and how far it looked; None where that was the end.
-    """
-    with connection.cursor() as cursor:
-        cursor.execute(
-            "WITH newest AS MATERIALIZED (SELECT matter_id, grams FROM matter_grams "
-            "WHERE matter_id < %s ORDER BY matter_id DESC LIMIT %s) "
-            "SELECT (SELECT CASE WHEN count(*) = %s THEN min(matter_id) END FROM newest), "
-            "ARRAY(SELECT matter_id FROM newest WHERE grams @> %s::text[] ORDER BY matter_id DESC)",
-            [before or BEYOND, NEWEST, NEWEST, list(tokens)],
-        )
-        reached, ids = cursor.fetchone()
-    return ids, reached
 
 
 def _claims(ids: Iterable[int]) -> dict[int, list[str]]:

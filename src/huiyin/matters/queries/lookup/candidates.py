@@ -1,0 +1,102 @@
+"""Matters whose index has every word of a search, the newest first and in batches; their text must still be checked.
+
+SQLite's index gives the newest first by itself. PostgreSQL's gathers every hit of the archive before it can tell which
+are the newest: good for rare words, while frequent ones are found sooner by looking through the newest matters.
+"""
+
+from collections.abc import Collection, Iterator, Sequence
+from typing import Any
+
+from django.db import connection
+
+ASKED = 400  # asked of the index first
+FIRST = 300  # newest matters that are looked through to learn how frequent the words are
+WALKED = 6_000  # newest matters that are looked through in all
+AMPLE = 1.3  # times as many are looked through as should hold what is wanted
+BEYOND = 2**63 - 1  # greater than every id
+
+SQLITE = (
+    "SELECT rowid FROM matter_grams WHERE matter_grams MATCH %s AND rowid < %s ORDER BY rowid DESC LIMIT %s"
+)
+GATHERED = (
+    "WITH hit AS MATERIALIZED (SELECT matter_id FROM matter_grams WHERE grams @> %s::text[] AND matter_id < %s) "
+    "SELECT newest.matter_id FROM (SELECT matter_id FROM hit ORDER BY matter_id DESC) AS newest WHERE EXISTS "
+    "(SELECT 1 FROM holding WHERE holding.matter_id = newest.matter_id AND unit_id = ANY(%s)) "
+    "ORDER BY newest.matter_id DESC LIMIT %s"
+)
+EVERY = "SELECT matter_id FROM matter_grams WHERE matter_id < %(before)s ORDER BY matter_id DESC"
+OF_ONE = (
+    "SELECT DISTINCT matter_id FROM holding WHERE unit_id = %(unit)s AND matter_id < %(before)s "
+    "ORDER BY matter_id DESC"
+)
+NEWEST = (
+    "SELECT ({rows} LIMIT 1 OFFSET %(window)s - 1), ARRAY(SELECT matter_id FROM ({rows} LIMIT %(window)s) AS newest "
+    "JOIN matter_grams USING (matter_id) WHERE grams @> %(tokens)s::text[] ORDER BY matter_id DESC)"
+)
+
+
+def batches(
+    tokens: Sequence[str], units: Collection[int], *, before: int | None, wanted: int, most: int
+) -> Iterator[list[int]]:
+    """Ids of matters whose index holds every token, in batches, `most` in all or a few more.
+
+    `before` leaves out the matter of that id and all that are newer. On PostgreSQL only what these units hold or held is
+    given, which spares reading what the gate would leave out; on either, the gate has still to be asked. `wanted` is how
+    many are likely to be enough.
+    """
+    if connection.vendor == "sqlite":
+        yield from _asked(tokens, units, before, most)
+        return
+    looked, found, window = 0, 0, FIRST
+    while window:
+        ids, before = _newest(tokens, units, before, window)
+        yield ids
+        if before is None:
+            return
+        looked, found = looked + window, found + len(ids)
+        window = _next(looked, found, wanted)
+    yield from _asked(tokens, units, before, most)
+
+
+def _next(looked: int, found: int, wanted: int) -> int:
+    """How many matters more are worth looking through one by one; 0 where the index had better be asked."""
+    left = WALKED - looked
+    enough = int(AMPLE * looked * max(wanted - found, 1) / found) if found else left + 1
+    return max(enough, min(FIRST, left)) if enough <= left else 0
+
+
+def _asked(
+    tokens: Sequence[str], units: Collection[int], before: int | None, most: int
+) -> Iterator[list[int]]:
+    """As the index gives them, few at first and then as many as a page looks through."""
+    ids = _candidates(tokens, units, before, ASKED)
+    yield ids
+    if len(ids) == ASKED:
+        yield _candidates(tokens, units, ids[-1], most)
+
+
+def _candidates(tokens: Sequence[str], units: Collection[int], before: int | None, limit: int) -> list[int]:
+    with connection.cursor() as cursor:
+        if connection.vendor == "sqlite":
+            match = " ".join(f'"{t}"' for t in tokens)  # tokens are letters and digits only
+            cursor.execute(SQLITE, [match, before or BEYOND, limit])
+        else:
+            cursor.execute(GATHERED, [list(tokens), before or BEYOND, list(units), limit])
+        return [row[0] for row in cursor.fetchall()]
+
+
+def _newest(
+    tokens: Sequence[str], units: Collection[int], before: int | None, window: int
+) -> tuple[list[int], int | None]:
+    """Those among the newest matters on PostgreSQL, and how far it looked; None where that was the end."""
+    rows = OF_ONE if len(units) == 1 else EVERY
+    asked: dict[str, Any] = {
+        "unit": next(iter(units), 0),
+        "before": before or BEYOND,
+        "window": window,
+        "tokens": list(tokens),
+    }
+    with connection.cursor() as cursor:
+        cursor.execute(NEWEST.format(rows=rows), asked)
+        reached, ids = cursor.fetchone()
+    return ids, reached
