@@ -56,6 +56,8 @@ CASES = [
     ("扰民", ["噪音"]),
     ("夜間 -電梯 施工", ["噪音"]),
     ("施工 -夜间", ["两样"]),
+    ("施工 -白天 -夜间", []),
+    ("施工 -“白天的”", ["两样", "噪音"]),
     ("“施工噪音”", ["噪音"]),
     ("施工噪音", ["噪音"]),
     ("施工 噪音", ["两样", "噪音"]),
@@ -207,7 +209,21 @@ def test_on_postgresql_frequent_words_are_looked_for_among_the_newest_and_rare_o
     assert after(300, 0, 121) == after(300, 2, 121) == 0, "too rare to meet enough of them one by one"
     assert 910 < after(300, 30, 121) < 1_600
     assert after(1_500, 119, 121) == 300, "a short stretch costs no more than to ask"
-    assert after(6_000, 100, 121) == 0
+    assert after(candidates.WALKED, 100, 121) == 0
+
+
+def test_digits_alone_are_looked_for_in_fewer_texts_and_the_page_says_so(county, filed, at, monkeypatch):
+    monkeypatch.setattr(searching, "DIGITS_THROUGH", 2)
+    monkeypatch.setattr(searching, "COUNTED", 0)
+    monkeypatch.setattr(searching, "SPARE", 0)
+    for n in range(4):
+        filed(
+            title=f"第{n}件", body="电话 7171 与 1717" if n else "电话 71717", when=at + timedelta(minutes=n)
+        )
+    alice = county.actor("alice")
+    page = search(alice, "71717", size=1)
+    assert page.rows == [] and page.cut and page.after
+    assert [m.title for page in _walked(alice, "71717", size=1) for m in page.rows] == ["第0件"]
 
 
 def test_many_are_counted_no_further_than_a_reader_needs(county, archive, monkeypatch):

@@ -13,7 +13,7 @@ from huiyin.matters import gate
 from huiyin.matters.models import Claim, Item, Matter
 from huiyin.matters.queries.inbox import for_list
 from huiyin.matters.queries.lookup import numbers
-from huiyin.matters.queries.lookup.candidates import batches
+from huiyin.matters.queries.lookup.candidates import Sought, batches
 from huiyin.matters.queries.lookup.narrowed import Narrowed
 from huiyin.matters.queries.lookup.showing import Hit, hits
 from huiyin.matters.record.search_index import simplify
@@ -25,6 +25,7 @@ SPARE = 10  # candidates read at first beyond what is wanted: a few hold the wor
 CHUNKS = (400, 2_000)  # candidates read and checked at a time after that, the last as often as it takes
 COUNTED_THROUGH = 500  # candidates looked through to count what no longer fits on the page
 LOOKED_THROUGH = 15_000  # candidates a page looks through before it asks to go on
+DIGITS_THROUGH = 2_000  # and where nothing but digits was typed: every text has pairs of them
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +67,9 @@ def search(
     """Matters whose text holds all that was asked for, in what the actor may see; `before` goes on after a page."""
     kept = narrowed or Narrowed()
     rows = kept.among(gate.real(gate.visible(actor)))
-    looking = _Looking(rows, gate.units_of(actor), asked(words, simplify), asked(kept.place, simplify))
+    through = DIGITS_THROUGH if numbers.is_part(words) else LOOKED_THROUGH
+    wanted_words, wanted_place = asked(words, simplify), asked(kept.place, simplify)
+    looking = _Looking(rows, gate.units_of(actor), wanted_words, wanted_place, through)
     numbered = looking.numbered(words)
     first = [] if before else numbered
     if len(first) == 1 and first[0].number in numbers.written(words):
@@ -86,12 +89,13 @@ def search(
 
 @dataclass(frozen=True, slots=True)
 class _Looking:
-    """One search under way: among which rows, of which units, for what."""
+    """One search under way: among which rows, of which units, for what, and through how many candidates at most."""
 
     among: QuerySet[Matter]
     units: Collection[int]
     asked: Asked
     place: Asked
+    through: int
 
     @property
     def tokens(self) -> list[str]:
@@ -115,14 +119,16 @@ class _Looking:
         """
         found: list[int] = []
         looked, key = 0, before
-        wanted_of_index = goal + SPARE
-        held = batches(self.tokens, self.units, before=before, wanted=wanted_of_index, most=LOOKED_THROUGH)
-        for part in _parts(held, wanted_of_index):
+        first = goal + SPARE
+        held = batches(
+            Sought(self.tokens, self.asked.barred, self.units), before=before, wanted=first, most=self.through
+        )
+        for part in _parts(held, first):
             found += [pk for pk in self._holding(part) if pk not in without]
             looked, key = looked + len(part), part[-1]
             if len(found) >= goal:
                 return found, None
-            if looked >= (COUNTED_THROUGH if len(found) > wanted else LOOKED_THROUGH):
+            if looked >= (COUNTED_THROUGH if len(found) > wanted else self.through):
                 return found, key
         return found, None
 

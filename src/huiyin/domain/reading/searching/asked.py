@@ -11,6 +11,7 @@ from huiyin.domain.reading.folding import Simplify, fold, runs
 
 MOST_CHARACTERS = 200
 """Characters of a search that are looked at; the rest of a longer one is left out."""
+PAIR = 2
 BETWEEN = "\x1e"
 """Stands between the fields of one text: no phrase reaches from one field into the next."""
 
@@ -40,6 +41,11 @@ class Asked:
         """The pairs of neighbours that the index of a text must have, all of them; see `bigrams`."""
         said = (run for phrase in self.phrases for run in phrase)
         return tuple(dict.fromkeys(run[at : at + 2] for run in said for at in range(len(run) - 1)))
+
+    @cached_property
+    def barred(self) -> tuple[str, ...]:
+        """Tokens that the index of a text must not have: what was left out and is itself a pair of neighbours."""
+        return tuple(phrase[0] for phrase in self.without if len(phrase) == 1 and len(phrase[0]) == PAIR)
 
     @cached_property
     def patterns(self) -> tuple[re.Pattern[str], ...]:

@@ -45,6 +45,12 @@ def meant(words: str) -> Q | None:
     return found
 
 
+def is_part(words: str) -> bool:
+    """Whether nothing but a number or a part of one was typed, with its letters or without."""
+    digits = min(written(words), key=len).removeprefix(_prefix())
+    return digits.isascii() and digits.isdecimal()
+
+
 def _prefix() -> str:
     """The letters with which the numbers of this installation begin."""
     return str(settings.HUIYIN_NUMBER_PREFIX).upper()
