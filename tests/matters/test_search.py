@@ -206,10 +206,10 @@ def test_a_page_that_looked_through_enough_goes_on_where_it_stopped(county, file
 
 def test_on_postgresql_frequent_words_are_looked_for_among_the_newest_and_rare_ones_in_the_index():
     after = candidates._next
-    assert after(300, 0, 121) == after(300, 2, 121) == 0, "too rare to meet enough of them one by one"
-    assert 910 < after(300, 30, 121) < 1_600
-    assert after(1_500, 119, 121) == 300, "a short stretch costs no more than to ask"
-    assert after(candidates.WALKED, 100, 121) == 0
+    assert after(300, 0, 31) == after(300, 1, 31) == 0, "too rare to meet enough of them one by one"
+    assert 460 < after(300, 12, 31) < 1_000
+    assert after(900, 30, 31) == 300, "a short stretch costs no more than to ask"
+    assert after(candidates.WALKED, 10, 31) == 0
 
 
 def test_digits_alone_are_looked_for_in_fewer_texts_and_the_page_says_so(county, filed, at, monkeypatch):

@@ -120,10 +120,13 @@ class _Looking:
         found: list[int] = []
         looked, key = 0, before
         first = goal + SPARE
-        held = batches(
-            Sought(self.tokens, self.asked.barred, self.units), before=before, wanted=first, most=self.through
-        )
+        sought = Sought(self.tokens, self.asked.barred, self.units)
+        held = batches(sought, before=before, page=wanted + SPARE, goal=first, most=self.through)
         for part in _parts(held, first):
+            if not part:
+                if len(found) > wanted:  # what follows costs too much for a mere count
+                    return found, key
+                continue
             found += [pk for pk in self._holding(part) if pk not in without]
             looked, key = looked + len(part), part[-1]
             if len(found) >= goal:
@@ -159,9 +162,11 @@ class _Looking:
 
 
 def _parts(found: Iterable[Sequence[int]], first: int) -> Iterator[Sequence[int]]:
-    """Candidates, newest first, in parts that grow: mostly the first one is enough."""
+    """Candidates, newest first, in parts that grow: mostly the first one is enough. Empty batches go through."""
     sizes, size = iter(CHUNKS), first
     for ids in found:
+        if not ids:
+            yield ids
         at = 0
         while at < len(ids):
             yield ids[at : at + size]

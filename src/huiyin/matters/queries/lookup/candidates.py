@@ -12,7 +12,8 @@ from django.db import connection
 
 ASKED = 400  # asked of the index first
 FIRST = 300  # newest matters that are looked through to learn how frequent the words are
-WALKED = 12_000  # newest matters that are looked through in all: beyond, to gather every hit costs less
+WALKED = 6_000  # newest matters that are looked through in all: beyond, to gather every hit costs less
+COUNTING = 1_500  # of them, for no more than to count what does not fit on the page
 AMPLE = 1.3  # times as many are looked through as should hold what is wanted
 BEYOND = 2**63 - 1  # greater than every id
 
@@ -52,10 +53,11 @@ class Sought:
     units: Collection[int]
 
 
-def batches(sought: Sought, *, before: int | None, wanted: int, most: int) -> Iterator[list[int]]:
-    """Ids of matters in batches, `most` in all or a few more.
+def batches(sought: Sought, *, before: int | None, page: int, goal: int, most: int) -> Iterator[list[int]]:
+    """Ids of matters in batches, `most` in all or a few more; an empty one tells that what follows costs more.
 
-    `before` leaves out the matter of that id and all that are newer. `wanted` is how many are likely to be enough.
+    `before` leaves out the matter of that id and all that are newer. `page` is how many are likely to fill a page, `goal`
+    how many to count what is on no page yet.
     """
     if connection.vendor == "sqlite":
         yield from _asked(sought, before, most)
@@ -67,7 +69,9 @@ def batches(sought: Sought, *, before: int | None, wanted: int, most: int) -> It
         if before is None:
             return
         looked, found = looked + window, found + len(ids)
-        window = _next(looked, found, wanted)
+        window = _next(looked, found, page if found < page else goal)
+        if not FIRST <= window <= COUNTING:
+            yield []
     if looked < WALKED:
         yield from _asked(sought, before, most)
     else:  # frequent words, but not what else is asked for: few would not be enough
@@ -77,7 +81,9 @@ def batches(sought: Sought, *, before: int | None, wanted: int, most: int) -> It
 def _next(looked: int, found: int, wanted: int) -> int:
     """How many matters more are worth looking through one by one; 0 where the index had better be asked."""
     left = WALKED - looked
-    enough = int(AMPLE * looked * max(wanted - found, 1) / found) if found else left + 1
+    if found >= wanted:  # not all of them were for the reader
+        return min(COUNTING, left)
+    enough = int(AMPLE * looked * (wanted - found) / found) if found else left + 1
     return max(enough, min(FIRST, left)) if enough <= left else 0
 
 
