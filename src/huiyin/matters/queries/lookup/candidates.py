@@ -11,6 +11,7 @@ from typing import Any
 from django.db import connection
 
 ASKED = 400  # asked of the index first
+MORE = 1_500  # and then
 FIRST = 300  # newest matters that are looked through to learn how frequent the words are
 WALKED = 6_000  # newest matters that are looked through in all: beyond, to gather every hit costs less
 COUNTING = 1_500  # of them, for no more than to count what does not fit on the page
@@ -88,11 +89,13 @@ def _next(looked: int, found: int, wanted: int) -> int:
 
 
 def _asked(sought: Sought, before: int | None, most: int) -> Iterator[list[int]]:
-    """As the index gives them, few at first and then as many as a page looks through."""
-    ids = _candidates(sought, before, ASKED)
-    yield ids
-    if len(ids) == ASKED:
-        yield _candidates(sought, ids[-1], most)
+    """As the index gives them, few at first and at last as many as a page looks through; to ask again costs SQLite little."""
+    for limit in (ASKED, MORE, most) if connection.vendor == "sqlite" else (ASKED, most):
+        ids = _candidates(sought, before, limit)
+        yield ids
+        if len(ids) < limit:
+            return
+        before = ids[-1]
 
 
 def _candidates(sought: Sought, before: int | None, limit: int) -> list[int]:
