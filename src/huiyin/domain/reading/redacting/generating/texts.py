@@ -16,7 +16,7 @@ from huiyin.domain.reading.redacting.generating.forms import FORMS
 from huiyin.domain.reading.redacting.generating.identities import MAKERS
 from huiyin.domain.reading.redacting.generating.strangers import FORMS as STRANGERS
 
-SETS = ("a", "b", "c", "d", "e", "f", "g", "h", "i", "j")
+SETS = ("a", "b", "c", "d", "e", "f", "g", "h", "i", "j", "k")
 KIND = {
     "name2": "name",
     "name3": "name",
