@@ -120,6 +120,7 @@ def _slots() -> tuple[tuple[re.Pattern[str], bool], ...]:
         (rf"{_BEGIN}{short}[|\t ,，:：]{{1,3}}(?={_NUMBER}|[男女][,，|\t ])", True),
         (rf"[“\"「『‘]{short}[”\"」』’](?=[两三四]个字|这个名|的签名|的名)", True),
         (rf"(?:冒名|自称|化名|人称|名字是|名为|名叫|签着|写着)[“\"「『‘]?{said}{_END}", True),
+        (rf"(?:^|[、，,：:])[妻子女父母夫兄弟姐妹我](?P<name>{words().surname}{_HAN}{{1,2}}?){_END}", False),
         (rf"{_BEGIN}{short}{person}", True),
         (rf"(?:{longer}){short}{person}", True),
         (rf"(?:{_BEGIN}|{longer}){short}{firm}", False),
