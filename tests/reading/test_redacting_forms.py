@@ -110,7 +110,7 @@ def test_halves_of_characters_are_read_over():
     assert all(one.words == text[one.start : one.end] for one in proposed(text, simplify=SIMPLIFY))
 
 
-@pytest.mark.parametrize("which", ["h", "i", "j"])
+@pytest.mark.parametrize("which", ["h", "i", "j", "k"])
 def test_of_people_nobody_lists_hardly_anything_is_overlooked(which):
     texts = [(one.text, one.spans, proposed(one.text)) for one in samples(400, 3, which)]
     told = scored(texts)

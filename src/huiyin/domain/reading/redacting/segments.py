@@ -6,14 +6,14 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 _HALF = re.compile("[\ud800-\udfff]")  # halves of characters, as a broken file has them
 NAMES = ("nr", "nrfg", "nrt")
 _ENDS_OF_PLACES = frozenset("山江州城岛口庄港河湖海门关县市区省镇乡村路街湾界")
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """One word of a text, with what kind of word the segmenter takes it for."""
 
     start: int

@@ -17,19 +17,31 @@ _END = r"(?=[\s,，.。;；:：!！?？、()（）\[\]【】“”\"'‘’《�
 _BEGIN = r"(?:^|(?<=[\s,，.。;；:：!！?？、()（）\[\]【】“”\"'‘’/|\d]))"
 _NUMBER = r"[（(+]?[+(（]?[0-9０-９](?:[ \-－.·()（）]?[0-9０-９]){6}"
 _NEXT = re.compile(r"[、 \u3000\n]\s{0,3}|以及|[和与及跟]")
+NEAR = 16  # characters around a colon or what follows a person, in which the word that leads to a name stands
 LONGEST_LIST = 200  # names that are read on from one another
 
 
 def unheard(text: str, known: Known) -> Iterator[tuple[int, int]]:
     """Stretches of two to four characters that no word explains, where a person stands for sure."""
-    for pattern, sure in _slots():
-        for found in pattern.finditer(text):
+    for hint, pattern, sure in _slots():
+        for found in _near(text, hint, pattern):
             start, end = found.span("name")
             if _strange(text, start, end, known, sure=sure):
                 yield start, end
     for found in _nicknames().finditer(text):
         if not is_word(found["name"]) and before(text, found.start(), frozenset()) > 1:
             yield found.span("name")
+
+
+def _near(text: str, hint: re.Pattern[str] | None, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
+    """Every match, looked for only around what it cannot be without, where there is such."""
+    if hint is None:
+        yield from pattern.finditer(text)
+        return
+    for near in hint.finditer(text):
+        found = pattern.search(text, max(0, near.start() - NEAR), near.end() + NEAR)
+        if found:
+            yield found
 
 
 def listed(text: str, found: Iterable[tuple[int, int]], known: Known) -> Iterator[tuple[int, int]]:
@@ -106,30 +118,43 @@ def _never_first() -> frozenset[str]:
 
 
 @cache
-def _slots() -> tuple[tuple[re.Pattern[str], bool], ...]:
-    """Each with whether a person stands there for sure."""
+def _slots() -> tuple[tuple[re.Pattern[str] | None, re.Pattern[str], bool], ...]:
+    """Each with what it cannot be without, and whether a person stands there for sure."""
     read = read_words("standing.yaml")
     label = either([*words().leads.split("|"), *read["leads"], *read["labels"]])
     longer = either(one for one in (*words().leads.split("|"), *read["leads"]) if len(one) > 1)
     said = f"(?P<name>{_HAN}{{2,4}})"
     short = f"(?P<name>{_HAN}{{2,3}}?)"
-    firm = rf"(?={either(read['titled'])})"
-    person = r"(?=系[我其本]|称[:：，,其]|[（(]\s?(?:男|女|身份证|公民身份|[1-9１-９]\d{10})|[，,]\s?(?:男|女)[，,])"
+    titled = either(read["titled"])
+    person = (
+        r"系[我其本]|称[:：，,其]|[（(]\s?(?:男|女|身份证|公民身份|[1-9１-９]\d{10})|[，,]\s?(?:男|女)[，,]"
+    )
     patterns = (
-        (rf"(?:{label})(?:[（(][^）)\n]{{1,6}}[）)])?[ \u3000]?[:：]\s?{said}{_END}", True),
-        (rf"{_BEGIN}{short}[|\t ,，:：]{{1,3}}(?={_NUMBER}|[男女][,，|\t ])", True),
-        (rf"[“\"「『‘]{short}[”\"」』’](?=[两三四]个字|这个名|的签名|的名)", True),
-        (rf"(?:冒名|自称|化名|人称|名字是|名为|名叫|签着|写着)[“\"「『‘]?{said}{_END}", True),
-        (rf"(?:^|[、，,：:])[妻子女父母夫兄弟姐妹我](?P<name>{words().surname}{_HAN}{{1,2}}?){_END}", False),
-        (rf"{_BEGIN}{short}{person}", True),
-        (rf"(?:{longer}){short}{person}", True),
-        (rf"(?:{_BEGIN}|{longer}){short}{firm}", False),
+        ("[:：]", rf"(?:{label})(?:[（(][^）)\n]{{1,6}}[）)])?[ \u3000]?[:：]\s?{said}{_END}", True),
+        (None, rf"{_BEGIN}{short}[|\t ,，:：]{{1,3}}(?={_NUMBER}|[男女][,，|\t ])", True),
+        (None, rf"[“\"「『‘]{short}[”\"」』’](?=[两三四]个字|这个名|的签名|的名)", True),
         (
+            None,
+            rf"(?:冒名|自称|化名|人称|名字是|名为|名叫|签着|写着)[“\"「『‘]?{said}{_END}",
+            True,
+        ),
+        (
+            None,
+            rf"(?:^|[、，,：:])[妻子女父母夫兄弟姐妹我](?P<name>{words().surname}{_HAN}{{1,2}}?){_END}",
+            False,
+        ),
+        (person, rf"(?:{_BEGIN}|{longer}){short}(?={person})", True),
+        (titled, rf"(?:{_BEGIN}|{longer}){short}(?={titled})", False),
+        (
+            None,
             rf"(?:{longer})(?P<name>{_HAN}{words().given_class}{{1,2}}?)(?:{_END}|(?=[{read['after']}]))",
             False,
         ),
     )
-    return tuple((re.compile(one, re.MULTILINE), sure) for one, sure in patterns)
+    return tuple(
+        (re.compile(hint) if hint else None, re.compile(pattern, re.MULTILINE), sure)
+        for hint, pattern, sure in patterns
+    )
 
 
 @cache
