@@ -6,6 +6,7 @@ import time
 from collections import Counter
 from collections.abc import Iterator
 from datetime import datetime, timedelta
+from typing import Any
 
 import pytest
 
@@ -65,10 +66,7 @@ class Network:
 
 
 def tries() -> Iterator[None]:
-    """Again and again for three minutes of real time: the device's clock is turned, the server's work is not.
-
-    A request that is lost under way is given up after twenty seconds of real time, and one that follows may be lost too.
-    """
+    """Again and again for three minutes of real time: the device's clock is turned, the server's work is not."""
     until = time.monotonic() + 180
     while time.monotonic() < until:
         yield
@@ -82,6 +80,10 @@ class Writer:
         self.page = seats.at(login)
         self.page.clock.install(time=visit.opened_at.timestamp() + ahead)
         self.net = Network(self.page, start)
+        self.asked: set[Any] = set()
+        self.page.on("request", lambda one: self.asked.add(one))
+        self.page.on("response", lambda one: self.asked.discard(one.request))
+        self.page.on("requestfailed", lambda one: self.asked.discard(one))
         self.page.goto(f"/desk/board/{visit.matter_id}/{visit.no}/", wait_until="domcontentloaded")
 
     def says(self, text: str, kind: str = "remark") -> None:
@@ -94,9 +96,22 @@ class Writer:
         self.said.append(text)
 
     def waits(self, seconds: int) -> None:
-        """Let time pass on the device, and what it set off arrive."""
-        self.page.clock.run_for(seconds * 1000)
-        self.page.wait_for_timeout(15)
+        """Let time pass on the device, and what it set off arrive.
+
+        Second by second: an answer is given up after fifteen of the device's seconds, and a busy machine would not have
+        given one before they were turned away.
+        """
+        for _ in range(seconds):
+            self.page.clock.run_for(1000)
+            self._answered()
+
+    def _answered(self) -> None:
+        """Wait, in real time, until nothing is asked that was not answered or lost."""
+        for _ in tries():
+            self.page.wait_for_timeout(5)
+            if not self.asked:
+                return
+        pytest.fail(f"{self.login} waits in vain for {self.asked}")
 
     def leaves(self) -> None:
         """Walk out of reach of any network."""
