@@ -102,7 +102,7 @@ def test_whether_a_remedy_and_a_basis_are_owed_is_the_packs_word(in_review):
             "bob",
             {"ground": "", "reason": "下一步将尽快解决。", "right_door": "请您直接向县法院起诉。"},
         ),
-        ("ask_for_more", "accepted", "bob", {"why": "下一步将尽快答复。", "needed_by": ""}),
+        ("ask_for_more", "accepted", "bob", {"why": "下一步将尽快答复。", "needed_by": "2099-01-01"}),
         (
             "redirect",
             "registered",

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
+from huiyin.domain.reading.redacting.words import words
+
 _HALF = re.compile("[\ud800-\udfff]")  # halves of characters, as a broken file has them
 NAMES = ("nr", "nrfg", "nrt")
 _ENDS_OF_PLACES = frozenset("山江州城岛口庄港河湖海门关县市区省镇乡村路街湾界")
@@ -94,14 +96,19 @@ def _may_be_name(one: Word, text: str) -> bool:
 
 
 def firm_names(text: str, guessed: Iterator[tuple[int, int]]) -> Iterator[tuple[int, int]]:
-    """Of guessed names those that begin and end with words, hold one taken for a name, and are in no list of words."""
+    """Of guessed names those that begin and end with words, hold one taken for a name, and are in no list of words.
+
+    A list of words has names that many people bear: what is made of the characters of given names is one there too.
+    """
     import rjieba
 
     found = list(segments(text))
     starts, ends = {one.start for one in found}, {one.end for one in found}
     named = [one for one in found if one.is_name]
     for start, end in guessed:
-        known = rjieba.has_word(text[start:end])
+        said = text[start:end]
+        borne = len(said) > 2 and set(said[1:]) <= words().given and not is_word(said)
+        known = rjieba.has_word(said) and not borne
         if (
             not known
             and start in starts

@@ -22,7 +22,9 @@ class AskForMoreForm(ActForm):
     """What is needed, by when, and what happens otherwise."""
 
     can_be_checked = True
-    checked = dict.fromkeys(("what", "why", "otherwise"), ("answer", "needed_by"))
+    checked = dict.fromkeys(
+        ("what", "why", "otherwise"), ("answer", "")
+    )  # its day is the person's, no promise
 
     what = words(_("What is needed, one thing a line"), rows=3)
     needed_by = day(_("By which day"))
