@@ -68,16 +68,19 @@ def numbers(text: str) -> Iterator[Detail]:
 def _identity(text: str, start: int) -> re.Match[str] | None:
     """The number of an identity card that begins here: in one, or in groups where its check digit is right."""
     parted = _IN_GROUPS.match(text, start)
-    right = parted and is_identity(
-        "".join(str(int(ch)) if ch.isdigit() else "X" for ch in parted.group() if ch.isalnum())
-    )
+    right = parted and is_identity(_plain(parted.group()))
     return _IDENTITY.match(text, start) or (parted if right else None)
+
+
+def _plain(written: str) -> str:
+    """The digits and letters alone, however wide they were written."""
+    plain = "".join(str(int(ch)) if ch.isdigit() else ch.upper() for ch in written if ch.isalnum())
+    return plain.replace("Ｘ", "X")
 
 
 def kind_of(written: str) -> str:
     """What a long number is; empty for one that is nobody's, such as a day."""
-    plain = "".join(str(int(ch)) if ch.isdigit() else ch.upper() for ch in written if ch.isalnum())
-    plain = plain.replace("Ｘ", "X")
+    plain = _plain(written)
     if is_identity(plain) or re.fullmatch(r"\d{17}[\dX]", plain):
         return "id_number"  # one digit mistyped is still somebody's
     if _MOBILE.fullmatch(plain):

@@ -105,7 +105,7 @@ def _strange(text: str, start: int, end: int, known: Known, *, sure: bool = Fals
         return False
     if is_word(said):
         return sure and said[0] in words().surnames and kind_of_word(said) in ("ns", "nz", "s")
-    return whole or not any(place in known.covered for place in range(start, end))
+    return whole or not known.touches(start, end)
 
 
 def _surname(said: str) -> bool:

@@ -25,8 +25,8 @@ class Words:
     before: str
     after: str
     around: tuple[str, str]  # what may stand before and behind a name that stands between both
-    firm: frozenset[str]  # the same, one by one
-    firm_compounds: str  # compound surnames that are no words
+    firm: frozenset[str]  # compound surnames that are no words
+    firm_compounds: str  # the same, as a pattern
     never: frozenset[str]
     free: str  # any character but those
     sounds: str
@@ -55,6 +55,7 @@ def words() -> Words:
     single = "".join(read["surnames"].split())
     rare = "".join(ch for ch in single if ch not in read["ambiguous"])
     parted = either(["[ \u3000]".join(one) for one in read["compound_surnames"]])
+    firm = frozenset(read["compound_surnames"]) - frozenset(read["compound_words"])
     return Words(
         surname=f"(?:{either(read['compound_surnames'])}|[{single}])",
         plain_surname=f"(?:{either(read['compound_surnames'])}|[{rare}])",
@@ -68,10 +69,8 @@ def words() -> Words:
             either([*read["before"], *read["before_more"]]),
             either([*read["after"], *read["after_more"]]),
         ),
-        firm=frozenset(read["compound_surnames"]) - frozenset(read["compound_words"]),
-        firm_compounds=either(
-            [one for one in read["compound_surnames"] if one not in read["compound_words"]]
-        ),
+        firm=firm,
+        firm_compounds=either(firm),
         never=frozenset(read["never"]),
         free=f"(?:(?![{read['never']}])[㐀-鿿])",
         sounds=f"[{''.join(sorted(set(''.join(read['sounds'].split()))))}]",

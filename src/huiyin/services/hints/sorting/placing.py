@@ -26,11 +26,6 @@ def places(on: date) -> Places:
     return _held.of(on)
 
 
-def forget() -> None:
-    """Make it anew next time."""
-    _held.forget()
-
-
 def _listed(on: date) -> Iterator[Place]:
     ground = {unit.pk: _name(unit) for unit in tree().in_force(on) if unit.kind in GROUND}
     towns = [name for pk, name in ground.items() if tree().units[pk].kind == "township"]
